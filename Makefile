@@ -1,0 +1,44 @@
+# make run: set up, index the corpus, serve the page.  make test: set up, run every check.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+CORPUS ?= $(or $(FINSAM_CORPUS),corpus)
+
+.PHONY: install run test index check bench clean
+
+install: $(VENV)/.installed
+run: index
+	$(BIN)/python app.py
+index: $(VENV)/.installed
+	$(BIN)/python -m ingest $(CORPUS)
+test: check browser-note
+	$(BIN)/python -m pytest
+check: $(VENV)/.test-installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+bench: $(VENV)/.test-installed
+	$(BIN)/python -m benchmarks
+clean:
+	rm -rf $(VENV) data .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; set PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+$(VENV)/.installed: $(VENV)/.python pyproject.toml constraints.txt
+	$(BIN)/pip install -q --disable-pip-version-check -e . -c constraints.txt
+	touch $@
+$(VENV)/.test-installed: $(VENV)/.installed
+	$(BIN)/pip install -q --disable-pip-version-check -e '.[test]' -c constraints.txt
+	touch $@
+
+# The browser tests drive the system's Chromium.
+.PHONY: browser-note
+browser-note:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+	    apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
+	  echo "Browser tests are left out: install Chromium (Debian: apt-get install chromium) and run make test again."
