@@ -1,0 +1,54 @@
+"""Split Swedish running text into sentences, by offsets."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ABBREVIATIONS = frozenset((Path(__file__).parent / "abbreviations.txt").read_text(encoding="utf-8").split())
+"""Written with a full stop that does not end the sentence (without that last stop, lower case)."""
+
+_END = re.compile(r"[.!?…]+[”\"’»)\]]*(?=\s|$)")
+_LAST_WORD = re.compile(r"([^\s(”\"]+?)[.!?…]+[”\"’»)\]]*$")
+_OPENS = re.compile(r"\s*[”\"’«(\[]*([^\s])")
+
+
+def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Return ``(start, end)`` of each sentence in ``text[start:end]``, without the white space around it.
+
+    A stop after an abbreviation, an ordinal ("3. april") or an initial, or before a lower-case letter ends nothing.
+    """
+    end = len(text) if end is None else end
+    spans: list[tuple[int, int]] = []
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if match.end() < end and not _ends(text, begin, match.end(), end):
+            continue
+        _append(spans, text, begin, match.end())
+        begin = match.end()
+    _append(spans, text, begin, end)
+    return spans
+
+
+def _ends(text: str, begin: int, stop: int, end: int) -> bool:
+    follows = _OPENS.match(text, stop, end)
+    if follows is None:
+        return True
+    if follows.group(1).islower():
+        return False
+    word = _LAST_WORD.search(text, max(begin, stop - 40), stop)
+    if word is None or text[stop - 1] in "!?":
+        return True
+    last = word.group(1).lower()
+    if last in ABBREVIATIONS or (len(last) == 1 and last.isalpha()):
+        return False
+    return not (last.isdigit() and len(last) <= 2 and "\n" not in text[stop : follows.start(1)])
+
+
+def _append(spans: list[tuple[int, int]], text: str, begin: int, stop: int) -> None:
+    while begin < stop and text[begin].isspace():
+        begin += 1
+    while stop > begin and text[stop - 1].isspace():
+        stop -= 1
+    if begin < stop:
+        spans.append((begin, stop))
