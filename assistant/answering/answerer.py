@@ -1,0 +1,141 @@
+"""Answer a question from the documents alone: retrieve, gather, select, say, and flag what a person must look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from langchain_core.retrievers import BaseRetriever
+
+from assistant.answering.composition import Draft, compose
+from assistant.answering.parts import Desk, PartAnswer, answer_part
+from assistant.answering.quoting import cite
+from assistant.answering.refusals import decline, no_answer, not_a_question
+from assistant.answers import Answer, Citation, Flag, Scope
+from assistant.glossary import Glossary
+from assistant.library import NATIONAL, Library, association_name
+from assistant.question import Question, understand
+from assistant.retrieval import Hit
+from assistant.review import flag
+
+HOME = "malmo"
+"""The association that a question is about when it names none."""
+
+BREADTH = 60
+"""Passages looked at for an answer."""
+
+NEAREST = 3
+"""Passages shown when the documents hold no answer."""
+
+
+class Answerer:
+    """Answers from one library; ``retriever`` may be any LangChain retriever that keeps the passages' metadata."""
+
+    def __init__(self, library: Library, glossary: Glossary, retriever: BaseRetriever) -> None:
+        self.library = library
+        self.glossary = glossary
+        self.retriever = retriever
+
+    def answer(self, asked: str, history: Sequence[str] = (), scope: Scope | None = None) -> Answer:
+        """Return the answer to ``asked``; it never raises for what a user may write."""
+        refused = not_a_question(asked)
+        if refused:
+            return refused
+        question = understand(asked, history, self.library.associations)
+        if question.declined or not question.text:
+            return decline(question, self.library, self._criteria(question))
+        scope = scope or Scope()
+        answers, hits = self._parts(question, self._home_scope(question, scope))
+        if not any(answers) and not (question.elsewhere or scope.associations or question.associations):
+            elsewhere, _ = self._parts(question, self._other_scope(scope))
+            if any(elsewhere):
+                return self._say(question, elsewhere, foreign=True)
+        if not any(answers):
+            return no_answer(question, self._nearest(hits), self.library)
+        return self._say(question, answers)
+
+    def search(self, text: str, k: int = 10, scope: Scope | None = None) -> list[Hit]:
+        """Return the ``k`` best passages for a question or keywords."""
+        question = understand(text, (), self.library.associations)
+        return self._hits(question.text or text, self._home_scope(question, scope or Scope()), question.years, k)
+
+    def _home_scope(self, question: Question, scope: Scope) -> Scope:
+        if scope.associations:
+            return scope
+        named = question.associations or frozenset({HOME} & self.library.associations) or self.library.associations
+        return Scope(named | {NATIONAL, ""}, scope.types, scope.years)
+
+    def _other_scope(self, scope: Scope) -> Scope:
+        return Scope(self.library.associations - {HOME}, scope.types, scope.years)
+
+    def _hits(self, text: str, scope: Scope, years: Sequence[int], k: int = BREADTH) -> list[Hit]:
+        found = self.retriever.invoke(text, k=k, scope=scope, years=years)
+        return [
+            Hit(self.library.document(one.metadata["document"]), one.metadata["ordinal"], one.metadata["score"])
+            for one in found
+        ]
+
+    def _parts(self, question: Question, scope: Scope) -> tuple[list[PartAnswer], list[Hit]]:
+        """Return the answers to the parts of a question, and the passages looked at."""
+        desk = Desk(self.library, self.glossary, question.associations, _names_of(question))
+        answers: list[PartAnswer] = []
+        passages: list[Hit] = []
+        for part in question.parts:
+            hits = self._hits(f"{part.text} {part.leans_on}", scope, part.years)
+            passages.extend(hits)
+            answers.append(PartAnswer() if question.elsewhere else answer_part(part, hits, desk))
+        return answers, passages
+
+    def _say(self, question: Question, answers: Sequence[PartAnswer], foreign: bool = False) -> Answer:
+        draft = compose(answers)
+        return Answer(
+            question=question.asked,
+            text=draft.text,
+            abstained=False,
+            citations=tuple(draft.citations),
+            flags=tuple(self._flags(question, answers, draft, foreign)),
+            language=question.language,
+        )
+
+    def _flags(self, question: Question, answers: Sequence[PartAnswer], draft: Draft, foreign: bool) -> list[Flag]:
+        flags: list[Flag] = []
+        language = question.language
+        sources = [self.library.source_of(id) for id in dict.fromkeys(one.document for one in draft.citations)]
+        if foreign:
+            names = sorted({association_name(source.association) for source in sources})
+            flags.append(flag("other_organisation", ", ".join(names), language))
+        if not question.years and question.present and not any(map(self.library.is_in_force, sources)):
+            flags.append(flag("outdated_source", ", ".join(source.title for source in sources), language))
+        conflicts = [conflict.detail for answer in answers for conflict in answer.conflicts]
+        if conflicts:
+            flags.append(flag("conflicting_sources", "; ".join(conflicts), language))
+        facts = [claim.fact for answer in answers for claim in answer.claims if claim.fact]
+        if any(fact.table.uncertain or fact.row.uncertain for fact in facts):
+            flags.append(flag("uncertain_extraction", facts[0].table.title or sources[0].title, language))
+        if question.legal:
+            flags.append(flag("legal_judgement", language=language))
+        if question.personal_data or question.about_person:
+            flags.append(flag("personal_data", language=language))
+        if question.instructions:
+            flags.append(flag("prompt_injection", " ".join(question.instructions)[:200], language))
+        return flags
+
+    def _nearest(self, hits: Sequence[Hit]) -> tuple[Citation, ...]:
+        return tuple(
+            cite(hit.document, hit.passage.start, hit.passage.end, n) for n, hit in enumerate(hits[:NEAREST], 1)
+        )
+
+    def _criteria(self, question: Question) -> tuple[Citation, ...]:
+        """The general rules that a question about a case or a decision touches, to read."""
+        scope = self._home_scope(question, Scope(types=frozenset({"verksamhetsplan", "lag", "forbundsordning"})))
+        return self._nearest(self._hits("målgrupp för insatser, behov av samordnad rehabilitering", scope, (), NEAREST))
+
+
+def _names_of(question: Question) -> frozenset[str]:
+    """Words that name the association: they set the scope and say nothing of the subject."""
+    return frozenset(form for id in question.associations for form in (id, f"{id}s")) | {
+        "malmö",
+        "malmös",
+        "lunds",
+        "finsam",
+        "finsams",
+    }

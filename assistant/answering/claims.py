@@ -1,0 +1,190 @@
+"""What could be said in answer: a claim in words, the place in a document that it rests on, and how well it fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.attributes import asks_for, fits_head
+from assistant.answering.evidence import CONTEXT, FITS, MISSES, Evidence
+from assistant.answering.facts import Fact, facts_of, spell_out
+from assistant.answering.terms import FILLERS, Bag, Term, coverage
+from assistant.library import Library
+from assistant.question import Part, Seeks
+from assistant.retrieval import Hit
+from assistant.validity import covers
+from ingest.model import Document, PlacedBlock
+from ingest.tables.figures import parse
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_WORD = re.compile(r"[^\W_]+")
+_MONEY = ("kr", "tkr", "mkr")
+_DERIVED = re.compile(r"avvikelse|differens|förändring|^not$", re.IGNORECASE)
+"""Heads of columns that answer only when they are asked for."""
+_SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that could be said, resting on ``document.text[start:end]``."""
+
+    text: str
+    document: Document
+    start: int
+    end: int
+    years: frozenset[int]
+    """The years it speaks of."""
+    score: float
+    """Fit to the question, about 0…1."""
+    covered: frozenset[str]
+    """Stems of the question's terms that it holds in its own words or its table's."""
+    held: frozenset[str]
+    """Stems of the terms that it or what stands around it holds: headings, title, the text before."""
+    fits: bool
+    """It holds what is sought."""
+    fact: Fact | None = None
+    block: PlacedBlock | None = None
+
+
+def claim_of_text(document: Document, start: int, end: int) -> Claim:
+    """Return the claim of a piece of text that is known to answer."""
+    block = next((one for one in document.blocks if one.start <= start < one.end), None)
+    text = " ".join(document.text[start:end].split())
+    return Claim(text, document, start, end, frozenset(), 1.0, frozenset(), frozenset(), True, block=block)
+
+
+def claim_of_fact(fact: Fact, terms: Sequence[Term]) -> Claim:
+    """Return the claim of a fact that is known to answer."""
+    held = frozenset(term.stem for term in terms)
+    years = frozenset({fact.year} if fact.year else ())
+    return Claim(render(fact), fact.document, fact.row.start, fact.row.end, years, 1.0, held, held, True, fact)
+
+
+def claims_of_text(evidence: Iterable[Evidence], terms: Sequence[Term]) -> Iterator[Claim]:
+    """Yield the claim that each piece of running text makes."""
+    for piece in evidence:
+        bag = Bag.of(piece.text)
+        wide = Bag.of(piece.around)
+        years = _years(piece.text) or _years(piece.before) | {piece.document.source.year or 0}
+        yield Claim(
+            text=piece.text,
+            document=piece.document,
+            start=piece.start,
+            end=piece.end,
+            years=frozenset(years),
+            score=piece.score,
+            covered=frozenset(term.stem for term in terms if bag.match(term)),
+            held=frozenset(term.stem for term in terms if bag.match(term) or wide.match(term)),
+            fits=piece.fits,
+            block=piece.block,
+        )
+
+
+def _years(text: str) -> set[int]:
+    """Return the years named in a text, those inside a span of up to twelve years too."""
+    found = {int(year) for year in _YEAR.findall(text)}
+    for first, last in _SPAN.findall(text):
+        if 0 < int(last) - int(first) <= 12:
+            found.update(range(int(first), int(last)))
+    return found
+
+
+def claims_of_tables(part: Part, terms: Sequence[Term], hits: Sequence[Hit], library: Library) -> Iterator[Claim]:
+    """Yield a claim for each cell of the tables found whose row is about something that is asked."""
+    best = max((hit.score for hit in hits), default=1.0) or 1.0
+    seen: set[tuple[str, int]] = set()
+    for hit in hits:
+        index = hit.passage.table
+        if index is None or (hit.document.id, index) in seen:
+            continue
+        seen.add((hit.document.id, index))
+        table = hit.document.tables[index]
+        around = Bag.of(
+            f"{table.title} {' '.join(hit.document.sections[table.section].path)} {hit.document.source.title}"
+        )
+        for fact in facts_of(hit.document, table):
+            claim = _of_fact(part, terms, fact, around, library, hit.score / best)
+            if claim:
+                yield claim
+
+
+def _of_fact(part: Part, terms: Sequence[Term], fact: Fact, around: Bag, library: Library, rank: float) -> Claim | None:
+    if _DERIVED.search(fact.attribute) and not fits_head(part.text, fact.attribute):
+        return None
+    subject, attribute = Bag.of(fact.subject), Bag.of(fact.attribute)
+    wanted = [term for term in terms if not term.word.isdigit()]
+    named = [term for term in wanted if subject.match(term)]
+    if not named:
+        return None
+    cue = fits_head(part.text, fact.attribute)
+    value = Bag.of(fact.value)
+    covered = coverage(wanted, (subject, 1.0), (attribute, 1.0), (value, 0.9), (around, CONTEXT))
+    if cue:
+        covered += (1 - covered) * 0.3
+    fits = _holds(part, fact)
+    own = _specific(fact.subject, wanted, library)
+    score = covered * (0.55 + 0.45 * own) * (0.9 + 0.1 * rank) + (FITS if fits else -MISSES if part.seeks else 0.0)
+    score += 0.05 if cue else 0.0
+    held = frozenset(
+        term.stem for term in wanted if subject.match(term) or attribute.match(term) or value.match(term)
+    ) | (asks_for(part.text) if cue else frozenset())
+    return Claim(
+        text=render(fact),
+        document=fact.document,
+        start=fact.row.start,
+        end=fact.row.end,
+        years=frozenset({fact.year} if fact.year else ()),
+        score=score,
+        covered=held,
+        held=held | frozenset(term.stem for term in terms if around.match(term)),
+        fits=fits,
+        fact=fact,
+    )
+
+
+def _specific(subject: str, terms: Sequence[Term], library: Library) -> float:
+    """Return the share, 0…1, of the subject's own information that is asked for: low for "IPS Unga" asked as "IPS"."""
+    total = asked = 0.0
+    for word in {word for word in _WORD.findall(subject) if word.lower() not in FILLERS or word.isupper()}:
+        weight = library.weigh(word)
+        total += weight
+        bag = Bag.of(word)
+        asked += weight * max((bag.match(term) for term in terms), default=0.0)
+    return asked / total if total else 0.0
+
+
+def _holds(part: Part, fact: Fact) -> bool:
+    figure = parse(fact.value)
+    checks = {
+        Seeks.AMOUNT: lambda: figure is not None
+        and (fact.unit in _MONEY or figure.unit in _MONEY or not any((*fact.table.units, figure.unit))),
+        Seeks.COUNT: lambda: bool(figure) and fact.unit not in _MONEY,
+        Seeks.SHARE: lambda: "%" in (fact.unit, figure.unit if figure else ""),
+    }
+    wanted = [check for kind, check in checks.items() if kind in part.seeks]
+    if fits_head(part.text, fact.attribute) and not (wanted and figure is None):
+        return True
+    return any(check() for check in wanted)
+
+
+def render(fact: Fact) -> str:
+    """Return "subject: value (head)", the unit of the column with the figure."""
+    value = with_unit(fact)
+    head = f" ({fact.attribute})" if fact.attribute and not fact.table.sheet else ""
+    if fact.table.sheet:
+        return f"{fact.subject}, {fact.attribute[:1].lower()}{fact.attribute[1:]}: {value}"
+    return f"{fact.subject}: {value}{head}"
+
+
+def with_unit(fact: Fact) -> str:
+    value = spell_out(fact)
+    figure = parse(value)
+    if figure is None or figure.unit or not fact.unit or fact.unit == "st":
+        return value
+    return f"{value} {fact.unit}"
+
+
+def speaks_of(claim: Claim, year: int) -> bool:
+    """True when the claim is about ``year``: named in it, or its document's own year when it names none."""
+    return year in claim.years or (not claim.years and covers(claim.document.source, year))

@@ -1,0 +1,198 @@
+"""Put claims into words: the answer first, a mark after each claim, lists whole, figures as a small table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.answering.arithmetic import Reckoning
+from assistant.answering.claims import Claim, with_unit
+from assistant.answering.listing import Listing
+from assistant.answering.parts import PartAnswer
+from assistant.answering.quoting import cite
+from assistant.answers import Citation
+from ingest.model import Document, Kind
+from ingest.sentences import split_sentences
+
+ITEM_LENGTH = 180
+"""Characters of a list item; a longer one is cut at a sentence's end."""
+
+MOST_ITEMS = 12
+"""Items of a list that a claim leads in to."""
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_SPACES = re.compile(r"\s+")
+_MARKER = re.compile(r"^(?:[•·▪‣◦●■*–-]|o(?=\s)|\d{1,2}[.)]|[a-z]\)|att\b)\s*")
+
+
+@dataclass(slots=True)
+class Draft:
+    """An answer being written: its lines and the citations behind them."""
+
+    lines: list[str] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+
+    def mark(self, document: Document, start: int, end: int) -> str:
+        """Return "[n]" for a quote; the same place gets the same number."""
+        made = cite(document, start, end, len(self.citations) + 1)
+        for citation in self.citations:
+            if (citation.document, citation.start, citation.end) == (made.document, made.start, made.end):
+                return f"[{citation.marker}]"
+        self.citations.append(made)
+        return f"[{made.marker}]"
+
+    def say(self, text: str, document: Document, start: int, end: int) -> None:
+        self.lines.append(f"{_sentence(text)} {self.mark(document, start, end)}")
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+
+def compose(answers: Sequence[PartAnswer]) -> Draft:
+    """Write the answers to a question's parts in order, each claim once."""
+    draft = Draft()
+    said: set[tuple[str, int]] = set()
+    for place, answer in enumerate(answers):
+        if _is_said_already(answer, answers[:place]):
+            continue
+        if answer.listing:
+            _say_listing(draft, answer.listing, said)
+        if answer.reckoning and not answer.claims:
+            _say_reckoning(draft, answer.reckoning)
+        others = [conflict.claim for conflict in answer.conflicts if conflict.claim]
+        claims = (*answer.claims, *others)
+        dated = len({claim.document.source.year for claim in claims}) > 1
+        for claim in claims:
+            _say_claim(draft, claim, claims, said, dated)
+        if answer.reckoning and answer.claims:
+            _say_reckoning(draft, answer.reckoning)
+        for conflict in answer.conflicts:
+            draft.lines.append(f"Uppgifterna stämmer inte överens: {conflict.detail}.")
+    return draft
+
+
+def _is_said_already(answer: PartAnswer, before: Sequence[PartAnswer]) -> bool:
+    """True for a list that an earlier part has given already."""
+    earlier = [one.listing for one in before if one.listing]
+    return answer.listing is not None and any(one.items == answer.listing.items for one in earlier)
+
+
+def _say_claim(
+    draft: Draft, claim: Claim, claims: Sequence[Claim], said: set[tuple[str, int]], dated: bool
+) -> None:
+    """Say a claim; ``dated`` when others are of other years, so that each must tell its own."""
+    if claim.fact is not None:
+        _say_fact(draft, claim, claims, said)
+        return
+    key = (claim.document.id, claim.start)
+    if key in said:
+        return
+    said.add(key)
+    end = _close_quotation(claim)
+    year = claim.document.source.year
+    before = f"{year}: " if dated and year and not _YEAR.search(claim.text) else ""
+    draft.say(before + _plain(claim.document.text[claim.start : end]), claim.document, claim.start, end)
+    if claim.text.endswith(":"):
+        _say_what_follows(draft, claim, said)
+
+
+def _say_what_follows(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> None:
+    """Say what a lead-in leads in to: the items of its list, or the first sentences of the next paragraph."""
+    blocks = claim.document.blocks
+    following = [block for block in blocks if block.start >= claim.end and block.kind is not Kind.NOTE][:MOST_ITEMS]
+    for place, block in enumerate(following):
+        if block.kind is Kind.ITEM:
+            _say_item(draft, claim.document, block.start, block.end)
+        elif place == 0 and block.kind is Kind.PARAGRAPH:
+            end = _few_sentences(claim.document, block.start, block.end)
+            draft.say(claim.document.text[block.start : end], claim.document, block.start, end)
+            return
+        else:
+            return
+
+
+def _close_quotation(claim: Claim) -> int:
+    """Return where the claim ends, or where a quotation that it opens is closed, at most 700 characters on."""
+    text = claim.document.text
+    if text[claim.start : claim.end].count("”") % 2 == 0 or claim.block is None:
+        return claim.end
+    stop = min(claim.block.end, claim.start + 700)
+    found = [end for _, end in split_sentences(text, claim.start, claim.block.end) if end <= stop]
+    closing = [end for end in found if text[claim.start : end].count("”") % 2 == 0]
+    return closing[0] if closing else (found[-1] if found else claim.end)
+
+
+def _few_sentences(document: Document, start: int, end: int, most: int = 450) -> int:
+    """Return where the sentences end that together stay within about ``most`` characters."""
+    stop = start
+    for _, last in split_sentences(document.text, start, end):
+        if stop > start and last - start > most:
+            break
+        stop = last
+    return stop
+
+
+def _say_fact(draft: Draft, claim: Claim, claims: Sequence[Claim], said: set[tuple[str, int]]) -> None:
+    """Say all chosen cells of one row together."""
+    fact = claim.fact
+    assert fact is not None
+    key = (claim.document.id, claim.start)
+    if key in said:
+        return
+    said.add(key)
+    if fact.table.sheet:
+        label = fact.attribute[:1].lower() + fact.attribute[1:]
+        draft.say(f"{fact.subject}, {label}: {with_unit(fact)}", fact.document, fact.row.start, fact.row.end)
+        return
+    together = sorted(
+        (other.fact for other in claims if other.fact and (other.document.id, other.start) == key),
+        key=lambda one: one.column,
+    )
+    cells = ", ".join(_cell(one.attribute, with_unit(one)) for one in together)
+    title = f" ({fact.table.title})" if fact.table.title else ""
+    draft.say(f"{fact.subject}: {cells}{title}", fact.document, fact.row.start, fact.row.end)
+
+
+def _say_listing(draft: Draft, listing: Listing, said: set[tuple[str, int]]) -> None:
+    document = listing.document
+    if listing.facts:
+        assert listing.table is not None
+        head = listing.table.heads[listing.facts[0].column]
+        draft.lines.append(f"{listing.table.title or document.source.title}{f', {head}' if head else ''}:")
+        for fact in listing.facts:
+            said.add((document.id, fact.row.start))
+            draft.lines.append(f"- {fact.subject}: {with_unit(fact)} {draft.mark(document, fact.row.start, fact.row.end)}")
+        return
+    if listing.lead:
+        start, end = listing.lead
+        start = split_sentences(document.text, start, end)[-1][0]
+        said.add((document.id, start))
+        draft.say(document.text[start:end], document, start, end)
+    for start, end in listing.items:
+        said.add((document.id, start))
+        _say_item(draft, document, start, end)
+
+
+def _say_item(draft: Draft, document: Document, start: int, end: int) -> None:
+    end = _few_sentences(document, start, end, ITEM_LENGTH)
+    draft.lines.append(f"- {_MARKER.sub('', _plain(document.text[start:end]))} {draft.mark(document, start, end)}")
+
+
+def _say_reckoning(draft: Draft, reckoning: Reckoning) -> None:
+    marks = " ".join(dict.fromkeys(draft.mark(one.document, one.row.start, one.row.end) for one in reckoning.facts))
+    draft.lines.append(f"{reckoning.text} {marks}")
+
+
+def _cell(head: str, value: str) -> str:
+    return f"{head} {value}" if head else value
+
+
+def _plain(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
+
+
+def _sentence(text: str) -> str:
+    text = _MARKER.sub("", _plain(text))
+    return text if text.endswith((".", ":", "!", "?", "”")) else f"{text}."

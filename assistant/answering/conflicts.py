@@ -1,0 +1,78 @@
+"""Where the documents contradict themselves on what is asked: other values for the same thing, lists that fall short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answering.attributes import fits_head
+from assistant.answering.claims import Claim
+from assistant.answering.listing import NUMBERS, Listing
+from assistant.question import Part
+from ingest.tables.figures import parse
+
+_DIGITS = re.compile(r"\d+")
+_WORDS = re.compile(r"[^\W\d_]+")
+_NOTE = re.compile(r"^(?:Obs|OBS|Anm)\b[.:!]?")
+"""How a restatement begins a sentence on what does not agree in its original."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Something that disagrees with what is said; ``claim`` is the other side, None when the text itself tells."""
+
+    detail: str
+    claim: Claim | None = None
+
+
+def find_conflicts(part: Part, chosen: Sequence[Claim], ranked: Sequence[Claim]) -> list[Conflict]:
+    """Return what the documents say otherwise about the claims chosen."""
+    found: list[Conflict] = []
+    for claim in chosen:
+        if claim.fact is not None:
+            found += _other_values(part, claim, ranked, chosen)
+            if claim.fact.row.is_sum:
+                found += [Conflict(remark.rstrip(".")) for remark in claim.fact.table.remarks if "ger" in remark]
+        elif _NOTE.match(claim.text):
+            found.append(Conflict(claim.document.source.title))
+    return found
+
+
+def _other_values(part: Part, claim: Claim, ranked: Sequence[Claim], chosen: Sequence[Claim]) -> list[Conflict]:
+    """Find other cells for the same subject and attribute with another value, in documents of the same year."""
+    fact = claim.fact
+    assert fact is not None
+    if not fits_head(part.text, fact.attribute) or parse(fact.value) is not None:
+        return []
+    for other in ranked:
+        if (
+            other.fact
+            and other not in chosen
+            and other.score >= claim.score * 0.75
+            and claim.covered <= other.covered
+            and fits_head(part.text, other.fact.attribute)
+            and other.fact.year == fact.year
+            and other.fact.table is not fact.table
+            and not same_value(fact.value, other.fact.value)
+        ):
+            return [Conflict(f"{fact.value} eller {other.fact.value}", other)]
+    return []
+
+
+def same_value(first: str, second: str) -> bool:
+    """True when two cells say the same: equal words, or the same dates in another form ("210901", "2021-09-01")."""
+    if _DIGITS.search(first) and _DIGITS.search(second):
+        one, two = ("".join(_DIGITS.findall(re.sub(r"\b20(?=\d\d)", "", text))) for text in (first, second))
+        return one == two
+    return {word.lower() for word in _WORDS.findall(first)} == {word.lower() for word in _WORDS.findall(second)}
+
+
+def falls_short(listing: Listing) -> Conflict | None:
+    """Return the conflict of a list that announces another number of items than it has."""
+    announced = listing.announced
+    if announced is None or announced == len(listing.items):
+        return None
+    words = {number: word for word, number in NUMBERS.items()}
+    has = words.get(len(listing.items), str(len(listing.items)))
+    return Conflict(f"texten anger {words[announced]}, men {has} räknas upp")

@@ -1,0 +1,161 @@
+"""Lists that answer whole: a list in the text with its lead-in, or the rows of a table with its sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.facts import Fact, cell_text, facts_of
+from assistant.answering.terms import Bag, Term, coverage
+from assistant.question import Part
+from assistant.retrieval import Hit
+from assistant.validity import covers
+from ingest.model import Document, Kind, Table
+
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton"]
+    )
+} | {"ett": 1}
+
+TITLE, WIDE, INSIDE = 0.95, 0.7, 0.5
+"""What a term counts for in the headings, in the document's title, and in the items themselves."""
+
+NUMBER_FITS = 0.15
+"""Added when a list has as many items as the question says."""
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A whole list; every span is of ``document.text``."""
+
+    document: Document
+    lead: tuple[int, int] | None
+    """The sentence that leads in to it."""
+    items: tuple[tuple[int, int], ...]
+    score: float
+    """Coverage of the terms, 0…1, up to 0.15 more."""
+    facts: tuple[Fact, ...] = ()
+    """For rows of a table: the figure of each, the sum last; empty for a list in the text."""
+    table: Table | None = None
+
+    @property
+    def announced(self) -> int | None:
+        """The number of items that the lead-in announces."""
+        if self.lead is None:
+            return None
+        words = self.document.text[self.lead[0] : self.lead[1]].lower().split()
+        found = [NUMBERS[word] for word in words if word in NUMBERS and NUMBERS[word] > 2]
+        return found[-1] if found else None
+
+
+def find_listings(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> list[Listing]:
+    """Return the lists of the passages found, the best fitting first."""
+    found = [*_text_lists(part, terms, hits), *_table_lists(part, terms, hits)]
+    return sorted(found, key=lambda one: -one.score)
+
+
+def _text_lists(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iterator[Listing]:
+    seen: set[tuple[str, int]] = set()
+    for hit in hits:
+        blocks = hit.document.blocks
+        for first, last in _runs(hit.document, hit.passage.section):
+            if (hit.document.id, first) in seen:
+                continue
+            seen.add((hit.document.id, first))
+            items = tuple((block.start, block.end) for block in blocks[first:last])
+            lead = None
+            if first and blocks[first - 1].kind is Kind.PARAGRAPH and blocks[first - 1].section == blocks[first].section:
+                lead = (blocks[first - 1].start, blocks[first - 1].end)
+            yield from _weigh(part, terms, hit.document, blocks[first].section, lead, items)
+
+
+def _runs(document: Document, section: int) -> Iterator[tuple[int, int]]:
+    """Yield the index ranges of two or more list items in a row within a section."""
+    blocks = document.blocks
+    i = 0
+    while i < len(blocks):
+        if blocks[i].kind is not Kind.ITEM or blocks[i].section != section:
+            i += 1
+            continue
+        first, level = i, blocks[i].level
+        while i < len(blocks) and blocks[i].kind is Kind.ITEM and blocks[i].section == section and blocks[i].level == level:
+            i += 1
+        if i - first > 1:
+            yield first, i
+
+
+def _weigh(
+    part: Part,
+    terms: Sequence[Term],
+    document: Document,
+    section: int,
+    lead: tuple[int, int] | None,
+    items: tuple[tuple[int, int], ...],
+) -> Iterator[Listing]:
+    lead_text = document.text[lead[0] : lead[1]] if lead else ""
+    headings = " ".join(document.sections[section].path)
+    if not _of_years(part, document, f"{lead_text} {headings}"):
+        return
+    bags = (
+        (Bag.of(lead_text), 1.0),
+        (Bag.of(headings), TITLE),
+        (Bag.of(f"{document.source.title} {document.source.year}"), WIDE),
+        (Bag.of(document.text[items[0][0] : items[-1][1]]), INSIDE),
+    )
+    score = coverage(terms, *bags) + (NUMBER_FITS if _asked_number(part) == len(items) else 0.0)
+    yield Listing(document, lead, items, score)
+
+
+def _table_lists(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iterator[Listing]:
+    seen: set[tuple[str, int]] = set()
+    for hit in hits:
+        index = hit.passage.table
+        if index is None or (hit.document.id, index) in seen:
+            continue
+        seen.add((hit.document.id, index))
+        table = hit.document.tables[index]
+        if table.sheet or table.uncertain or len(table.rows) < 2:
+            continue
+        headings = f"{table.title} {' '.join(table.heads)} {' '.join(hit.document.sections[table.section].path)}"
+        if not _of_years(part, hit.document, headings):
+            continue
+        labels = " ".join(cell_text(hit.document, row.cells[0]) for row in table.rows)
+        bags = (
+            (Bag.of(headings), 1.0),
+            (Bag.of(f"{hit.document.source.title} {hit.document.source.year}"), WIDE),
+            (Bag.of(labels), INSIDE),
+        )
+        figures = _figures(part, hit.document, table)
+        if figures:
+            items = tuple((fact.row.start, fact.row.end) for fact in figures)
+            yield Listing(hit.document, None, items, coverage(terms, *bags), figures, table)
+
+
+def _figures(part: Part, document: Document, table: Table) -> tuple[Fact, ...]:
+    """Return one figure for each row: the column of the year asked about, else the first with a unit."""
+    facts = list(facts_of(document, table))
+    columns = sorted({fact.column for fact in facts if fact.unit in ("kr", "tkr", "mkr")})
+    if part.years:
+        columns = [c for c in columns if any(f.column == c and f.year in part.years for f in facts)]
+    if not columns:
+        return ()
+    return tuple(fact for fact in facts if fact.column == columns[0])
+
+
+def _of_years(part: Part, document: Document, text: str) -> bool:
+    if not part.years:
+        return True
+    named = {int(year) for year in _YEAR.findall(text)}
+    return bool(named & set(part.years)) or any(covers(document.source, year) for year in part.years)
+
+
+def _asked_number(part: Part) -> int | None:
+    for word in part.text.lower().split():
+        if word in NUMBERS and NUMBERS[word] > 1:
+            return NUMBERS[word]
+    return None

@@ -1,0 +1,97 @@
+"""Answer one part of a question: gather what could be said, choose, add up, and look for what disagrees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answering.abbreviations import asked_abbreviation, spelled_out
+from assistant.answering.absence import asks_for_absence, without
+from assistant.answering.arithmetic import Reckoning, add_up, difference
+from assistant.answering.claims import Claim, claim_of_fact, claim_of_text, claims_of_tables, claims_of_text
+from assistant.answering.conflicts import Conflict, falls_short, find_conflicts
+from assistant.answering.evidence import FITS, gather
+from assistant.answering.listing import Listing, find_listings
+from assistant.answering.selection import ENOUGH, rank, select
+from assistant.answering.terms import Term, find_terms
+from assistant.glossary import Glossary
+from assistant.library import Library
+from assistant.question import Part, Seeks
+from assistant.retrieval import Hit
+
+READ = 25
+"""Passages whose sentences are weighed; tables and lists are taken from all."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartAnswer:
+    """What there is to say to one part; empty when the documents hold no answer."""
+
+    claims: tuple[Claim, ...] = ()
+    listing: Listing | None = None
+    reckoning: Reckoning | None = None
+    conflicts: tuple[Conflict, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.claims or self.listing or self.reckoning)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every part is answered with."""
+
+    library: Library
+    glossary: Glossary
+    associations: frozenset[str]
+    """Those that the question names."""
+    ignored: frozenset[str]
+    """Words that name the association: they set the scope and say nothing of the subject."""
+
+    def terms(self, part: Part) -> list[Term]:
+        found = find_terms(part.text, self.glossary, self.library.weigh, self.library.is_known, part.leans_on)
+        return [term for term in found if not term.word.isdigit() and term.word not in self.ignored]
+
+
+def answer_part(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
+    """Return what the passages found say to a part of a question."""
+    if abbreviation := asked_abbreviation(part):
+        return _spell_out(abbreviation, hits)
+    terms = desk.terms(part)
+    if asks_for_absence(part) and (facts := without(part, terms, hits)):
+        return PartAnswer(tuple(claim_of_fact(fact, terms) for fact in facts))
+    text = claims_of_text(gather(part, terms, hits[:READ]), terms)
+    ranked = rank([*text, *claims_of_tables(part, terms, hits, desk.library)], part, desk.library)
+    chosen = select(ranked, part, terms, desk.associations)
+    listing = _listing(part, terms, hits, chosen)
+    if listing:
+        conflict = falls_short(listing)
+        return PartAnswer(listing=listing, conflicts=(conflict,) if conflict else ())
+    reckoning = add_up(part, chosen[0], ranked) if chosen else None
+    if reckoning:
+        return PartAnswer(reckoning=reckoning)
+    conflicts = find_conflicts(part, chosen, ranked)
+    return PartAnswer(tuple(chosen), None, difference(part, chosen), tuple(conflicts))
+
+
+def _listing(part: Part, terms: Sequence[Term], hits: Sequence[Hit], chosen: Sequence[Claim]) -> Listing | None:
+    """Return the list that answers, when a list is sought or a count whose list is given."""
+    if not part.wants(Seeks.LIST, Seeks.COUNT):
+        return None
+    found = find_listings(part, terms, hits)
+    if not found or found[0].score < ENOUGH:
+        return None
+    best = found[0]
+    if part.wants(Seeks.COUNT):
+        return best if best.lead and chosen and _leads_in(chosen[0], best) else None
+    return best if not chosen or best.score + FITS >= chosen[0].score * 0.6 else None
+
+
+def _leads_in(claim: Claim, listing: Listing) -> bool:
+    return listing.lead is not None and claim.document.id == listing.document.id and claim.start == listing.lead[0]
+
+
+def _spell_out(abbreviation: str, hits: Sequence[Hit]) -> PartAnswer:
+    documents = {hit.document.id: hit.document for hit in hits}
+    for document, start, end in spelled_out(abbreviation, documents.values()):
+        return PartAnswer((claim_of_text(document, start, end),))
+    return PartAnswer()

@@ -1,0 +1,40 @@
+"""Quotes that stand verbatim both in the canonical text and, white space aside, in the file as it came."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from assistant.answers import Citation
+from ingest.model import Document
+
+
+def verbatim_span(document: Document, start: int, end: int) -> tuple[int, int]:
+    """Return the longest part of ``start:end`` that crosses no seam, without white space at its ends."""
+    inside = document.seams[bisect_right(document.seams, start) : bisect_left(document.seams, end)]
+    cuts = [start, *inside, end]
+    start, end = max(zip(cuts, cuts[1:], strict=False), key=lambda span: span[1] - span[0])
+    text = document.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def cite(document: Document, start: int, end: int, marker: int) -> Citation:
+    """Return the citation of ``document.text[start:end]``, drawn in to what is verbatim."""
+    start, end = verbatim_span(document, start, end)
+    section = next((s for s in reversed(document.sections) if s.start <= start and end <= s.end), document.sections[0])
+    source = document.source
+    return Citation(
+        marker=marker,
+        document=source.id,
+        title=source.title,
+        section=section.name,
+        page=document.page_at(start),
+        quote=document.text[start:end],
+        start=start,
+        end=end,
+        year=source.year,
+        association=source.association,
+    )

@@ -1,0 +1,124 @@
+"""Choose the claims that answer one part of a question: the best for each year and association asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from assistant.answering.claims import Claim, speaks_of
+from assistant.answering.terms import Term
+from assistant.library import Library
+from assistant.question import Part, Seeks
+
+ENOUGH = 0.5
+"""Fit below which a claim is no support."""
+
+GAIN = 0.2
+"""Share of the terms' information that a further claim must add."""
+
+MOST = 4
+"""Claims for one year in an answer that is no list."""
+
+OLDER = 0.88
+"""Factor for documents not in force when the question names no year."""
+
+_RATE = re.compile(r"\bper (?!\d|den\b|sista\b|år\b)([a-zåäö]{3,})|\bi månaden\b()", re.IGNORECASE)
+"""An amount for each of something: the whole amount is no answer to it."""
+
+MUST_FIT = frozenset({Seeks.AMOUNT, Seeks.COUNT, Seeks.SHARE, Seeks.DATE, Seeks.PERSON})
+"""What an answer must hold when it is all that is sought."""
+
+
+def rank(claims: Iterable[Claim], part: Part, library: Library) -> list[Claim]:
+    """Order claims by fit; without a year in the question, what is in force comes before what is older."""
+    weighed = []
+    for claim in claims:
+        older = not part.years and not library.is_in_force(claim.document.source)
+        weighed.append(replace(claim, score=claim.score * OLDER) if older else claim)
+    return sorted(weighed, key=lambda claim: -claim.score)
+
+
+def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term], associations: frozenset[str]) -> list[Claim]:
+    """Return the claims that answer, in the order they are to be said; none when nothing supports an answer."""
+    if part.seeks and part.seeks <= MUST_FIT:
+        claims = [claim for claim in claims if claim.fits]
+    if rate := _RATE.search(part.text):
+        claims = [claim for claim in claims if _RATE.search(claim.text) or rate.group(1) in claim.text.lower()]
+    if len(part.years) > 2:
+        claims = _lift_rows_through_years(claims, part.years)
+    pools: list[Sequence[Claim]] = [claims]
+    if len(associations) > 1:
+        pools = [
+            [claim for claim in pool if claim.document.source.association == id]
+            for pool in pools
+            for id in sorted(associations)
+        ]
+    if part.years:
+        pools = [[claim for claim in pool if speaks_of(claim, year)] for pool in pools for year in part.years]
+    elif part.wants(Seeks.CHANGE):
+        return _through_time(claims)
+    chosen: list[Claim] = []
+    for pool in pools:
+        _add_best(chosen, pool, terms)
+    return chosen
+
+
+def _add_best(chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term]) -> None:
+    """Add the best claim and those that cover what it leaves open."""
+    if not claims or claims[0].score < ENOUGH or not _names_held(claims[0], terms):
+        return
+    best = claims[0]
+    added = [] if _repeats(best, chosen) else [best]
+    total = sum(term.weight for term in terms) or 1.0
+    weight = {term.stem: term.weight for term in terms}
+    held = set(best.covered)
+    for claim in claims[1:40]:
+        if len(added) >= MOST or claim.score < max(best.score * 0.55, ENOUGH * 0.7):
+            break
+        gain = sum(weight.get(stem, 0.0) for stem in claim.covered - held) / total
+        beside = claim.fact and best.fact and claim.fact.table is best.fact.table and claim.fact.column == best.fact.column
+        if gain >= (GAIN / 2 if beside else GAIN) and not _repeats(claim, [*chosen, *added]):
+            added.append(claim)
+            held |= claim.covered
+    chosen.extend(added)
+
+
+def _lift_rows_through_years(claims: Sequence[Claim], years: Sequence[int]) -> list[Claim]:
+    """Lift the cells of a row that speaks of several of the years: one series rather than scattered figures."""
+    held: dict[tuple[str, int], set[int]] = {}
+    for claim in claims:
+        if claim.fact and claim.score >= ENOUGH * 0.8:
+            held.setdefault((claim.document.id, claim.start), set()).update(claim.years & set(years))
+    lifted = [
+        replace(claim, score=claim.score + 0.08 * (len(held.get((claim.document.id, claim.start), ())) - 1))
+        if claim.fact and (claim.document.id, claim.start) in held
+        else claim
+        for claim in claims
+    ]
+    return sorted(lifted, key=lambda claim: -claim.score)
+
+
+def _names_held(claim: Claim, terms: Sequence[Term]) -> bool:
+    """True unless the question names something that the claim says nothing of."""
+    return all(term.stem in claim.held for term in terms if term.name)
+
+
+def _through_time(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the best claim of each document that has a good one, the oldest first: how something changed."""
+    if not claims or claims[0].score < ENOUGH * 0.8:
+        return []
+    best: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.score >= claims[0].score * 0.5:
+            best.setdefault(claim.document.id, claim)
+    return sorted(best.values(), key=lambda claim: claim.document.source.year or 0)
+
+
+def _repeats(claim: Claim, others: Iterable[Claim]) -> bool:
+    for other in others:
+        if claim.text == other.text:
+            return True
+        if claim.document.id == other.document.id and claim.start < other.end and other.start < claim.end:
+            return not (claim.fact and other.fact and claim.fact.column != other.fact.column)
+    return False

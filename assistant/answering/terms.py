@@ -1,0 +1,237 @@
+"""The words of a question that carry it, and how well a text holds them.
+
+A term is matched by its stem, as the beginning or the end of a compound ("kryddgården" in "Kryddgårdenmodellen",
+"avgift" in "medlemsavgifter"), by a synonym of the glossary, or with a typing error or two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+import Stemmer
+
+from assistant.glossary import Glossary
+from assistant.question import cue_words
+
+_WORD = re.compile(r"[^\W_]+")
+_SIMPLE = str.maketrans("åäöéü", "aaoeu")
+_STEMMER = Stemmer.Stemmer("swedish")
+
+FILLERS = frozenset((Path(__file__).parent / "fillers.txt").read_text(encoding="utf-8").split())
+"""Words that make a question but say nothing of its subject."""
+
+EXACT, COMPOUND, SYNONYM, TYPO, PART = 1.0, 0.8, 0.75, 0.7, 0.5
+"""How much of a term a match of each kind covers, 0 to 1; PART: the text holds one half of the compound asked for."""
+
+NAME_WEIGHT = 3.0
+"""Least nats that a word is worth that names something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of a question."""
+
+    word: str
+    """Lower case."""
+    stem: str
+    weight: float
+    """Information in nats: rarer in the documents, heavier."""
+    name: bool = False
+    """Written with a capital or in capitals inside the sentence, or with figures: it names something."""
+    synonyms: frozenset[str] = frozenset()
+    """Stems of single words that mean the same."""
+    phrases: tuple[str, ...] = ()
+    """Names of several words that mean the same, lower case."""
+    capitals: bool = False
+    """Written in capitals ("FRAM"): the same letters in lower case are another word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The words of a text, for matching."""
+
+    words: frozenset[str]
+    stems: frozenset[str]
+    capitalised: frozenset[str]
+    """The words, lower case, that begin with a capital somewhere."""
+    text: str
+    """Lower case, for phrases."""
+
+    @classmethod
+    def of(cls, text: str) -> Bag:
+        return _bag(text)
+
+    def match(self, term: Term) -> float:
+        """How well the text holds ``term``: 0, or one of the constants above."""
+        if term.capitals and len(term.word) > 2:
+            return self._match_name(term)
+        if term.stem in self.stems or term.word in self.words:
+            return EXACT
+        if any(_within(term, word) for word in self.words):
+            return COMPOUND
+        if term.synonyms & self.stems or any(phrase in self.text for phrase in term.phrases):
+            return SYNONYM
+        if any(is_typo(term.word, word) for word in self.words):
+            return TYPO
+        return PART if any(_is_part(term, word) for word in self.words) else 0.0
+
+    def _match_name(self, term: Term) -> float:
+        if term.word in self.capitalised:
+            return EXACT
+        if any(_within(term, word) for word in self.capitalised):
+            return COMPOUND
+        return SYNONYM if term.synonyms & self.stems or any(phrase in self.text for phrase in term.phrases) else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _bag(text: str) -> Bag:
+    found = _WORD.findall(text)
+    words = frozenset(word.lower() for word in found)
+    capitalised = frozenset(word.lower() for word in found if word[0].isupper())
+    return Bag(words, frozenset(stem(word) for word in words), capitalised, " ".join(text.lower().split()))
+
+
+def cue_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words that say what kind of thing ``text`` seeks."""
+    return frozenset(stem(word) for word in cue_words(text))
+
+
+_IRREGULAR = {"eget": "egn", "egen": "egn", "män": "man", "små": "lit", "böcker": "bok", "bättre": "bra", "bäst": "bra"}
+
+
+def stem(word: str) -> str:
+    """Return the Snowball stem of a Swedish word, irregular forms brought together."""
+    return _IRREGULAR.get(word.lower()) or str(_STEMMER.stemWord(word.lower()))
+
+
+CUE_WEIGHT = 0.3
+"""Factor for words that say what kind of thing is sought ("kostar", "procent"): what is found shows that it fits."""
+
+UNKNOWN = 2.0
+"""Most nats that a word is worth that stands in no document, unless it names something."""
+
+
+def find_terms(
+    text: str, glossary: Glossary, weigh: Callable[[str], float], is_known: Callable[[str], bool], leans_on: str = ""
+) -> tuple[Term, ...]:
+    """Return the terms of ``text`` and, at half their weight, of what it leans on; each stem once.
+
+    Args:
+        weigh: a word's information in nats.
+        is_known: whether a word stands in any document.
+    """
+    cues = cue_stems(text)
+    terms: dict[str, Term] = {}
+    for source, share in ((text, 1.0), (leans_on, 0.5)):
+        for term in _terms(source, glossary, weigh):
+            weight = term.weight * share * (CUE_WEIGHT if term.stem in cues else 1.0)
+            if not term.name and not term.synonyms and not is_known(term.word):
+                weight = min(weight, UNKNOWN * share)
+            elif term.name:
+                weight = max(weight, NAME_WEIGHT * share)
+            terms.setdefault(term.stem, replace(term, weight=weight))
+    return tuple(terms.values())
+
+
+def _terms(text: str, glossary: Glossary, weigh: Callable[[str], float]) -> tuple[Term, ...]:
+    written = _WORD.findall(text)
+    names = {word.lower() for i, word in enumerate(written) if (i and word[0].isupper()) or _is_capitals(word)}
+    capitals = {word.lower() for word in written if _is_capitals(word)}
+    synonyms, phrases = _synonyms(text, glossary)
+    terms: dict[str, Term] = {}
+    for word in (word.lower() for word in written):
+        root = stem(word)
+        if (word in FILLERS and word not in capitals) or root in terms or (len(word) < 2 and not word.isdigit()):
+            continue
+        terms[root] = Term(
+            word,
+            root,
+            weigh(word),
+            word in names,
+            frozenset(synonyms.get(word, ())),
+            tuple(phrases.get(word, ())),
+            word in capitals,
+        )
+    return tuple(terms.values())
+
+
+def _is_capitals(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and not word.isdigit()
+
+
+def _synonyms(text: str, glossary: Glossary) -> tuple[dict[str, set[str]], dict[str, list[str]]]:
+    """Return for each word of a name in ``text`` the stems and the phrases that mean the same as the name."""
+    stems: dict[str, set[str]] = {}
+    phrases: dict[str, list[str]] = {}
+    for found, term in glossary.find(text):
+        others = [name.lower() for name in term.names if name.lower() != found]
+        for word in _WORD.findall(found):
+            if word in FILLERS:
+                continue
+            if " " not in found:
+                stems.setdefault(word, set()).update(stem(name) for name in others if " " not in name)
+            phrases.setdefault(word, []).extend(name for name in others if " " in name)
+    return stems, phrases
+
+
+def coverage(terms: Iterable[Term], *bags: tuple[Bag, float]) -> float:
+    """Return the share, 0 to 1, of the terms' information that the bags hold; each bag's matches count its weight."""
+    total = covered = 0.0
+    for term in terms:
+        total += term.weight
+        covered += term.weight * max((bag.match(term) * weight for bag, weight in bags), default=0.0)
+    return covered / total if total else 0.0
+
+
+def _within(term: Term, word: str) -> bool:
+    """True when ``word`` is a compound that begins or ends with the term, or has it inside."""
+    root = term.stem if len(term.stem) >= 4 else term.word
+    if len(root) < 4 or len(word) <= len(root):
+        return False
+    if word.startswith(root):
+        return len(root) >= 5 or len(word) - len(root) >= 3
+    if len(root) >= 5:
+        return len(word) >= len(root) + 3 and root in word[2:]
+    return len(word) >= len(root) + 4 and stem(word).endswith(root)
+
+
+def _is_part(term: Term, word: str) -> bool:
+    """True when the term is a compound of which ``word`` is the first or the last part."""
+    short = stem(word)
+    if len(short) < 5 or len(term.word) < len(short) + 3:
+        return False
+    return term.word.startswith(short) or term.word.endswith((short, word))
+
+
+@lru_cache(maxsize=50_000)
+def is_typo(asked: str, word: str) -> bool:
+    """True when ``asked`` is ``word`` with å, ä, ö missing, or one error in five letters, two in nine."""
+    a, b = asked.translate(_SIMPLE), word.translate(_SIMPLE)
+    if a == b:
+        return True
+    allowed = 2 if len(a) >= 9 else 1 if len(a) >= 5 else 0
+    if not allowed or abs(len(a) - len(b)) > allowed or a[0] != b[0] or any(c.isdigit() for c in a + b):
+        return False
+    return _distance(a, b, allowed) <= allowed
+
+
+def _distance(a: str, b: str, limit: int) -> int:
+    """Levenshtein distance with transposition, or more than ``limit`` when it exceeds that."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, row, before = row, [i], row if i == 1 else before
+        older = before
+        before = last
+        for j, y in enumerate(b, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and y == a[i - 2]:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]

@@ -1,0 +1,83 @@
+"""What an answer is: text with numbered marks, the quotes behind them, and why a person should look.
+
+The JSON shapes are the contract of ``python -m assistant ask`` and of the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One source behind a claim; ``quote`` is ``text[start:end]`` of the document's canonical text."""
+
+    marker: int
+    """The number in the answer's ``[n]``, from 1."""
+    document: str
+    title: str
+    section: str
+    page: int | None
+    quote: str
+    start: int
+    end: int
+    year: int | None = None
+    association: str = ""
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "marker": self.marker,
+            "document": self.document,
+            "title": self.title,
+            "section": self.section,
+            "page": self.page,
+            "quote": self.quote,
+            "start": self.start,
+            "end": self.end,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A reason why a person should look: a code of :mod:`assistant.review` and one plain sentence."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the asker gets. ``text`` carries ``[n]`` after each claim; each n has one citation."""
+
+    question: str
+    text: str
+    abstained: bool
+    citations: tuple[Citation, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    nearest: tuple[Citation, ...] = ()
+    """When abstaining: the passages that came nearest, to read, not as support."""
+    followups: tuple[str, ...] = ()
+    answered_by: str = "extractive"
+    language: str = "sv"
+    """Language of ``text``: "sv" or "en". Quotes stay in the document's own."""
+
+    def as_json(self, id: str | None = None) -> dict[str, object]:
+        shape: dict[str, object] = {} if id is None else {"id": id}
+        shape.update(
+            question=self.question,
+            answer=self.text,
+            abstained=self.abstained,
+            citations=[citation.as_json() for citation in self.citations],
+            review=[{"code": flag.code, "message": flag.message} for flag in self.flags],
+            answered_by=self.answered_by,
+        )
+        return shape
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a search is limited to. Empty means no limit; the ids are those of the catalogue."""
+
+    associations: frozenset[str] = field(default_factory=frozenset)
+    types: frozenset[str] = field(default_factory=frozenset)
+    years: frozenset[int] = field(default_factory=frozenset)

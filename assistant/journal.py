@@ -1,0 +1,52 @@
+"""What is written down of each answer: when, how it went, what it rested on; never what was asked or said.
+
+One JSON object a line, appended in one write, so that several processes may share the file.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from datetime import UTC, datetime
+from pathlib import Path
+
+from assistant.answers import Answer
+from assistant.privacy import mask
+
+_LOG = logging.getLogger(__name__)
+
+
+class Journal:
+    """The journal in a file; a folder that cannot be written costs the entry, never the answer."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def answered(self, answer: Answer, seconds: float) -> None:
+        self._append(
+            event="answered",
+            seconds=round(seconds, 3),
+            abstained=answer.abstained,
+            answered_by=answer.answered_by,
+            documents=sorted({citation.document for citation in answer.citations}),
+            review=[flag.code for flag in answer.flags],
+        )
+
+    def judged(self, answer: Answer, useful: bool, comment: str = "") -> None:
+        """Write down a thumb; the user's comment, asked for as text to the office, is kept with personal data masked."""
+        self._append(
+            event="judged",
+            useful=useful,
+            comment=mask(comment)[:1000],
+            abstained=answer.abstained,
+            citations=[f"{one.document}:{one.start}-{one.end}" for one in answer.citations],
+        )
+
+    def _append(self, **entry: object) -> None:
+        line = json.dumps({"time": datetime.now(UTC).isoformat(timespec="seconds"), **entry}, ensure_ascii=False)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with self.path.open("a", encoding="utf-8") as file:
+                file.write(line + "\n")
+        except OSError as error:
+            _LOG.warning("journal_not_written: %s", error)

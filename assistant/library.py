@@ -1,0 +1,210 @@
+"""An opened index: the documents, their passages, and both halves of the search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.answers import Citation, Scope
+from assistant.validity import covers, in_force, superseded_by
+from ingest.features import count as count_features
+from ingest.lexical import Lexical, idf
+from ingest.model import Document, Source
+
+ASSOCIATION_NAMES = {"malmo": "Malmö", "lund": "Lund", "riket": "hela landet"}
+"""Names for ids whose spelling the id cannot tell; any other id is shown with a capital."""
+
+TYPE_NAMES = {
+    "lag": "Lag",
+    "forbundsordning": "Förbundsordning",
+    "inriktning": "Inriktning",
+    "verksamhetsplan": "Verksamhetsplan",
+    "beslut": "Beslut",
+    "redovisning": "Redovisning",
+    "rapport": "Rapport",
+    "webb": "Övrigt",
+}
+
+NATIONAL = "riket"
+
+LEAST_INFORMATION = 0.1
+"""Nats that even a stop word is taken to carry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What a search can be limited to: ids with their Swedish labels, and years, the latest first."""
+
+    associations: tuple[tuple[str, str], ...]
+    types: tuple[tuple[str, str], ...]
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A section as the source panel shows it; ``highlights`` are offsets into ``text``."""
+
+    title: str
+    section: str
+    page: int | None
+    year: int | None
+    association: str
+    address: str
+    form: str
+    text: str
+    highlights: tuple[tuple[int, int], ...]
+    valid_until: date | None = None
+    superseded: bool = False
+
+
+class Library:
+    """An index opened for reading.
+
+    Args:
+        sources: one for each document, in the order of ``document_of``.
+        document: reads a document by its id.
+        document_of: for each passage, the index of its document in ``sources``; int32 of shape (passages,).
+        ordinals: for each passage, its place in its document's passages; int32 of shape (passages,).
+        lexical: the lexical half.
+        nearest: the dense half: (question, k, scope) to passages with cosine similarities, best first.
+        dense_weight: what a cosine similarity counts for beside a lexical score; 0 leaves the dense half out.
+        today: the day for which "in force" is judged.
+    """
+
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        document: Callable[[str], Document],
+        document_of: NDArray[np.int32],
+        ordinals: NDArray[np.int32],
+        lexical: Lexical,
+        nearest: Callable[[str, int, Scope], Sequence[tuple[int, float]]],
+        dense_weight: float,
+        today: date | None = None,
+    ) -> None:
+        self.sources = tuple(sources)
+        self.document = lru_cache(maxsize=512)(document)
+        self.document_of = document_of
+        self.lexical = lexical
+        self.nearest = nearest
+        self.dense_weight = dense_weight
+        self.today = today or date.today()
+        self._ordinals = ordinals
+        self._in_force = {source.id: in_force(source, self.sources, self.today) for source in self.sources}
+        self._by_id = {source.id: source for source in self.sources}
+
+    @property
+    def associations(self) -> frozenset[str]:
+        """Ids of the local associations that documents are of."""
+        return frozenset(source.association for source in self.sources if source.association) - {NATIONAL}
+
+    def source_of(self, id: str) -> Source:
+        return self._by_id[id]
+
+    def is_in_force(self, source: Source) -> bool:
+        return self._in_force[source.id]
+
+    def superseded_by(self, source: Source) -> Source | None:
+        return superseded_by(source, self.sources)
+
+    def within(self, source: Source, scope: Scope) -> bool:
+        """True when a document lies within ``scope``."""
+        return (
+            (not scope.associations or source.association in scope.associations)
+            and (not scope.types or source.type in scope.types)
+            and (not scope.years or any(covers(source, year) for year in scope.years))
+        )
+
+    def allowed(self, scope: Scope) -> NDArray[np.float32]:
+        """Return 1 for each passage within ``scope``, else 0; shape (passages,)."""
+        within = np.array([self.within(source, scope) for source in self.sources], dtype=np.float32)
+        return within[self.document_of] if len(within) else np.zeros(0, dtype=np.float32)
+
+    def weigh(self, word: str) -> float:
+        """Return the information of a word in nats: how rare its stem is among the passages, 0.1 or more."""
+        passages = self._passages_with(word)
+        if passages is None:
+            return LEAST_INFORMATION
+        return max(float(idf(np.array([float(passages)]), self.lexical.stems.size)[0]), LEAST_INFORMATION)
+
+    def is_known(self, word: str) -> bool:
+        """True when a passage holds the stem of a word, or it is a stop word."""
+        return self._passages_with(word) != 0
+
+    def _passages_with(self, word: str) -> int | None:
+        """Return how many passages hold the stem of ``word``; None for a stop word."""
+        found = count_features([word]).stems.indices
+        field = self.lexical.stems
+        if not len(found):
+            return None
+        place = int(np.searchsorted(field.features, found[0]))
+        known = place < len(field.features) and field.features[place] == found[0]
+        return int(field.bounds[place + 1] - field.bounds[place]) if known else 0
+
+    def facets(self) -> Facets:
+        types = [name for name in TYPE_NAMES if any(source.type == name for source in self.sources)]
+        places = sorted({source.association for source in self.sources if source.association})
+        return Facets(
+            associations=tuple((id, association_name(id)) for id in places),
+            types=tuple((name, TYPE_NAMES[name]) for name in types),
+            years=tuple(sorted({source.year for source in self.sources if source.year}, reverse=True)),
+        )
+
+    def place(self, row: int) -> tuple[Document, int]:
+        """Return the document of a passage and the passage's place in it."""
+        source = self.sources[int(self.document_of[row])]
+        return self.document(source.id), int(self._ordinals[row])
+
+    def view(self, citation: Citation) -> SourceView:
+        """Return the section around a citation, its quote marked.
+
+        Raises:
+            KeyError: the document is no longer in the index.
+        """
+        document = self.document(citation.document)
+        source = document.source
+        section = next(
+            (s for s in reversed(document.sections) if s.start <= citation.start and citation.end <= s.end),
+            document.sections[0],
+        )
+        start, end = _window(document.text, section.start, section.end, citation.start, citation.end)
+        return SourceView(
+            title=source.title,
+            section=section.name,
+            page=document.page_at(citation.start),
+            year=source.year,
+            association=association_name(source.association),
+            address=source.address,
+            form=source.form,
+            text=document.text[start:end],
+            highlights=((citation.start - start, citation.end - start),),
+            valid_until=source.ends,
+            superseded=self.superseded_by(source) is not None,
+        )
+
+
+def association_name(id: str) -> str:
+    return ASSOCIATION_NAMES.get(id, id.capitalize())
+
+
+_WINDOW = 6000
+_BREAK = re.compile(r"\n\n")
+
+
+def _window(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """Return the section's bounds, drawn in to about 6,000 characters around the quote at blank lines."""
+    if end - start <= _WINDOW:
+        return start, end
+    begin, stop = max(start, first - _WINDOW // 2), min(end, last + _WINDOW // 2)
+    if begin > start:
+        found = _BREAK.search(text, begin, first)
+        begin = found.end() if found else begin
+    if stop < end:
+        stop = max(text.rfind("\n\n", last, stop), last)
+    return begin, stop

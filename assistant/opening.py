@@ -1,0 +1,65 @@
+"""Open the serving index as a library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from assistant.answers import Scope
+from assistant.library import Library
+from ingest.generation import Generation, open_generation
+
+DENSE_WEIGHT = {"": 0.25}
+"""What a cosine similarity counts for beside a lexical score, by embedding model; "" is the built-in embedder."""
+
+DENSE_WEIGHT_OTHER = 0.6
+"""The same for a sentence-transformers model of the user's own."""
+
+
+def open_library(index: Path, today: date | None = None) -> Library:
+    """Open the generation that serves in ``index``.
+
+    Raises:
+        IndexMissing: there is none, or this version cannot read it.
+    """
+    generation = open_generation(index)
+    passages = generation.passages
+    firsts = np.zeros(len(generation.sources) + 1, dtype=np.int64)
+    np.cumsum([entry.passages for entry in generation.manifest.entries], out=firsts[1:])
+    ordinals = np.arange(len(passages), dtype=np.int64) - firsts[passages.document]
+    library = Library(
+        sources=generation.sources,
+        document=generation.document,
+        document_of=passages.document,
+        ordinals=ordinals.astype(np.int32),
+        lexical=generation.lexical,
+        nearest=lambda text, k, scope: _nearest(generation, library, text, k, scope),
+        dense_weight=DENSE_WEIGHT.get(generation.manifest.model, DENSE_WEIGHT_OTHER),
+        today=today,
+    )
+    return library
+
+
+def _nearest(
+    generation: Generation, library: Library, text: str, k: int, scope: Scope
+) -> Sequence[tuple[int, float]]:
+    """Return the passages within ``scope`` nearest to ``text``.
+
+    Chroma is asked for as many more as the scope leaves out; a narrow scope is compared one by one instead.
+    """
+    vector = generation.embedder.embed_query(text)
+    mask = library.allowed(scope).astype(np.bool_)
+    share = float(mask.mean()) if len(mask) else 0.0
+    if share == 0.0:
+        return []
+    if share > MOST_OF:
+        found = generation.nearest(vector, int(k / share) + k)
+        return [(row, similarity) for row, similarity in found if mask[row]][:k]
+    return generation.nearest(vector, k, mask)
+
+
+MOST_OF = 0.5
+"""Share of the passages from which on a scope is searched in Chroma and filtered afterwards."""

@@ -1,0 +1,149 @@
+"""Find the passages that a question is about: lexical and dense search, fused, within a scope, what is in force first.
+
+Whoever knows LangChain can use :class:`PassageRetriever` alone or put another ``BaseRetriever`` in its place: passages
+cross the border as LangChain's ``Document`` with the metadata of :meth:`Hit.as_langchain`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from langchain_core.documents import Document as LangchainDocument
+from langchain_core.retrievers import BaseRetriever
+from numpy.typing import NDArray
+
+from assistant.answering.terms import FILLERS
+from assistant.answers import Scope
+from assistant.glossary import Glossary
+from assistant.library import Library
+from assistant.validity import covers
+from ingest.model import Document, Passage
+
+if TYPE_CHECKING:
+    from langchain_core.callbacks import CallbackManagerForRetrieverRun
+
+
+SYNONYM_WEIGHT = 0.3
+"""What a synonym from the glossary counts for beside the words of the question."""
+
+YEAR_LIFT = 1.5
+"""Factor for documents of a year that is asked about."""
+
+IN_FORCE_LIFT = 1.15
+"""Factor for documents in force when no year is asked about."""
+
+CANDIDATES = 80
+"""Passages taken from each half before they are fused."""
+
+_WORD = re.compile(r"[^\W_]+(?:[:.,–-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found, with its fused score: about 0…1, higher is closer, comparable within one search only."""
+
+    document: Document
+    ordinal: int
+    score: float
+
+    @property
+    def passage(self) -> Passage:
+        return self.document.passages[self.ordinal]
+
+    @property
+    def text(self) -> str:
+        return self.document.text[self.passage.start : self.passage.end]
+
+    def as_langchain(self) -> LangchainDocument:
+        source, passage = self.document.source, self.passage
+        return LangchainDocument(
+            id=f"{source.id}#{self.ordinal}",
+            page_content=self.text,
+            metadata={
+                "document": source.id,
+                "ordinal": self.ordinal,
+                "title": source.title,
+                "year": source.year,
+                "association": source.association,
+                "type": source.type,
+                "section": self.document.sections[passage.section].name,
+                "page": passage.page,
+                "start": passage.start,
+                "end": passage.end,
+                "score": self.score,
+            },
+        )
+
+
+class Searcher:
+    """Searches one library."""
+
+    def __init__(self, library: Library, glossary: Glossary) -> None:
+        self.library = library
+        self.glossary = glossary
+
+    def search(self, text: str, k: int = 10, scope: Scope | None = None, years: Sequence[int] = ()) -> list[Hit]:
+        """Return the ``k`` best passages, best first.
+
+        Args:
+            text: a question or keywords, Swedish or English.
+            k: 1 or more.
+            scope: what to search in; everything when None.
+            years: years asked about; documents of those years are lifted, otherwise those in force.
+        """
+        words = [word for word in _WORD.findall(text) if word.lower() not in FILLERS]
+        query = " ".join(words) or text
+        terms = [(query, 1.0), *((name, SYNONYM_WEIGHT) for name in self.glossary.expand(text))]
+        allowed = self.library.allowed(scope or Scope())
+        scores = self.library.lexical.scores(terms) * allowed
+        scores += self.library.dense_weight * self._dense(query, scope, scores) * allowed
+        scores *= self._lifts(years)
+        best = _best(scores, k)
+        return [Hit(*self.library.place(int(row)), float(scores[row])) for row in best if scores[row] > 0]
+
+    def _dense(self, query: str, scope: Scope | None, lexical: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return cosine similarities, 0 for passages that neither half found."""
+        found = np.zeros_like(lexical)
+        if self.library.dense_weight:
+            for row, similarity in self.library.nearest(query, CANDIDATES, scope or Scope()):
+                found[row] = max(similarity, 0.0)
+        return found
+
+    def _lifts(self, years: Sequence[int]) -> NDArray[np.float32]:
+        """Return a factor for each passage, by its document's time."""
+        if years:
+            lifts = [
+                YEAR_LIFT if any(covers(source, year) for year in years) else 1.0 for source in self.library.sources
+            ]
+        else:
+            lifts = [IN_FORCE_LIFT if self.library.is_in_force(source) else 1.0 for source in self.library.sources]
+        return np.array(lifts, dtype=np.float32)[self.library.document_of]
+
+
+def _best(scores: NDArray[np.float32], k: int) -> NDArray[np.int64]:
+    if len(scores) > 4 * k:
+        rows = np.argpartition(-scores, k)[: k + 1]
+        return rows[np.argsort(-scores[rows], kind="stable")][:k]
+    return np.argsort(-scores, kind="stable")[:k]
+
+
+class PassageRetriever(BaseRetriever):
+    """The search as LangChain's retriever: ``invoke(question, k=10, scope=Scope(), years=())``."""
+
+    searcher: Any
+    k: int = 10
+
+    def _get_relevant_documents(
+        self,
+        query: str,
+        *,
+        run_manager: CallbackManagerForRetrieverRun,
+        k: int | None = None,
+        scope: Scope | None = None,
+        years: Sequence[int] = (),
+    ) -> list[LangchainDocument]:
+        return [hit.as_langchain() for hit in self.searcher.search(query, k or self.k, scope, years)]

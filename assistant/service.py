@@ -1,0 +1,106 @@
+"""The assistant as a whole: an index kept open, questions answered, sources shown, feedback written down."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Sequence
+
+from assistant.answering.answerer import Answerer
+from assistant.answers import Answer, Citation, Scope
+from assistant.glossary import Glossary
+from assistant.journal import Journal
+from assistant.library import Facets, Library, SourceView
+from assistant.opening import open_library
+from assistant.retrieval import Hit, PassageRetriever, Searcher
+from assistant.settings import Settings
+from ingest.errors import IndexMissing
+from ingest.generation import current_folder, open_generation
+
+_LOG = logging.getLogger(__name__)
+
+
+class Assistant:
+    """Serves from the index of ``settings``; a new build is picked up at the next question.
+
+    The index is opened when first needed, or by :meth:`warm`. Calls may come from several threads.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.journal = Journal(settings.journal)
+        self._glossary = Glossary.load(settings.glossary)
+        self._opening = threading.Lock()
+        self._open: tuple[str, Library, Answerer] | None = None
+
+    def ask(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Answer:
+        """Answer a question in the light of the earlier ones.
+
+        Raises:
+            IndexMissing: no index has been built.
+        """
+        began = time.perf_counter()
+        answer = self._answerer().answer(question, history, scope)
+        self.journal.answered(answer, time.perf_counter() - began)
+        return answer
+
+    def search(self, text: str, k: int = 10, scope: Scope | None = None) -> list[Hit]:
+        """Return the ``k`` best passages for a question; what names no association is about the home one.
+
+        Raises:
+            IndexMissing: no index has been built.
+        """
+        return self._answerer().search(text, k, scope)
+
+    def source(self, citation: Citation) -> SourceView:
+        """Return the section around a citation."""
+        return self.library().view(citation)
+
+    def facets(self) -> Facets:
+        return self.library().facets()
+
+    def feedback(self, answer: Answer, useful: bool, comment: str = "") -> None:
+        """Write down whether an answer helped."""
+        self.journal.judged(answer, useful, comment)
+
+    def library(self) -> Library:
+        """Return the open library, opening it, or a newer build of it, when needed."""
+        self._answerer()
+        assert self._open is not None
+        return self._open[1]
+
+    def warm(self) -> None:
+        """Open the index and ask it something, so that the first question need not wait."""
+        try:
+            self._answerer().answer("Vilken målgrupp har förbundet?")
+        except IndexMissing as missing:
+            _LOG.warning("index_missing: %s", missing)
+
+    def ready(self) -> bool:
+        return self._open is not None
+
+    def health(self) -> dict[str, object]:
+        """Return what ``/healthz`` says: whether an index is serving, and of what size and age."""
+        try:
+            manifest = open_generation(self.settings.index).manifest
+        except IndexMissing as missing:
+            return {"status": "no_index", "message": str(missing)}
+        return {
+            "status": "ok" if self.ready() else "warming",
+            "documents": len(manifest.entries),
+            "passages": sum(entry.passages for entry in manifest.entries),
+            "built": manifest.created,
+        }
+
+    def _answerer(self) -> Answerer:
+        serving = str(current_folder(self.settings.index))
+        opened = self._open
+        if opened is None or opened[0] != serving:
+            with self._opening:
+                opened = self._open
+                if opened is None or opened[0] != serving:
+                    library = open_library(self.settings.index)
+                    retriever = PassageRetriever(searcher=Searcher(library, self._glossary))
+                    opened = self._open = (serving, library, Answerer(library, self._glossary, retriever))
+        return opened[2]
