@@ -1,0 +1,445 @@
+"""Tables out of DOCX: cells that begin with tabs, sheets, lines with tabs between cells, and texts that are none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.model import SEAM, Line, TableDraft
+from ingest.repair import NOTE
+from ingest.tables import find_tables
+from ingest.tables.grid import NO_HEADS, NO_LABEL
+
+
+def lines(text: str) -> list[Line]:
+    """Lines as after repair; ">" stands for a tab at a line's start."""
+    found: list[Line] = []
+    gap = 0
+    for raw in text.strip("\n").split("\n"):
+        if raw.strip(" "):
+            found.append(Line(raw.replace(">", "\t"), gap=gap))
+            gap = 0
+        else:
+            gap += 1
+    return found
+
+
+def tables(text: str) -> list[TableDraft]:
+    return [part for part in find_tables(lines(text)) if isinstance(part, TableDraft)]
+
+
+def rows(table: TableDraft) -> list[tuple[str, ...]]:
+    return [tuple("" if ref is None else table.lines[ref[0]][ref[1]] for ref in row.cells) for row in table.rows]
+
+
+BUDGET = """
+5. Medel
+Förbundet har beslutat om tre insatser.
+
+>Insatser i budget 2031
+>I/S
+>Kostnad
+
+>Gnistan
+>I
+>1 250 000
+
+>Spåret
+>S
+>400 000
+
+>Summa beslutade insatser
+>
+>1 650 000
+
+
+
+Efter avdrag återstår 2,1 mkr.
+"""
+
+
+def test_a_budget_with_its_title_in_the_first_head() -> None:
+    before, above, table, after = find_tables(lines(BUDGET))
+    assert isinstance(table, TableDraft)
+    assert (before, above) == (Line("5. Medel"), Line("Förbundet har beslutat om tre insatser."))
+    assert after == Line("Efter avdrag återstår 2,1 mkr.", gap=3)
+    assert (table.title, table.heads, table.units) == ("Insatser i budget 2031", ("", "I/S", "Kostnad"), ("", "", "kr"))
+    assert rows(table) == [
+        ("Gnistan", "I", "1 250 000"),
+        ("Spåret", "S", "400 000"),
+        ("Summa beslutade insatser", "", "1 650 000"),
+    ]
+    assert [row.is_sum for row in table.rows] == [False, False, True]
+    assert table.lines[0] == ("Insatser i budget 2031", "I/S", "Kostnad")
+    assert table.remarks == ()
+
+
+def test_a_wrong_sum_is_remarked() -> None:
+    (table,) = tables(BUDGET.replace("1 650 000", "1 850 000"))
+    assert table.remarks == ("Raderna i kolumnen Kostnad ger 1 650 000 kr, dokumentet anger 1 850 000 kr.",)
+
+
+GOALS = """
+>Mål
+
+Vad vi vill nå
+>Aktivitet
+>Ansvarig
+
+>Resultat
+
+
+>Fler kommer vidare från lång frånvaro.
+>Vi träffar parternas chefer varje kvartal och går igenom läget.
+Vi skriver en rapport om hindren.
+>Samordnaren
+
+>Parterna har en gemensam bild av behoven i staden.
+
+Bilden uppdateras varje år.
+
+>Kunskapen om varandra ökar i alla fyra organisationer.
+>Två kursdagar hålls.
+
+
+
+En studieresa görs.
+>Kansliet
+>Medarbetarna känner till de andras uppdrag.
+
+
+
+
+6. Uppföljning
+Planen följs upp i juni.
+"""
+
+
+def test_cells_with_blank_lines_and_several_paragraphs() -> None:
+    table, heading, text = find_tables(lines(GOALS))
+    assert isinstance(table, TableDraft)
+    assert table.heads == ("Mål Vad vi vill nå", "Aktivitet", "Ansvarig", "Resultat")
+    assert rows(table) == [
+        (
+            "Fler kommer vidare från lång frånvaro.",
+            "Vi träffar parternas chefer varje kvartal och går igenom läget. Vi skriver en rapport om hindren.",
+            "Samordnaren",
+            "Parterna har en gemensam bild av behoven i staden. Bilden uppdateras varje år.",
+        ),
+        (
+            "Kunskapen om varandra ökar i alla fyra organisationer.",
+            "Två kursdagar hålls. En studieresa görs.",
+            "Kansliet",
+            "Medarbetarna känner till de andras uppdrag.",
+        ),
+    ]
+    assert (heading, text) == (Line("6. Uppföljning", gap=4), Line("Planen följs upp i juni."))
+
+
+ACCOUNTS = """
+>Uppföljning mot budget 2031-08-31
+>Utfall per
+2031-08-31
+>Budget
+2031
+
+>
+>
+>
+
+>Avgifter
+>900 500
+>1 350 000
+
+>Insatser
+>
+>
+
+>Gnistan
+>-500 000
+>-750 000
+
+>Spåret
+>-300 000
+>-500 000
+
+>Summa insatser
+>-800 000
+>-1 250 000
+
+>
+>
+>
+
+>Resultat
+>100 500
+>100 000
+"""
+
+
+def test_subheads_stay_and_empty_rows_go() -> None:
+    (table,) = tables(ACCOUNTS)
+    assert table.title == "Uppföljning mot budget 2031-08-31"
+    assert table.heads == ("", "Utfall per 2031-08-31", "Budget 2031")
+    assert rows(table)[1] == ("Insatser", "", "")
+    assert rows(table)[-1] == ("Resultat", "100 500", "100 000")
+    assert len(table.rows) == 6
+    assert table.remarks == ()
+    assert not table.uncertain
+
+
+def test_two_head_rows_an_empty_column_and_a_sum_without_label() -> None:
+    (table,) = tables(
+        f"""
+Not 2 Intäkter
+>{SEAM}
+>2031-01-01
+>2030-01-01
+>
+
+>
+>-2031-08-31
+>2030-08-31
+>
+
+>Bidrag från staten
+>9 450 000
+>9 444 000
+>
+
+>Bidrag från regionen
+>4 725 000
+>4 722 000
+>
+
+>
+>14 175 000
+>14 166 000
+>
+"""
+    )
+    assert table.heads == ("", "2031-01-01 -2031-08-31", "2030-01-01 2030-08-31")
+    assert [row.is_sum for row in table.rows] == [False, False, True]
+    assert not table.uncertain
+
+
+def test_unit_in_the_first_head_and_a_head_apart_from_the_rest() -> None:
+    (table,) = tables(
+        """
+>Belopp tkr
+
+
+>Utfall jan-aug 2031
+>Budget 2031
+
+>Kostnad
+
+>-1 294
+>-1 025
+
+>Avgift
+
+>1 899
+>1 899
+"""
+    )
+    assert table.heads == ("Belopp tkr", "Utfall jan-aug 2031", "Budget 2031")
+    assert table.units == ("", "tkr", "tkr")
+    assert rows(table) == [("Kostnad", "-1 294", "-1 025"), ("Avgift", "1 899", "1 899")]
+
+
+def test_the_only_filled_cell_at_the_top_is_the_title() -> None:
+    (table,) = tables(">Balans per den 31/8 2031\n>\n\n>Resultat\n>-1 294\n\n>- Vinster\n>0\n\n>= Balans\n>-1 294\n")
+    assert (table.title, table.heads) == ("Balans per den 31/8 2031", ("", ""))
+    assert len(table.rows) == 3
+    assert not table.uncertain
+
+
+SHEETS = """
+>Gnistan
+>
+>
+>
+
+>Parter
+>
+>
+>Staden och regionen
+
+
+>Syfte
+>
+>
+>Att korta vägen till arbete för unga med lång frånvaro från skola och arbetsliv, genom stöd på plats.
+
+
+>Årets budget
+
+Resultat och lärdomar
+
+
+>
+>
+>1 250 000 kr
+
+Under året har 40 unga fått stöd.
+
+
+
+
+>Spåret
+>
+>
+>
+
+>Parter
+>
+>
+>Staden
+
+
+>Syfte
+>
+>
+>Att pröva ett nytt sätt.
+
+
+>Årets budget
+
+Resultat och lärdomar
+>
+>
+>400 000 kr
+
+Tolv arbetsplatser deltar.
+
+Hälften fortsätter nästa år.
+"""
+
+
+def test_sheets_pair_each_label_with_its_answer() -> None:
+    first, second = tables(SHEETS)
+    assert first.sheet
+    assert second.sheet
+    assert (first.title, first.heads) == ("Gnistan", ("", "Gnistan"))
+    assert rows(first)[2:] == [
+        ("Årets budget", "1 250 000 kr"),
+        ("Resultat och lärdomar", "Under året har 40 unga fått stöd."),
+    ]
+    assert first.lines[3] == (
+        "Årets budget",
+        "Resultat och lärdomar",
+        "1 250 000 kr",
+        "Under året har 40 unga fått stöd.",
+    )
+    assert rows(second)[0] == ("Parter", "Staden")
+    assert rows(second)[2] == ("Årets budget", "400 000 kr")
+
+
+def test_tables_with_different_columns_are_kept_apart() -> None:
+    found = tables(
+        ">\n>2031\n>2030\n\n>Intäkter\n>18 899\n>18 889\n\n>Kostnader\n>20 193\n>20 110\n\n"
+        ">Insats\n>Ägare\n>Budget\n>Utfall\n\n>Gnistan\n>Staden\n>100 kr\n>90 kr\n\n"
+        ">Spåret\n>Regionen\n>50 kr\n>50 kr\n"
+    )
+    assert [table.heads for table in found] == [("", "2031", "2030"), ("Insats", "Ägare", "Budget", "Utfall")]
+
+
+def test_figures_without_heads_or_labels_are_uncertain() -> None:
+    (balance,) = tables(">Skulder\n>5\n>11 973\n>11 119\n\n>SUMMA SKULDER\n>\n>15 871\n>16 311\n")
+    assert balance.uncertain
+    assert NO_HEADS in balance.remarks
+    (loose,) = tables(">3 877 254\n>\n>5 192 730\n>\n")
+    assert loose.uncertain
+    assert NO_LABEL in loose.remarks
+    assert all(row.uncertain for row in loose.rows)
+
+
+def test_torn_rows_are_uncertain_and_get_no_label() -> None:
+    (table,) = tables(
+        ">\n>2031\n>2030\n>\n\n>Avgift\n>10 500\n>10 400\n>\n\n>Gnistan\n\n\n\n>Spåret\n\n\n\n>0\n>\n\n"
+        ">Kansli\n>237 966\n>0\n>x\n\n>Hyra\n>1 200\n>0\n>x\n"
+    )
+    assert NO_LABEL in table.remarks
+    assert table.uncertain
+    assert ("0",) in table.lines or any(line[0] == "0" for line in table.lines)
+    assert all(row[0] != "0" for row in rows(table))
+    assert ("Spåret", "0") not in [row[:2] for row in rows(table)]
+
+
+def test_lines_with_tabs_between_cells() -> None:
+    (table,) = tables("Insats>Budget>Utfall\nGnistan>100 kr>90 kr\nSpåret>50 kr>60 kr\nSumma>150 kr>150 kr\n")
+    assert table.heads == ("Insats", "Budget", "Utfall")
+    assert table.rows[2].is_sum
+    assert table.remarks == ()
+
+
+def test_a_footnote_inside_a_table_follows_it() -> None:
+    given_lines = lines(BUDGET)
+    note = Line(f"{NOTE}1 Beslutad i juni.")
+    given_lines.insert(4, note)
+    found = find_tables(given_lines)
+    assert [type(part) for part in found] == [Line, Line, TableDraft, Line, Line]
+    assert found[3] is note
+
+
+def test_nothing_is_lost_and_the_order_stays() -> None:
+    text = BUDGET + GOALS + ACCOUNTS + SHEETS
+    told: list[str] = []
+    for part in find_tables(lines(text)):
+        if isinstance(part, Line):
+            told.append(part.text)
+        else:
+            told.extend(cell for line in part.lines for cell in line)
+    assert " ".join(" ".join(told).split()) == " ".join(text.replace(">", " ").split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hej!\n\nVi har läst er ansökan den 3 maj 2031 och svarar i juni. Beloppet är 300 000 kr.\n\nHälsningar\n",
+        "att >godkänna budgeten för 2031.\n\natt>avsluta stödet till Gnistan.\n\natt>fastställa planen.\n",
+        ">Förbundet har under året arbetat med många unga.\n\n>Arbetet fortsätter nästa år med fler parter.\n\n"
+        ">Planen följs upp i juni av styrelsen.\n",
+        ">• Gnistan\n>• Spåret\n>• Stegen\n\n>• Arenan\n>• Bron\n>• Porten\n",
+        "Norr stad: Karin Ek>>\nRegionen: Bo Alm\n",
+        "Före>[VÄRDE]\n\nSjukpenning>Aktivitetsstöd>Studiestöd>62>24>4>Efter>\n",
+        "1. Besluta om mål,\n2. Stödja samverkan,\n3. Svara för uppföljning.\n",
+    ],
+)
+def test_prose_lists_and_letters_hold_no_table(text: str) -> None:
+    given_lines = lines(text)
+    assert find_tables(given_lines) == given_lines
+
+
+WORD = st.text(alphabet="abdefgikmnoprstuvåäö", min_size=2, max_size=8).map(str.capitalize)
+
+
+@st.composite
+def _grids(draw: st.DrawFn) -> list[list[str]]:
+    width = draw(st.integers(3, 6))
+    height = draw(st.integers(2, 6))
+    heads = ["Insats", *(f"Budget {2030 + column}" for column in range(1, width))]
+    body = [
+        [f"{draw(WORD)} {row}", *(f"{draw(st.integers(1, 10**8)):,}".replace(",", " ") for _ in range(1, width))]
+        for row in range(height)
+    ]
+    return [heads, *body]
+
+
+@given(_grids(), st.data())
+@settings(max_examples=60, deadline=None)
+def test_any_grid_flattened_to_tabs_comes_back(grid: list[list[str]], data: st.DataObject) -> None:
+    """Whatever blank lines the cells of a row end with."""
+    torn = data.draw(st.integers(0, len(grid) - 1))
+    at = data.draw(st.integers(0, len(grid[0]) - 2))
+    text = ""
+    for number, row in enumerate(grid):
+        for column, cell in enumerate(row):
+            text += f">{cell}\n" + ("\n" if (number, column) == (torn, at) else "")
+        text += "\n"
+    (table,) = tables(text)
+    assert list(table.heads) == grid[0]
+    assert rows(table) == [tuple(row) for row in grid[1:]]
+    assert not table.uncertain

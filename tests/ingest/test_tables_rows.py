@@ -1,0 +1,216 @@
+"""Tables whose rows are lines of a PDF's text: labels, then figures with single spaces."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+import pytest
+
+from ingest.model import Line, TableDraft
+from ingest.tables import find_tables
+from ingest.tables.splits import choose, column_count, figure_words
+
+
+def lines(text: str) -> list[Line]:
+    """Lines as after repair: each blank line is a gap above the next."""
+    found: list[Line] = []
+    gap = 0
+    for raw in text.strip("\n").split("\n"):
+        if raw.strip(" "):
+            found.append(Line(raw, gap=gap))
+            gap = 0
+        else:
+            gap += 1
+    return found
+
+
+def tables(text: str) -> list[TableDraft]:
+    return [part for part in find_tables(lines(text)) if isinstance(part, TableDraft)]
+
+
+def rows(table: TableDraft) -> list[tuple[str, ...]]:
+    return [tuple("" if ref is None else table.lines[ref[0]][ref[1]] for ref in row.cells) for row in table.rows]
+
+
+def test_label_category_and_amount_under_one_head_line() -> None:
+    (table,) = tables(
+        """
+Projekt i budget 2031 I/S Kostnad
+Gnistan I 4 250 000 kr
+Nya vägar in I 1 310 500 kr
+Samsyn S 725 000 kr
+Total kostnad för alla
+projekt
+
+6 285 500 kr
+"""
+    )
+    assert (table.title, table.heads, table.units) == ("Projekt i budget 2031", ("", "I/S", "Kostnad"), ("", "", "kr"))
+    assert rows(table) == [
+        ("Gnistan", "I", "4 250 000 kr"),
+        ("Nya vägar in", "I", "1 310 500 kr"),
+        ("Samsyn", "S", "725 000 kr"),
+        ("Total kostnad för alla projekt", "", "6 285 500 kr"),
+    ]
+    assert [row.is_sum for row in table.rows] == [False, False, False, True]
+    assert table.remarks == ()
+    assert not table.uncertain
+    assert not any(row.uncertain for row in table.rows)
+
+
+YEARS = """
+Planen för kommande år framgår nedan.
+2031 2032 2033
+Intäkter tkr tkr tkr
+Staten 2 250 2 250 2 300
+Kommunen 1 125,5 1 125,5 1 150
+Regionen 1 125,5 1 125,5 1 150
+ESF 3 386 600 100
+Summa intäkter 7 887 5 101 4 700
+
+Kostnader
+Gnistan 1 150 900 0
+Samordnad
+arbetsträning
+57 0 0
+Kansli 2 300 1 700 1 700
+Räntor och
+avgifter
+1
+Summa kostnader 3 508 2 600 1 700
+"""
+
+
+def test_heads_units_subheads_wrapped_labels_and_blank_cells() -> None:
+    (table,) = tables(YEARS)
+    assert table.heads == ("Intäkter", "2031", "2032", "2033")
+    assert table.units == ("", "tkr", "tkr", "tkr")
+    assert rows(table) == [
+        ("Staten", "2 250", "2 250", "2 300"),
+        ("Kommunen", "1 125,5", "1 125,5", "1 150"),
+        ("Regionen", "1 125,5", "1 125,5", "1 150"),
+        ("ESF", "3 386", "600", "100"),
+        ("Summa intäkter", "7 887", "5 101", "4 700"),
+        ("Kostnader", "", "", ""),
+        ("Gnistan", "1 150", "900", "0"),
+        ("Samordnad arbetsträning", "57", "0", "0"),
+        ("Kansli", "2 300", "1 700", "1 700"),
+        ("Räntor och avgifter", "1", "", ""),
+        ("Summa kostnader", "3 508", "2 600", "1 700"),
+    ]
+    assert table.remarks == ()
+    assert not any(row.uncertain for row in table.rows)
+
+
+def test_the_line_above_stays_text() -> None:
+    first, *_ = find_tables(lines(YEARS))
+    assert first == Line("Planen för kommande år framgår nedan.")
+
+
+def test_a_wrong_sum_is_remarked() -> None:
+    (table,) = tables(YEARS.replace("Summa intäkter 7 887 5 101", "Summa intäkter 7 887 5 301"))
+    assert table.remarks == ("Raderna i kolumnen 2032 ger 5 101 tkr för ”Summa intäkter”, dokumentet anger 5 301 tkr.",)
+
+
+def test_sums_decide_between_splits() -> None:
+    (table,) = tables("Insats Budget Utfall\nA-laget 1 200 300\nB-laget 4 100 200\nSumma 5 300 500\n")
+    assert rows(table) == [("A-laget", "1 200", "300"), ("B-laget", "4 100", "200"), ("Summa", "5 300", "500")]
+    assert not any(row.uncertain for row in table.rows)
+
+
+def test_a_split_that_nothing_decides_is_uncertain() -> None:
+    (table,) = tables("2031 2032 2033\nGnistan 150 140 160 170\nSpåret 300 280 290\nStegen 410 150 90\n")
+    assert [row.uncertain for row in table.rows] == [True, False, False]
+    assert rows(table)[0][0] == "Gnistan"
+
+
+def test_two_named_columns_and_a_period() -> None:
+    (table,) = tables(
+        """
+Insats Tidplan Budget 2031 Utfall 2031
+Gnistan 300101–321231 1 250 000 kr 980 500 kr
+Arena 2.0 310101–311231 400 000 kr 400 000 kr
+Totalt 1 650 000 kr 1 380 500 kr
+"""
+    )
+    assert table.heads == ("Insats", "Tidplan", "Budget 2031", "Utfall 2031")
+    assert rows(table)[1] == ("Arena 2.0", "310101–311231", "400 000 kr", "400 000 kr")
+    assert rows(table)[2] == ("Totalt", "", "1 650 000 kr", "1 380 500 kr")
+
+
+def test_heads_without_one_for_the_labels() -> None:
+    (table,) = tables("Budget 2031 Utfall 2031\nGnistan 400 000 350 000\nSpåret 250 000 260 000\n")
+    assert table.heads == ("", "Budget 2031", "Utfall 2031")
+    assert rows(table)[0] == ("Gnistan", "400 000", "350 000")
+
+
+def test_a_number_that_ends_a_label_stays_with_it() -> None:
+    (table,) = tables("Insats Budget Utfall\nArena 2.0 400 000 kr 390 000 kr\nGnistan 50 000 kr 45 000 kr\n")
+    assert rows(table) == [("Arena 2.0", "400 000 kr", "390 000 kr"), ("Gnistan", "50 000 kr", "45 000 kr")]
+
+
+def test_a_dash_is_a_blank_cell_of_its_own() -> None:
+    (table,) = tables("2031 2032 2033\nGnistan 150 – 200\nSpåret 250 100 –\nSumma 400 100 200\n")
+    assert rows(table)[:2] == [("Gnistan", "150", "–", "200"), ("Spåret", "250", "100", "–")]
+    assert table.remarks == ()
+
+
+def test_shares_and_counts() -> None:
+    (table,) = tables("Ersättning Kvinnor Män\nSjukpenning 61 % 39 %\nStudiestöd 55 % 45 %\nIngen 48 % 52 %\n")
+    assert table.units == ("", "%", "%")
+    assert len(table.rows) == 3
+
+
+def test_a_list_with_a_sum_needs_no_heads() -> None:
+    (table,) = tables("Staten 7 000 000\nKommunen 3 500 000\nRegionen 3 500 000\nSumma 14 000 000\n")
+    assert len(table.rows) == 4
+    assert table.rows[3].is_sum
+    assert table.heads == ("", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Innehåll\nInledning 3\nMålgrupp 4\nBudget 7\nUppföljning 12\n",
+        "Möte den 3 april 2031\nBeslut om budget för 2031\nPlan för åren 2031\n",
+        "Under våren deltog sammanlagt ungefär 120\npersoner i kurserna, vilket är fler än de 90\nsom planerats, "
+        "och kostnaden stannade vid 310 000\nkronor för hela perioden.\n",
+        "• Gnistan får 300 000 kr\n• Spåret får 250 000 kr\n• Stegen får 100 000 kr\n",
+        "Samordningsförbundet\nStorgatan 12\n211 22 Malmö\nTelefon 040-12 34 56\n",
+        "15%\n48%\n0%\n2031 2032 2033\nNorr Söder\n10%\n18%\n3%\n490\n302\n",
+        "1. Att fastställa budgeten för 2031\n2. Att anslå 300 000\n3. Att avsätta 150 000\n",
+        "§ 12\n§ 13\nNärvarande 7\n",
+    ],
+)
+def test_what_is_no_table(text: str) -> None:
+    given_lines = lines(text)
+    assert find_tables(given_lines) == given_lines
+
+
+def test_figure_words_end_a_line() -> None:
+    assert figure_words("IPS Unga I 3 737 000 kr") == ("IPS Unga I", ["3", "737", "000", "kr"])
+    assert figure_words("Kostnad i kr") == ("Kostnad i kr", [])
+    assert figure_words("12 500") == ("", ["12", "500"])
+
+
+def test_the_number_of_columns_is_what_nearly_all_rows_allow() -> None:
+    runs = [["1", "674", "2", "000", "210"], ["57", "0", "0"], ["6", "386", "600", "100"]]
+    assert column_count(runs) == 3
+    assert column_count([["300", "000", "kr"], ["15", "111", "000", "kr"]]) == 1
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_budgets_written_with_single_spaces_come_back(seed: int) -> None:
+    """Random budgets over some years, their sums included, are split as they were written or marked uncertain."""
+    draw = random.Random(seed)
+    count, width = draw.randint(3, 9), draw.randint(2, 4)
+    scale = [10 ** draw.choice([2, 3, 4]) for _ in range(count)]
+    values = [[draw.randint(0, scale[r]) for _ in range(width)] for r in range(count)]
+    values.append([sum(column) for column in zip(*values, strict=True)])
+    labels = [f"Insats {chr(65 + r)}" for r in range(count)] + ["Summa"]
+    runs = [[word for value in row for word in f"{value:,}".replace(",", " ").split()] for row in values]
+    cells, doubts = choose(labels, runs, width)
+    expected: list[Sequence[str]] = [tuple(f"{value:,}".replace(",", " ") for value in row) for row in values]
+    wrong = [r for r in range(len(runs)) if cells[r] != expected[r] and not doubts[r]]
+    assert wrong == []
