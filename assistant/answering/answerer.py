@@ -13,9 +13,10 @@ from assistant.answering.refusals import decline, no_answer, not_a_question
 from assistant.answers import Answer, Citation, Flag, Scope
 from assistant.glossary import Glossary
 from assistant.library import NATIONAL, Library, association_name
-from assistant.question import Question, understand
+from assistant.question import Question
 from assistant.retrieval import Hit
 from assistant.review import flag
+from assistant.understanding import understand
 
 HOME = "malmo"
 """The association that a question is about when it names none."""

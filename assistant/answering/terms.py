@@ -15,7 +15,7 @@ from pathlib import Path
 import Stemmer
 
 from assistant.glossary import Glossary
-from assistant.question import cue_words
+from assistant.seeking import cue_words
 
 _WORD = re.compile(r"[^\W_]+")
 _SIMPLE = str.maketrans("åäöéü", "aaoeu")

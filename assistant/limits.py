@@ -1,0 +1,71 @@
+"""What is not for a machine: one person's case, a decision on an application, an opinion, a legal judgement."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question import Declined
+
+
+def _any(*patterns: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), flags)
+
+
+_PERSON = _any(
+    r"\b[Mm]in (?:klient|patient|deltagare|brukare|son|dotter|man|fru|sambo|bror|syster|mamma|pappa|kompis|vän|granne)\b",
+    r"\b[Jj]ag\b|\b[Mm]ig\b|\b(?:hon|han|hen|henne|honom|Hon|Han|Hen)\b",
+    r"\b[Ee]n (?:klient|person|patient|man|kvinna|deltagare) (?:som|på|i|med|är)\b",
+    r"\b[Vv]år (?:klient|patient|deltagare)\b|\[personuppgift\]",
+    r"\b[Mm]y (?:client|patient|son|daughter|friend)\b|\bI\b|\b(?:she|he|She|He)\b",
+    flags=0,
+)
+_ENTITLED = _any(
+    r"rätt till|\bfår?\b.{0,40}\b(?:plats|delta|vara med|hjälp|stöd|gå|börja|komma in)\b|kvalificer|uppfyller",
+    r"tillhör .{0,20}målgrupp|\bplats (?:i|på|hos)\b|berättigad|kan .{0,30}(?:delta|vara med|få)|\bpassa[rn]?\b",
+    r"lämplig för|ska .{0,25}(?:skrivas in|anvisas)|eligib|entitled|qualif|\bget (?:a place|into|in)\b",
+)
+_OPINION = _any(
+    r"\b(?:borde|bör) (?:vi|man|styrelsen|förbundet|kansliet|ni)\b|\bska vi (?!söka|ansöka)|tycker du|vad tycker",
+    r"anser du|din åsikt|ditt omdöme|din bedömning|rekommendera|råder du|\bbäst\b|\bsämst\b|\bbättre\b|lyckad",
+    r"\bvärt\b(?! att)|rangordna|vilken är viktigast|\bshould (?:we|they|the board)\b|rank the",
+    r"your (?:honest )?(?:opinion|verdict|view)|do you (?:think|recommend)|\bbetter\b|\bbest\b|\bworst\b",
+)
+_DECISION = _any(
+    r"(?:ska|bör|borde|kommer|kan|får|är|blir) .{0,60}(?:ansökan|projektet|förslaget|vi|ni).{0,60}"
+    r"(?:beviljas?|godkännas?|avslås|få pengar|få ja|få nej|beviljad|godkänd)",
+    r"bekräfta att .{0,80}(?:bevilja|godkän)|bevilja (?:vår|min|denna|den här)",
+    r"approve (?:our|my|the|this)|(?:should|will) .{0,40}(?:be (?:granted|approved)|get (?:the )?money)",
+)
+_LEGAL = _any(
+    r"laglig|olaglig|strider .{0,30}lag|tillåt|förbjud|\bhinder\b|juridisk|lagbrott|bryter .{0,20}(?:mot|lag)|\bjäv",
+    r"får (?:man|vi|förbundet|finsam|styrelsen|en|kommunen) (?:enligt lag|lov)|\blegal|\blawful|\ballowed",
+)
+_PRIVATE = _any(
+    r"\b(?:tjänar|lön(?:en)?|inkomst|diagnos|personnummer|bostadsadress|hemadress|telefonnummer|mobilnummer)\b",
+    r"\b(?:privat|gift|barn|salary|earns?)\b",
+)
+_ROLE = _any(r"chef|utredare|ordförande|ledam|director|investigator|chair|anställd|person|\bhen\b|\bhon\b|\bhan\b")
+
+
+def declined(asked: str, honest: str) -> Declined | None:
+    """Return why a question is left to people, or None.
+
+    Args:
+        asked: all that was written, personal data masked.
+        honest: the same without instructions to the machine.
+    """
+    if _PERSON.search(honest) and _ENTITLED.search(honest):
+        return Declined.INDIVIDUAL
+    if _DECISION.search(asked):
+        return Declined.DECISION
+    return Declined.OPINION if _OPINION.search(honest) else None
+
+
+def asks_for_law(text: str) -> bool:
+    """True when a text asks whether something is allowed."""
+    return bool(_LEGAL.search(text))
+
+
+def asks_about_person(text: str) -> bool:
+    """True when a text asks for something private about someone in a role."""
+    return bool(_PRIVATE.search(text) and _ROLE.search(text))

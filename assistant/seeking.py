@@ -1,0 +1,76 @@
+"""What kind of thing a question seeks, told by the words it is asked with."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question import MEASURES, Seeks
+
+_CUES: dict[Seeks, tuple[str, ...]] = {
+    Seeks.AMOUNT: (
+        r"hur my(?:c)?ket|vad (?:\w+ ){0,3}kosta|kosta|belopp|budget|kronor|\bkr\b|\b[tm]kr\b|pengar|medel\b|avgift",
+        r"intäkt|utgift|utfall|\blön|tjänar|kapital|anslag|resultat",
+        r"how much|\bcosts?\b|funding|money|\bfees?\b",
+    ),
+    Seeks.COUNT: (r"hur många|\bantal|how many|number of",),
+    Seeks.SHARE: (r"procent|andel|hur stor del|%|\bshare\b|per ?cent|proportion|fördelning",),
+    Seeks.DATE: (
+        r"^(?:och )?när\b|vilket år|datum|sedan när|hur länge|hur lång|tidplan|vilken tid",
+        r"^(?:and )?when\b|what year|how long",
+    ),
+    Seeks.PERSON: (
+        r"\bvem\b|\bvems\b|\bvilka sitter\b|\bheter\b|\bwho\b|\bordförande\b|\bledam[oö]t|\bersättare\b",
+    ),
+    Seeks.PARTY: (
+        r"\bäger\b|\bägare\b|part(?:er)?\b|\bparterna\b|samverkanspart|huvudm[aä]n",
+        r"\bowns?\b|\bowner|\bpart(?:y|ies)\b",
+    ),
+    Seeks.LIST: (
+        r"\bvilka\b|räkna upp|\blista\b|\bnämn\b|\balla\b|\bsamtliga\b",
+        r"which (?:\w+ ){0,2}\w+s\b|what are the|\blist\b|\bname the\b",
+    ),
+    Seeks.DEFINITION: (
+        r"vad (?:är|betyder|innebär|menas)|vad står|står (?:\w+ ){1,3}för|förklara|definition|definiera",
+        r"what (?:is|does|are)\b|stand for|\bmean(?:s|ing)?\b",
+    ),
+    Seeks.REASON: (r"varför|anledning|\bskäl|motiver|\bwhy\b|orsak|\breason",),
+    Seeks.COMPARISON: (
+        r"jämför|skillnad|respektive|\bstörst|\bhögst|\blägst|\bminst\b(?! \d)",
+        r"compare|difference|\bmore than|versus",
+    ),
+    Seeks.CHANGE: (
+        r"ändra|bytte|byta|förändr|utvecklats|sett ut|över tid|\btrend|\bchange|från (?:19|20)\d\d till",
+    ),
+    Seeks.SUM: (r"totalt|lägga? ihop|sammanlagt|\bsumma|\binalles|in total|altogether|hela\b",),
+}
+_PATTERNS = {kind: re.compile("|".join(cues), re.IGNORECASE) for kind, cues in _CUES.items()}
+_WHOLE_WORDS = {kind: re.compile(rf"\w*(?:{'|'.join(cues)})\w*", re.IGNORECASE) for kind, cues in _CUES.items()}
+_MEANING = re.compile(r"betyder|innebär|menas|står .*för|förklara|defini|stands? for|\bmean", re.IGNORECASE)
+_YESNO = re.compile(
+    r"(?:är|har|får|kan|ska|skall|måste|finns|räknas|gäller|blev|var|hade|ingår|behöver|krävs|fick|stämmer|deltar"
+    r"|is|are|was|were|does|do|did|can|may|must|has|have|will)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+def kinds_sought(clause: str) -> frozenset[Seeks]:
+    """Return the kinds of things that a clause seeks; a clause that begins with its verb seeks a yes or a no."""
+    if _YESNO.match(clause):
+        return frozenset({Seeks.YESNO})
+    found = {kind for kind, pattern in _PATTERNS.items() if pattern.search(clause)}
+    if Seeks.SHARE in found:
+        found.discard(Seeks.COUNT)
+    if Seeks.DEFINITION in found and found & MEASURES:
+        found -= MEASURES if _MEANING.search(clause) else {Seeks.DEFINITION}
+    return frozenset(found)
+
+
+def cue_words(text: str) -> frozenset[str]:
+    """Return the words, lower case, by which ``text`` says what kind of thing it seeks."""
+    return frozenset(
+        word.lower()
+        for pattern in _WHOLE_WORDS.values()
+        for match in pattern.finditer(text)
+        for word in _WORD.findall(match.group())
+    )

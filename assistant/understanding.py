@@ -1,0 +1,167 @@
+"""Understand a question: its honest part, its clauses, years and places, and what it leans on from earlier turns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from assistant import limits
+from assistant.injection import set_aside
+from assistant.privacy import find_personal_data, mask
+from assistant.question import Part, Question, Seeks
+from assistant.seeking import kinds_sought
+
+_QUESTION_WORD = r"(?:vad|hur|vem|vems|vilk(?:a|en|et)|när|varför|what|how|who|when|which|why)"
+_CLAUSE = re.compile(
+    r"(?<=[?!])\s+|(?<=[a-zåäö\d]\.)\s+(?=[A-ZÅÄÖ])|[,:]\s+(?=(?:hur|vad|vem|vilka|vilken)\b)"
+    rf"|,?\s+(?:och|samt|and)\s+(?={_QUESTION_WORD}\b|(?:finns|räknas|ingår|är|har|ska|kan|får|is|are|does)\s)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    rf"\?|\b{_QUESTION_WORD}\b|^(?:räkna upp|lista|nämn|jämför|visa|förklara|berätta|ange|list|compare|tell)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d|:)")
+_YEAR_SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:-|–|till|t\.o\.m\.|to)\s*((?:19|20)\d{2})(?!\d)")
+_LONGEST_SPAN = 12
+_NOW = re.compile(
+    r"\bnu\b|\bidag\b|\bi dag\b|\bjust nu\b|nuvarande|aktuell|\bi år\b|\bnow\b|\btoday\b|\bcurrent", re.IGNORECASE
+)
+_PRESENT = re.compile(
+    r"\b(?:är|har|får|kan|ska|skall|måste|finns|gäller|äger|kostar|ingår|deltar|krävs|brukar|leder|driver|\w+[aeo]r"
+    r"|is|are|has|can|may|must|does|do|owns?)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:var|hade|fick|blev|skulle|kunde|gav|kom|gick|\w+(?:ade|ades|dde|ddes|rdes|tes)|was|were|did|had)\b",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"rapporten|planen\b|redovisningen|delåret|dokumentet|enligt|\breport\b|\bstår\b.*\bför\b", re.IGNORECASE
+)
+_PLACE = re.compile(
+    r"(?:[Ff][Ii][Nn][Ss][Aa][Mm] (?:i )?|[Ss]amordningsförbundet (?:Finsam )?(?:i )?|[Ff]örbundet i |association in )"
+    r"([A-ZÅÄÖ][a-zåäöé]{2,})|\b([A-ZÅÄÖ][a-zåäöé]+?)s?\s+(?:samordningsförbund|[Ff]insam\b)"
+)
+_LEANS = re.compile(
+    r"^(?:och|men|and|but)\b|\bdå\s*\?*$|^(?:hur|vad|vem|när|varför)\s*(?:då|var det då)?\s*\?*$"
+    r"|\b(?:den|det|de|dem|dess|deras|där|denna|detta|dessa|han|hon|it|its|they|them|their|that|those|this)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b(?:[A-ZÅÄÖ][\wåäö]+|[A-ZÅÄÖ]{2,})(?:\s+(?:[A-ZÅÄÖ][\wåäö]+|\d\.\d))*")
+_OPENING = re.compile(r"^(?:och|men|and|but)\s+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+_ASCII = str.maketrans("åäöé", "aaoe")
+_NO_PLACE = frozenset({"riket", "vilket", "samordningsforbundet", "finsam"})
+
+
+def understand(
+    asked: str, history: Sequence[str] = (), associations: frozenset[str] = frozenset({"malmo"})
+) -> Question:
+    """Understand a question in the light of the earlier ones; ``associations`` are those that documents are of."""
+    findings = find_personal_data(asked)
+    masked = mask(asked, findings)
+    screened = set_aside(masked)
+    honest = screened.text
+    earlier = _leans_on(honest, history)
+    context = _carry(honest, earlier)
+    named, elsewhere = _places(f"{context} {honest}", associations)
+    return Question(
+        asked=masked,
+        text=f"{context} {honest}".strip(),
+        language=_language(honest or masked),
+        parts=_parts(honest, context, earlier),
+        years=years_in(honest) or years_in(earlier),
+        associations=named,
+        elsewhere=elsewhere,
+        present=_is_present(honest),
+        declined=limits.declined(masked, honest),
+        legal=limits.asks_for_law(honest),
+        personal_data=findings,
+        about_person=limits.asks_about_person(honest),
+        instructions=screened.instructions,
+    )
+
+
+def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
+    """Cut a question into what it asks; sentences that ask nothing are context for all of it."""
+    clauses = [clause.strip(" ,") for clause in _CLAUSE.split(text) if clause.strip(" ,?.!")]
+    asking = [clause for clause in clauses if _ASKS.search(clause)] or clauses
+    context = " ".join([context, *(clause for clause in clauses if clause not in asking)]).strip()
+    parts: list[Part] = []
+    for clause in asking:
+        first = parts[0] if parts else None
+        seeks = kinds_sought(clause)
+        if first and Seeks.SHARE in first.seeks and Seeks.AMOUNT in seeks:
+            seeks |= {Seeks.SHARE}
+        if first and not seeks and len(_content(clause)) <= 2:
+            seeks = first.seeks
+        if not seeks:
+            seeks = kinds_sought(earlier)
+        years = years_in(clause) or years_in(context) or years_in(earlier) or (first.years if first else ())
+        leans_on = f"{context} {first.text}".strip() if first else context
+        parts.append(Part(clause, seeks, years, leans_on))
+    return tuple(parts)
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """Return the years in a text in order, those inside a span ("2018 till 2022") too."""
+    found = {int(year) for year in _YEAR.findall(text)}
+    for first, last in _YEAR_SPAN.findall(text):
+        if 0 < int(last) - int(first) <= _LONGEST_SPAN:
+            found.update(range(int(first), int(last)))
+    return tuple(sorted(found))
+
+
+@cache
+def _function_words(language: str) -> frozenset[str]:
+    path = Path(__file__).parent / f"function_words_{language}.txt"
+    return frozenset(path.read_text(encoding="utf-8").split())
+
+
+def _content(text: str) -> list[str]:
+    common = _function_words("sv") | _function_words("en")
+    return [word for word in _WORD.findall(text) if word.lower() not in common]
+
+
+def _language(text: str) -> str:
+    words = [word.lower() for word in _WORD.findall(text)]
+    english = sum(word in _function_words("en") for word in words)
+    swedish = sum(word in _function_words("sv") for word in words)
+    without_names = re.sub(r"\b[A-ZÅÄÖ]\w+", "", text)
+    return "en" if english > swedish and not re.search("[åäö]", without_names) else "sv"
+
+
+def _places(text: str, associations: frozenset[str]) -> tuple[frozenset[str], str]:
+    """Return the associations named, and another place whose association is asked about."""
+    words = {word.lower().translate(_ASCII) for word in _WORD.findall(text)}
+    words |= {word.removesuffix("s") for word in words}
+    named = frozenset(id for id in associations if id in words)
+    for match in _PLACE.finditer(text):
+        place = match.group(1) or match.group(2)
+        id = place.lower().translate(_ASCII)
+        if not {id, id.removesuffix("s")} & (associations | _NO_PLACE):
+            return named, place
+    return named, ""
+
+
+def _is_present(text: str) -> bool:
+    return bool(_NOW.search(text) or (_PRESENT.search(text) and not _PAST.search(text) and not _DOCUMENT.search(text)))
+
+
+def _leans_on(text: str, history: Sequence[str]) -> str:
+    """Return the earlier question that ``text`` cannot be understood without, or ""."""
+    if history and text and (len(_content(text)) <= 3 or _LEANS.search(text)):
+        return mask(history[-1])
+    return ""
+
+
+def _carry(text: str, earlier: str) -> str:
+    """Return the earlier question without what ``text`` puts something else in place of: years and names."""
+    if years_in(text):
+        earlier = _NOW.sub("", _YEAR.sub("", earlier))
+    if _NAME.search(f"x {_OPENING.sub('', text)}"):
+        earlier = _NAME.sub("", earlier)
+    return " ".join(earlier.split())
