@@ -61,14 +61,15 @@ class Answer:
     language: str = "sv"
     """Language of ``text``: "sv" or "en". Quotes stay in the document's own."""
 
-    def as_json(self, id: str | None = None) -> dict[str, object]:
+    def as_json(self, id: str | None = None, only_codes: bool = False) -> dict[str, object]:
+        """Return the contract's shape; with ``only_codes`` the review is a list of codes without their sentences."""
         shape: dict[str, object] = {} if id is None else {"id": id}
         shape.update(
             question=self.question,
             answer=self.text,
             abstained=self.abstained,
             citations=[citation.as_json() for citation in self.citations],
-            review=[{"code": flag.code, "message": flag.message} for flag in self.flags],
+            review=[flag.code if only_codes else {"code": flag.code, "message": flag.message} for flag in self.flags],
             answered_by=self.answered_by,
         )
         return shape

@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     ask = commands.add_parser("ask", help="besvara en fråga, eller en fil med frågor")
     ask.add_argument("question", nargs="?", help="frågan")
     ask.add_argument("--history", nargs="*", default=[], metavar="FRÅGA", help="tidigare frågor i samma samtal")
+    ask.add_argument("--codes", action="store_true", help="skriv granskningskoder utan förklaring i JSON")
     ask.set_defaults(command=_ask)
     search = commands.add_parser("search", help="visa de närmaste textställena")
     search.add_argument("question", nargs="?", help="frågan eller sökorden")
@@ -82,14 +83,14 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     scope = _scope(options)
     if options.batch:
         answers = [
-            assistant.ask(item["question"], item.get("history", []), scope).as_json(item["id"])
+            assistant.ask(item["question"], item.get("history") or [], scope).as_json(item["id"], options.codes)
             for item in _items(options.batch)
         ]
         return _write(answers, options.out)
     if options.question is None:
         raise BatchError('Skriv en fråga: python -m assistant ask "Vad kan Finsam finansiera?"')
     answer = assistant.ask(options.question, options.history, scope)
-    print(_json(answer.as_json()) if options.json else _told(answer))
+    print(_json(answer.as_json(only_codes=options.codes)) if options.json else _told(answer))
     return 0
 
 

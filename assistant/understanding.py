@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from assistant import limits
 from assistant.injection import set_aside
+from assistant.lexicon import Lexicon
 from assistant.privacy import find_personal_data, mask
 from assistant.question import Part, Question, Seeks
 from assistant.seeking import kinds_sought
@@ -68,11 +70,17 @@ def understand(
     earlier = _leans_on(honest, history)
     context = _carry(honest, earlier)
     named, elsewhere = _places(f"{context} {honest}", associations)
+    language = _language(honest or masked)
+    text = f"{context} {honest}".strip()
+    parts = _parts(honest, context, earlier)
+    if language == "en":
+        text = _in_swedish(text)
+        parts = tuple(replace(one, text=_in_swedish(one.text), leans_on=_in_swedish(one.leans_on)) for one in parts)
     return Question(
         asked=masked,
-        text=f"{context} {honest}".strip(),
-        language=_language(honest or masked),
-        parts=_parts(honest, context, earlier),
+        text=text,
+        language=language,
+        parts=parts,
         years=years_in(honest) or years_in(earlier),
         associations=named,
         elsewhere=elsewhere,
@@ -132,6 +140,16 @@ def _language(text: str) -> str:
     swedish = sum(word in _function_words("sv") for word in words)
     without_names = re.sub(r"\b[A-ZÅÄÖ]\w+", "", text)
     return "en" if english > swedish and not re.search("[åäö]", without_names) else "sv"
+
+
+def _in_swedish(text: str) -> str:
+    """Return Swedish words for an English text, its names and figures kept: for searching, not for reading."""
+    kept = [word for word in _WORD.findall(text) if (word[0].isupper() and not _is_common(word)) or word[0].isdigit()]
+    return " ".join([*Lexicon.load().translate(text), *kept])
+
+
+def _is_common(word: str) -> bool:
+    return word.lower() in _function_words("en")
 
 
 def _places(text: str, associations: frozenset[str]) -> tuple[frozenset[str], str]:

@@ -20,7 +20,7 @@ def asked_abbreviation(part: Part) -> str:
 
 
 def spelled_out(abbreviation: str, documents: Iterable[Document]) -> Iterator[tuple[Document, int, int]]:
-    """Yield the sentences that spell out an abbreviation: "X (long form)", "long form (X)" or "X: long form".
+    """Yield the sentences that spell out an abbreviation: "X (long form)", "long form (X)", "X: …" or "X är …".
 
     The long form must have the abbreviation's first letter and two words or eight letters.
     """
@@ -29,7 +29,7 @@ def spelled_out(abbreviation: str, documents: Iterable[Document]) -> Iterator[tu
         re.compile(rf"\b{quoted} \(([^)]{{8,}})\)"),
         re.compile(rf"((?:[\wåäö-]+ ){{1,7}})\({quoted}\)"),
         re.compile(rf"(?:^|\n){quoted}[:,] (\S[^\n]{{7,}})"),
-        re.compile(rf"\b{quoted} (?:står för|betyder|är en förkortning av) (\S[^.\n]{{7,}})"),
+        re.compile(rf"\b{quoted} (?:står för|betyder|är(?: en förkortning av)?) (\S[^.\n]{{7,}})"),
     )
     for document in documents:
         for pattern in patterns:

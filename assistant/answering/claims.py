@@ -20,6 +20,7 @@ from ingest.tables.figures import parse
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _WORD = re.compile(r"[^\W_]+")
 _MONEY = ("kr", "tkr", "mkr")
+_HEAD_UNIT = re.compile(r"\s*\((?:t?kr|mkr|mnkr|tkr|kronor|antal|%)\)$", re.IGNORECASE)
 _DERIVED = re.compile(r"avvikelse|differens|förändring|^not$", re.IGNORECASE)
 """Heads of columns that answer only when they are asked for."""
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})(?!\d)")
@@ -40,7 +41,7 @@ class Claim:
     covered: frozenset[str]
     """Stems of the question's terms that it holds in its own words or its table's."""
     held: frozenset[str]
-    """Stems of the terms that it or what stands around it holds: headings, title, the text before."""
+    """Stems of the terms that it or the headings and titles above it hold."""
     fits: bool
     """It holds what is sought."""
     fact: Fact | None = None
@@ -168,10 +169,15 @@ def _holds(part: Part, fact: Fact) -> bool:
     return any(check() for check in wanted)
 
 
+def head_of(fact: Fact) -> str:
+    """Return the column's head without the unit, which stands with the figure."""
+    return _HEAD_UNIT.sub("", fact.attribute).strip()
+
+
 def render(fact: Fact) -> str:
     """Return "subject: value (head)", the unit of the column with the figure."""
     value = with_unit(fact)
-    head = f" ({fact.attribute})" if fact.attribute and not fact.table.sheet else ""
+    head = f" ({head_of(fact)})" if head_of(fact) and not fact.table.sheet else ""
     if fact.table.sheet:
         return f"{fact.subject}, {fact.attribute[:1].lower()}{fact.attribute[1:]}: {value}"
     return f"{fact.subject}: {value}{head}"

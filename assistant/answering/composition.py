@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.answering.arithmetic import Reckoning
-from assistant.answering.claims import Claim, with_unit
+from assistant.answering.claims import Claim, head_of, with_unit
 from assistant.answering.listing import Listing
 from assistant.answering.parts import PartAnswer
 from assistant.answering.quoting import cite
+from assistant.answering.selection import is_note
+from assistant.answering.terms import stem
 from assistant.answers import Citation
-from ingest.model import Document, Kind
+from ingest.model import Document, Kind, Table
 from ingest.sentences import split_sentences
+
+LEAD_LENGTH = 160
+"""Characters of a line that leads in to a list and is said with its item."""
 
 ITEM_LENGTH = 180
 """Characters of a list item; a longer one is cut at a sentence's end."""
@@ -21,7 +26,9 @@ ITEM_LENGTH = 180
 MOST_ITEMS = 12
 """Items of a list that a claim leads in to."""
 
+_WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_TABLE_WORD = re.compile(r"^(?:tabell|table)\s*\d*\s*[:.–-]\s*", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _MARKER = re.compile(r"^(?:[•·▪‣◦●■*–-]|o(?=\s)|\d{1,2}[.)]|[a-z]\)|att\b)\s*")
 
@@ -69,7 +76,8 @@ def compose(answers: Sequence[PartAnswer]) -> Draft:
         if answer.reckoning and answer.claims:
             _say_reckoning(draft, answer.reckoning)
         for conflict in answer.conflicts:
-            draft.lines.append(f"Uppgifterna stämmer inte överens: {conflict.detail}.")
+            if not (conflict.claim and is_note(conflict.claim)):
+                draft.lines.append(f"Uppgifterna stämmer inte överens: {conflict.detail}.")
     return draft
 
 
@@ -90,12 +98,48 @@ def _say_claim(
     if key in said:
         return
     said.add(key)
+    _say_lead_in(draft, claim, said)
     end = _close_quotation(claim)
     year = claim.document.source.year
     before = f"{year}: " if dated and year and not _YEAR.search(claim.text) else ""
+    before += _subject(claim)
     draft.say(before + _plain(claim.document.text[claim.start : end]), claim.document, claim.start, end)
     if claim.text.endswith(":"):
         _say_what_follows(draft, claim, said)
+
+
+def _say_lead_in(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> None:
+    """Say the short line that leads in to the list of which the claim is an item: without it the item misleads."""
+    blocks = claim.document.blocks
+    if claim.block is None or claim.block.kind is not Kind.ITEM:
+        return
+    at = blocks.index(claim.block)
+    while at and blocks[at].kind is Kind.ITEM:
+        at -= 1
+    lead = blocks[at]
+    if lead.kind is not Kind.PARAGRAPH or lead.section != claim.block.section:
+        return
+    start, end = split_sentences(claim.document.text, lead.start, lead.end)[-1]
+    key = (claim.document.id, start)
+    if key in said or end - start > LEAD_LENGTH or claim.document.text[end - 1] != ":":
+        return
+    said.add(key)
+    draft.say(claim.document.text[start:end], claim.document, start, end)
+
+
+def _subject(claim: Claim) -> str:
+    """Return "heading: " when a claim stands below a short heading that names its subject and does not say it itself."""
+    if claim.block is None:
+        return ""
+    section = claim.document.sections[claim.block.section]
+    if section.level < 2 or section.number or len(section.heading) > 40 or not section.heading[:1].isupper():
+        return ""
+    named = [word for word in _WORD.findall(section.heading) if len(word) > 2]
+    text = claim.text.lower()
+    if not named or any(stem(word) in text for word in named):
+        return ""
+    siblings = sum(one.level == section.level and one.path[:-1] == section.path[:-1] for one in claim.document.sections)
+    return f"{section.heading}: " if siblings > 2 and not claim.text.startswith("Obs") else ""
 
 
 def _say_what_follows(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> None:
@@ -150,8 +194,8 @@ def _say_fact(draft: Draft, claim: Claim, claims: Sequence[Claim], said: set[tup
         (other.fact for other in claims if other.fact and (other.document.id, other.start) == key),
         key=lambda one: one.column,
     )
-    cells = ", ".join(_cell(one.attribute, with_unit(one)) for one in together)
-    title = f" ({fact.table.title})" if fact.table.title else ""
+    cells = ", ".join(_cell(head_of(one), with_unit(one)) for one in together)
+    title = f" ({table_title(fact.table)})" if fact.table.title else ""
     draft.say(f"{fact.subject}: {cells}{title}", fact.document, fact.row.start, fact.row.end)
 
 
@@ -159,8 +203,8 @@ def _say_listing(draft: Draft, listing: Listing, said: set[tuple[str, int]]) -> 
     document = listing.document
     if listing.facts:
         assert listing.table is not None
-        head = listing.table.heads[listing.facts[0].column]
-        draft.lines.append(f"{listing.table.title or document.source.title}{f', {head}' if head else ''}:")
+        head = head_of(listing.facts[0])
+        draft.lines.append(f"{table_title(listing.table) or document.source.title}{f', {head}' if head else ''}:")
         for fact in listing.facts:
             said.add((document.id, fact.row.start))
             draft.lines.append(f"- {fact.subject}: {with_unit(fact)} {draft.mark(document, fact.row.start, fact.row.end)}")
@@ -183,6 +227,11 @@ def _say_item(draft: Draft, document: Document, start: int, end: int) -> None:
 def _say_reckoning(draft: Draft, reckoning: Reckoning) -> None:
     marks = " ".join(dict.fromkeys(draft.mark(one.document, one.row.start, one.row.end) for one in reckoning.facts))
     draft.lines.append(f"{reckoning.text} {marks}")
+
+
+def table_title(table: Table) -> str:
+    """Return a table's title as it reads inside a sentence."""
+    return _TABLE_WORD.sub("", table.title).rstrip(" .:")
 
 
 def _cell(head: str, value: str) -> str:

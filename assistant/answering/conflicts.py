@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from assistant.answering.attributes import fits_head
 from assistant.answering.claims import Claim
 from assistant.answering.listing import NUMBERS, Listing
+from assistant.answering.selection import is_note
 from assistant.question import Part
 from ingest.tables.figures import parse
 
 _DIGITS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W\d_]+")
-_NOTE = re.compile(r"^(?:Obs|OBS|Anm)\b[.:!]?")
-"""How a restatement begins a sentence on what does not agree in its original."""
+MOST = 2
+"""Conflicts shown with one answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,21 @@ def find_conflicts(part: Part, chosen: Sequence[Claim], ranked: Sequence[Claim])
             found += _other_values(part, claim, ranked, chosen)
             if claim.fact.row.is_sum:
                 found += [Conflict(remark.rstrip(".")) for remark in claim.fact.table.remarks if "ger" in remark]
-        elif _NOTE.match(claim.text):
-            found.append(Conflict(claim.document.source.title))
-    return found
+        found += _remarks(claim, ranked)
+    return list(dict.fromkeys(found))[:MOST]
+
+
+def _remarks(claim: Claim, ranked: Sequence[Claim]) -> list[Conflict]:
+    """Find the remarks of the same document that hold all that the claim holds of what is asked."""
+    return [
+        Conflict("se anmärkningen i dokumentet", other)
+        for other in ranked
+        if is_note(other)
+        and other.document.id == claim.document.id
+        and other.score >= claim.score * 0.75
+        and claim.covered <= other.covered | other.held
+        and len(claim.covered & other.covered) >= max(1, len(claim.covered) - 1)
+    ][:1]
 
 
 def _other_values(part: Part, claim: Claim, ranked: Sequence[Claim], chosen: Sequence[Claim]) -> list[Conflict]:

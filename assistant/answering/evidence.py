@@ -45,7 +45,7 @@ class Evidence:
     fits: bool
     """It holds what is sought: an amount, a date, a name."""
     around: str
-    """Headings, titles and the text before it."""
+    """Headings and titles above it."""
     before: str
     """The text before it, about 250 characters of the same paragraph or list."""
 
@@ -103,7 +103,7 @@ def _weigh(
     bags = ((Bag.of(text), 1.0), (Bag.of(" ".join(around)), CONTEXT), (Bag.of(before), NEIGHBOUR))
     fits = holds_what_is_sought(part, text)
     score = coverage(terms, *bags) * (0.8 + 0.2 * rank) + (FITS if fits else -MISSES)
-    return Evidence(document, start, end, block, score, fits, f"{' '.join(around)} {before}", before)
+    return Evidence(document, start, end, block, score, fits, " ".join(around), before)
 
 
 def holds_what_is_sought(part: Part, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.facts import Fact, cell_text, facts_of
 from assistant.answering.terms import Bag, Term, coverage
@@ -22,6 +22,9 @@ NUMBERS = {
 
 TITLE, WIDE, INSIDE = 0.95, 0.7, 0.5
 """What a term counts for in the headings, in the document's title, and in the items themselves."""
+
+INTRO = 0.85
+"""The same in the text between a heading and the first one below it."""
 
 NUMBER_FITS = 0.15
 """Added when a list has as many items as the question says."""
@@ -55,7 +58,7 @@ class Listing:
 
 def find_listings(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> list[Listing]:
     """Return the lists of the passages found, the best fitting first."""
-    found = [*_text_lists(part, terms, hits), *_table_lists(part, terms, hits)]
+    found = [*_text_lists(part, terms, hits), *_table_lists(part, terms, hits), *_sections(part, terms, hits)]
     return sorted(found, key=lambda one: -one.score)
 
 
@@ -72,6 +75,33 @@ def _text_lists(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Itera
             if first and blocks[first - 1].kind is Kind.PARAGRAPH and blocks[first - 1].section == blocks[first].section:
                 lead = (blocks[first - 1].start, blocks[first - 1].end)
             yield from _weigh(part, terms, hit.document, blocks[first].section, lead, items)
+
+
+def _sections(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iterator[Listing]:
+    """Yield the headings right below a heading as a list: what a section is divided into."""
+    seen: set[tuple[str, int]] = set()
+    for hit in hits:
+        sections = hit.document.sections
+        for index in _with_parents(hit.document, hit.passage.section):
+            if (hit.document.id, index) in seen or index == 0:
+                continue
+            seen.add((hit.document.id, index))
+            parent = sections[index]
+            below = [one for one in sections[index + 1 :] if one.path[:-1] == parent.path and one.start < parent.end]
+            if len(below) < 2:
+                continue
+            items = tuple((one.start, one.start + len(one.heading)) for one in below)
+            intro = hit.document.text[parent.start : min(below[0].start, parent.start + 600)]
+            for listing in _weigh(part, terms, hit.document, index, None, items):
+                bags = ((Bag.of(" ".join(parent.path)), TITLE), (Bag.of(intro), INTRO))
+                yield replace(listing, score=max(listing.score, coverage(terms, *bags)))
+
+
+def _with_parents(document: Document, section: int) -> Iterator[int]:
+    path = document.sections[section].path
+    for index in range(section, 0, -1):
+        if document.sections[index].path == path[: len(document.sections[index].path)]:
+            yield index
 
 
 def _runs(document: Document, section: int) -> Iterator[tuple[int, int]]:

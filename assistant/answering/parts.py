@@ -62,13 +62,11 @@ def answer_part(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     text = claims_of_text(gather(part, terms, hits[:READ]), terms)
     ranked = rank([*text, *claims_of_tables(part, terms, hits, desk.library)], part, desk.library)
     chosen = select(ranked, part, terms, desk.associations)
-    listing = _listing(part, terms, hits, chosen)
-    if listing:
+    if chosen and (reckoning := add_up(part, chosen[0], ranked)):
+        return PartAnswer(reckoning=reckoning)
+    if listing := _listing(part, terms, hits, chosen):
         conflict = falls_short(listing)
         return PartAnswer(listing=listing, conflicts=(conflict,) if conflict else ())
-    reckoning = add_up(part, chosen[0], ranked) if chosen else None
-    if reckoning:
-        return PartAnswer(reckoning=reckoning)
     conflicts = find_conflicts(part, chosen, ranked)
     return PartAnswer(tuple(chosen), None, difference(part, chosen), tuple(conflicts))
 

@@ -21,30 +21,38 @@ MOST = 4
 """Claims for one year in an answer that is no list."""
 
 OLDER = 0.88
-"""Factor for documents not in force when the question names no year."""
+"""Factor in the order for documents not in force when the question names no year."""
 
-_RATE = re.compile(r"\bper (?!\d|den\b|sista\b|år\b)([a-zåäö]{3,})|\bi månaden\b()", re.IGNORECASE)
+_REMARK = re.compile(r"(?:Obs|OBS|Anm)\b\s*[.:!]")
+_RATE = re.compile(r"\bper (?!\d|den\b|sista\b|år\b)[a-zåäö]{3,}|\bi månaden\b", re.IGNORECASE)
 """An amount for each of something: the whole amount is no answer to it."""
+
+COMPILED = 0.6
+"""Factor in the order for compilations (data, web pages) beside the documents that they were compiled from."""
 
 MUST_FIT = frozenset({Seeks.AMOUNT, Seeks.COUNT, Seeks.SHARE, Seeks.DATE, Seeks.PERSON})
 """What an answer must hold when it is all that is sought."""
 
 
 def rank(claims: Iterable[Claim], part: Part, library: Library) -> list[Claim]:
-    """Order claims by fit; without a year in the question, what is in force comes before what is older."""
-    weighed = []
-    for claim in claims:
-        older = not part.years and not library.is_in_force(claim.document.source)
-        weighed.append(replace(claim, score=claim.score * OLDER) if older else claim)
-    return sorted(weighed, key=lambda claim: -claim.score)
+    """Order claims by fit; what is in force goes before what is older, documents before compilations of them."""
+
+    def weight(claim: Claim) -> float:
+        source = claim.document.source
+        older = not part.years and not library.is_in_force(source)
+        compiled = source.form == "data" or source.type == "webb"
+        return claim.score * (OLDER if older else 1.0) * (COMPILED if compiled else 1.0)
+
+    return sorted(claims, key=lambda claim: -weight(claim))
 
 
 def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term], associations: frozenset[str]) -> list[Claim]:
     """Return the claims that answer, in the order they are to be said; none when nothing supports an answer."""
+    claims = [claim for claim in claims if not is_note(claim)]
     if part.seeks and part.seeks <= MUST_FIT:
         claims = [claim for claim in claims if claim.fits]
-    if rate := _RATE.search(part.text):
-        claims = [claim for claim in claims if _RATE.search(claim.text) or rate.group(1) in claim.text.lower()]
+    if _RATE.search(part.text):
+        claims = [claim for claim in claims if _RATE.search(claim.text)]
     if len(part.years) > 2:
         claims = _lift_rows_through_years(claims, part.years)
     pools: list[Sequence[Claim]] = [claims]
@@ -60,12 +68,12 @@ def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term], associati
         return _through_time(claims)
     chosen: list[Claim] = []
     for pool in pools:
-        _add_best(chosen, pool, terms)
+        _add_best(chosen, pool, terms, MOST if len(pools) == 1 else 1)
     return chosen
 
 
-def _add_best(chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term]) -> None:
-    """Add the best claim and those that cover what it leaves open."""
+def _add_best(chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term], most: int) -> None:
+    """Add the best claim and, up to ``most``, those that cover what it leaves open."""
     if not claims or claims[0].score < ENOUGH or not _names_held(claims[0], terms):
         return
     best = claims[0]
@@ -74,7 +82,7 @@ def _add_best(chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term
     weight = {term.stem: term.weight for term in terms}
     held = set(best.covered)
     for claim in claims[1:40]:
-        if len(added) >= MOST or claim.score < max(best.score * 0.55, ENOUGH * 0.7):
+        if len(added) >= most or claim.score < max(best.score * 0.55, ENOUGH * 0.7):
             break
         gain = sum(weight.get(stem, 0.0) for stem in claim.covered - held) / total
         beside = claim.fact and best.fact and claim.fact.table is best.fact.table and claim.fact.column == best.fact.column
@@ -82,6 +90,11 @@ def _add_best(chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term
             added.append(claim)
             held |= claim.covered
     chosen.extend(added)
+
+
+def is_note(claim: Claim) -> bool:
+    """True for a restatement's remark on its original ("Obs: …"): it qualifies an answer and is none by itself."""
+    return claim.fact is None and bool(_REMARK.match(claim.text))
 
 
 def _lift_rows_through_years(claims: Sequence[Claim], years: Sequence[int]) -> list[Claim]:
@@ -110,7 +123,7 @@ def _through_time(claims: Sequence[Claim]) -> list[Claim]:
         return []
     best: dict[str, Claim] = {}
     for claim in claims:
-        if claim.score >= claims[0].score * 0.5:
+        if claim.score >= claims[0].score * 0.42:
             best.setdefault(claim.document.id, claim)
     return sorted(best.values(), key=lambda claim: claim.document.source.year or 0)
 

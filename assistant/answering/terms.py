@@ -15,6 +15,7 @@ from pathlib import Path
 import Stemmer
 
 from assistant.glossary import Glossary
+from assistant.lexicon import Lexicon
 from assistant.seeking import cue_words
 
 _WORD = re.compile(r"[^\W_]+")
@@ -42,6 +43,8 @@ class Term:
     """Information in nats: rarer in the documents, heavier."""
     name: bool = False
     """Written with a capital or in capitals inside the sentence, or with figures: it names something."""
+    forms: frozenset[str] = frozenset()
+    """Stems of other forms of the same word ("eget" for "egen")."""
     synonyms: frozenset[str] = frozenset()
     """Stems of single words that mean the same."""
     phrases: tuple[str, ...] = ()
@@ -69,7 +72,7 @@ class Bag:
         """How well the text holds ``term``: 0, or one of the constants above."""
         if term.capitals and len(term.word) > 2:
             return self._match_name(term)
-        if term.stem in self.stems or term.word in self.words:
+        if term.stem in self.stems or term.word in self.words or term.forms & self.stems:
             return EXACT
         if any(_within(term, word) for word in self.words):
             return COMPOUND
@@ -90,9 +93,32 @@ class Bag:
 @lru_cache(maxsize=20_000)
 def _bag(text: str) -> Bag:
     found = _WORD.findall(text)
-    words = frozenset(word.lower() for word in found)
+    words = frozenset(word.lower() for word in found) | _months(text)
     capitalised = frozenset(word.lower() for word in found if word[0].isupper())
     return Bag(words, frozenset(stem(word) for word in words), capitalised, " ".join(text.lower().split()))
+
+
+MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+_DATES = (
+    re.compile(r"(?<!\d)(?:19|20)?(?P<y>\d\d)-?(?P<m>0[1-9]|1[0-2])-?(?:[0-2]\d|3[01])(?!\d)"),
+    re.compile(r"(?<!\d)(?:[12]?\d|3[01])/(?P<m>1[0-2]|[1-9])(?:[- ]+(?:19|20)?(?P<y>\d\d))?(?!\d)"),
+)
+_MONTH_YEAR = re.compile(rf"({'|'.join(MONTHS)})(?:\s+(?:19|20)(\d\d))?(?!\d)", re.IGNORECASE)
+
+
+def _months(text: str) -> frozenset[str]:
+    """Return the months in a text's dates, in words or figures: "mars", and with its year "mars26"."""
+    found: set[str] = set()
+    for pattern in _DATES:
+        for match in pattern.finditer(text):
+            month = MONTHS[int(match["m"]) - 1]
+            found |= {month, f"{month}{match['y'] or ''}"}
+    for month, year in _MONTH_YEAR.findall(text):
+        found |= {month.lower(), f"{month.lower()}{year}"}
+    return frozenset(found)
 
 
 def cue_stems(text: str) -> frozenset[str]:
@@ -100,19 +126,19 @@ def cue_stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in cue_words(text))
 
 
-_IRREGULAR = {"eget": "egn", "egen": "egn", "män": "man", "små": "lit", "böcker": "bok", "bättre": "bra", "bäst": "bra"}
-
-
 def stem(word: str) -> str:
-    """Return the Snowball stem of a Swedish word, irregular forms brought together."""
-    return _IRREGULAR.get(word.lower()) or str(_STEMMER.stemWord(word.lower()))
+    """Return the Snowball stem of a Swedish word."""
+    return str(_STEMMER.stemWord(word.lower()))
 
 
 CUE_WEIGHT = 0.3
 """Factor for words that say what kind of thing is sought ("kostar", "procent"): what is found shows that it fits."""
 
 UNKNOWN = 2.0
-"""Most nats that a word is worth that stands in no document, unless it names something."""
+"""Most nats that a word is worth that stands in no document, unless it names something; twice that with synonyms."""
+
+_DOCUMENT = re.compile(r"(?:verksamhets|års)?plan(?:en)?$|delår\w*$|(?:års|jubileums|del)?rapport(?:en)?$|protokoll\w*$|\w*redovisning(?:en)?$|bokslut\w*$")
+"""Words for a document: they say where to look rather than what for."""
 
 
 def find_terms(
@@ -128,9 +154,9 @@ def find_terms(
     terms: dict[str, Term] = {}
     for source, share in ((text, 1.0), (leans_on, 0.5)):
         for term in _terms(source, glossary, weigh):
-            weight = term.weight * share * (CUE_WEIGHT if term.stem in cues else 1.0)
-            if not term.name and not term.synonyms and not is_known(term.word):
-                weight = min(weight, UNKNOWN * share)
+            weight = term.weight * share * (CUE_WEIGHT if term.stem in cues or _DOCUMENT.match(term.word) else 1.0)
+            if not term.name and not is_known(term.word):
+                weight = min(weight, UNKNOWN * share * (2.0 if term.synonyms else 1.0))
             elif term.name:
                 weight = max(weight, NAME_WEIGHT * share)
             terms.setdefault(term.stem, replace(term, weight=weight))
@@ -138,8 +164,13 @@ def find_terms(
 
 
 def _terms(text: str, glossary: Glossary, weigh: Callable[[str], float]) -> tuple[Term, ...]:
-    written = _WORD.findall(text)
-    names = {word.lower() for i, word in enumerate(written) if (i and word[0].isupper()) or _is_capitals(word)}
+    lexicon = Lexicon.load()
+    written = _WORD.findall(_MONTH_YEAR.sub(lambda match: f"{match[1]}{match[2] or ''}", text))
+    names = {
+        word.lower()
+        for i, word in enumerate(written)
+        if (i and word[0].isupper()) or _is_capitals(word) or word.lower().rstrip("0123456789") in MONTHS
+    }
     capitals = {word.lower() for word in written if _is_capitals(word)}
     synonyms, phrases = _synonyms(text, glossary)
     terms: dict[str, Term] = {}
@@ -152,7 +183,8 @@ def _terms(text: str, glossary: Glossary, weigh: Callable[[str], float]) -> tupl
             root,
             weigh(word),
             word in names,
-            frozenset(synonyms.get(word, ())),
+            lexicon.forms(word),
+            frozenset(synonyms.get(word, ())) | (frozenset() if word in capitals else lexicon.synonyms(word)),
             tuple(phrases.get(word, ())),
             word in capitals,
         )

@@ -1,0 +1,97 @@
+"""Words for words: general-language synonyms, forms the stemmer keeps apart, and Swedish for English.
+
+The glossary knows the terms of the field; this knows ordinary words. ``synonyms.txt`` and ``english.tsv`` say at
+their top how their lines are read. Swedish words are compared by their Snowball stem.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import Stemmer
+
+_FOLDER = Path(__file__).parent
+_WORD = re.compile(r"[^\W_]+")
+_STEMMER = Stemmer.Stemmer("swedish")
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Synonyms and forms by stem, English phrases by their words; :meth:`load` reads the packaged files."""
+
+    groups: Mapping[str, frozenset[str]]
+    """Stem to the stems of its group, itself included."""
+    asked: Mapping[str, frozenset[str]]
+    """Word that is understood only in this form, in lower case, to the stems it asks for."""
+    inflections: Mapping[str, frozenset[str]]
+    """Stem to the stems of all forms of its word, itself included."""
+    english: Mapping[tuple[str, ...], tuple[str, ...]]
+    """Words of an English phrase to Swedish words, in lower case."""
+    longest: int
+    """Words in the longest English phrase."""
+
+    @classmethod
+    @cache
+    def load(cls) -> Lexicon:
+        """Return the lexicon of the packaged files, which are read once."""
+        groups: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        asked: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        inflections: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        for line in _lines(_FOLDER / "synonyms.txt"):
+            mark, *words = line.split() if line.startswith("=") else ("", *line.split())
+            stems = frozenset(_stem(word) for word in words if not word.startswith("("))
+            for stem in stems:
+                (inflections if mark else groups)[stem] |= stems
+            for word in words:
+                if word.startswith("("):
+                    asked[word.strip("()")] |= stems
+        rows = (line.split("\t") for line in _lines(_FOLDER / "english.tsv"))
+        english = {_words(key): tuple(swedish.split()) for keys, swedish in rows for key in keys.split("|")}
+        return cls(dict(groups), dict(asked), dict(inflections), english, max(map(len, english)))
+
+    def forms(self, word: str) -> frozenset[str]:
+        """Return the stems of the other forms of the Swedish ``word``; empty when its stem covers them."""
+        stem = _stem(word)
+        return self.inflections.get(stem, _NONE) - {stem}
+
+    def synonyms(self, word: str) -> frozenset[str]:
+        """Return the stems of the other words that may stand for the Swedish ``word``, its own other forms included."""
+        stem = _stem(word)
+        own = self.inflections.get(stem, _NONE) | {stem}
+        near = own | self.asked.get(word.lower(), _NONE) | _union(self.groups, own)
+        return (near | _union(self.inflections, near)) - {stem}
+
+    def translate(self, text: str) -> tuple[str, ...]:
+        """Return Swedish words for the English in ``text``, in its order, each once; the longest phrase counts."""
+        words = _words(text)
+        found: list[str] = []
+        start = 0
+        while start < len(words):
+            sizes = range(min(self.longest, len(words) - start), 0, -1)
+            size = next((n for n in sizes if words[start : start + n] in self.english), 0)
+            found.extend(self.english.get(words[start : start + size], ()))
+            start += size or 1
+        return tuple(dict.fromkeys(found))
+
+
+def _lines(path: Path) -> Iterator[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return (line for line in lines if line.strip() and not line.startswith("#"))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.lower()))
+
+
+def _stem(word: str) -> str:
+    return str(_STEMMER.stemWord(word.lower()))
+
+
+def _union(table: Mapping[str, frozenset[str]], stems: Iterable[str]) -> frozenset[str]:
+    return _NONE.union(*(table.get(stem, _NONE) for stem in stems))

@@ -1,0 +1,23 @@
+"""An answer as plain text for the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.answers import Answer, Citation
+
+
+def plain_answer(answer: Answer, words: Mapping[str, str]) -> str:
+    """Return question, answer, what a person must check, and the numbered sources with their quotes."""
+    parts = [f"{words['copy_question']}: {answer.question.strip()}", answer.text.strip()]
+    if answer.flags:
+        parts.append("\n".join([f"{words['copy_review']}:", *(f"- {flag.message}" for flag in answer.flags)]))
+    if answer.citations:
+        parts.append("\n".join([f"{words['copy_sources']}:", *(_source(c, words) for c in answer.citations)]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _source(citation: Citation, words: Mapping[str, str]) -> str:
+    page = words["page"].format(page=citation.page) if citation.page else ""
+    place = ", ".join(part for part in (citation.title, citation.section, page) if part)
+    return f"[{citation.marker}] {place}: ”{' '.join(citation.quote.split())}”"
