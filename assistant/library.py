@@ -176,7 +176,7 @@ class Library:
         start, end = _window(document.text, section.start, section.end, citation.start, citation.end)
         return SourceView(
             title=source.title,
-            section=section.name,
+            section=citation.section,
             page=document.page_at(citation.start),
             year=source.year,
             association=association_name(source.association),

@@ -49,9 +49,11 @@ _PLACE = re.compile(
 )
 _LEANS = re.compile(
     r"^(?:och|men|and|but)\b|\bdå\s*\?*$|^(?:hur|vad|vem|när|varför)\s*(?:då|var det då)?\s*\?*$"
-    r"|\b(?:den|det|de|dem|dess|deras|där|denna|detta|dessa|han|hon|it|its|they|them|their|that|those|this)\b",
+    r"|\b(?:den|de|dem|dess|deras|denna|detta|dessa|han|hon|its|they|them|their|those)\b(?! (?:som|\d))",
     re.IGNORECASE,
 )
+_IT = re.compile(r"\b(?:det|där|it|that|this)\b", re.IGNORECASE)
+_STARTS = re.compile(rf"{_QUESTION_WORD}\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b(?:[A-ZÅÄÖ][\wåäö]+|[A-ZÅÄÖ]{2,})(?:\s+(?:[A-ZÅÄÖ][\wåäö]+|\d\.\d))*")
 _OPENING = re.compile(r"^(?:och|men|and|but)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
@@ -148,8 +150,8 @@ def _in_swedish(text: str) -> str:
     return " ".join([*Lexicon.load().translate(text), *kept])
 
 
-def _is_common(word: str) -> bool:
-    return word.lower() in _function_words("en")
+def _is_common(word: str, language: str = "en") -> bool:
+    return word.lower() in _function_words(language)
 
 
 def _places(text: str, associations: frozenset[str]) -> tuple[frozenset[str], str]:
@@ -170,16 +172,36 @@ def _is_present(text: str) -> bool:
 
 
 def _leans_on(text: str, history: Sequence[str]) -> str:
-    """Return the earlier question that ``text`` cannot be understood without, or ""."""
-    if history and text and (len(_content(text)) <= 3 or _LEANS.search(text)):
-        return mask(history[-1])
-    return ""
+    """Return the earlier question that ``text`` cannot be understood without, itself completed by those before; or ""."""
+    if not (history and text and _is_incomplete(text)):
+        return ""
+    last = set_aside(mask(history[-1])).text
+    before = _leans_on(last, history[:-1])
+    return f"{_carry(last, before)} {last}".strip()
+
+
+def _is_incomplete(text: str) -> bool:
+    words = len(_content(text))
+    if _LEANS.search(text) or words <= 1:
+        return True
+    return words <= 2 and (bool(_IT.search(text)) or not _STARTS.match(text) or not _names(text))
+
+
+def _names(text: str) -> bool:
+    """True when a text names something; its first word counts when little else stands there ("Och FRAM då?")."""
+    rest = _OPENING.sub("", text)
+    words = _WORD.findall(rest)
+    if not words:
+        return False
+    first = words[0]
+    begins = first[0].isupper() and not _is_common(first, "sv") and (len(words) <= 3 or first.isupper())
+    return begins or bool(_NAME.search(rest))
 
 
 def _carry(text: str, earlier: str) -> str:
     """Return the earlier question without what ``text`` puts something else in place of: years and names."""
     if years_in(text):
         earlier = _NOW.sub("", _YEAR.sub("", earlier))
-    if _NAME.search(f"x {_OPENING.sub('', text)}"):
+    if _names(text):
         earlier = _NAME.sub("", earlier)
     return " ".join(earlier.split())

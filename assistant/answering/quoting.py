@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from assistant.answers import Citation
-from ingest.model import Document
+from ingest.model import Document, Section
 
 
 def verbatim_span(document: Document, start: int, end: int) -> tuple[int, int]:
     """Return the longest part of ``start:end`` that crosses no seam, without white space at its ends."""
     inside = document.seams[bisect_right(document.seams, start) : bisect_left(document.seams, end)]
     cuts = [start, *inside, end]
-    start, end = max(zip(cuts, cuts[1:], strict=False), key=lambda span: span[1] - span[0])
+    start, end = max(pairwise(cuts), key=lambda span: span[1] - span[0])
     text = document.text
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def section_name(document: Document, section: Section) -> str:
+    """Return the headings on the way to a section as one line, the document's own title left out."""
+    path = section.path[1:] if section.path and section.path[0] == document.source.title else section.path
+    return " › ".join(path)
 
 
 def cite(document: Document, start: int, end: int, marker: int) -> Citation:
@@ -30,7 +37,7 @@ def cite(document: Document, start: int, end: int, marker: int) -> Citation:
         marker=marker,
         document=source.id,
         title=source.title,
-        section=section.name,
+        section=section_name(document, section),
         page=document.page_at(start),
         quote=document.text[start:end],
         start=start,

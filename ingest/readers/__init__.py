@@ -16,7 +16,7 @@ from ingest.model import Reading
 from ingest.readers.remarks import broken, locked
 from ingest.readers.units import with_units_above
 
-SUFFIXES = frozenset({".pdf", ".docx", ".txt", ".md", ".markdown", ".html", ".htm"})
+SUFFIXES = frozenset({".pdf", ".docx", ".txt", ".md", ".markdown", ".html", ".htm", ".jsonl"})
 """Of the files that are taken from a folder, in lower case."""
 
 Reader = Callable[[bytes, str], Reading]
@@ -105,6 +105,8 @@ def _reader(data: bytes, path: Path) -> Reader:
         raise UnreadableFile(f"{path.name} är en WebP-bild, inte ett dokument som kan läsas; {_CURE}.")
     if suffix in (".pdf", ".docx"):
         raise broken(path.name, "PDF" if suffix == ".pdf" else "Word-dokument")
+    if suffix == ".jsonl":
+        return _module("records")
     if suffix in (".html", ".htm") or _HTML.match(data[:4096]):
         return _module("html")
     return _module("markdown" if suffix in (".md", ".markdown") else "text")
