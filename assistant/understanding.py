@@ -105,7 +105,7 @@ def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
         first = parts[0] if parts else None
         seeks = kinds_sought(clause)
         if first and Seeks.SHARE in first.seeks and Seeks.AMOUNT in seeks:
-            seeks |= {Seeks.SHARE}
+            seeks = seeks - {Seeks.AMOUNT} | {Seeks.SHARE}
         if first and not seeks and len(_content(clause)) <= 2:
             seeks = first.seeks
         if not seeks:

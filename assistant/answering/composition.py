@@ -98,33 +98,34 @@ def _say_claim(
     if key in said:
         return
     said.add(key)
-    _say_lead_in(draft, claim, said)
+    led_in = _say_lead_in(draft, claim, said)
     end = _close_quotation(claim)
     year = claim.document.source.year
     before = f"{year}: " if dated and year and not _YEAR.search(claim.text) else ""
-    before += _subject(claim)
+    before += "" if led_in else _subject(claim)
     draft.say(before + _plain(claim.document.text[claim.start : end]), claim.document, claim.start, end)
     if claim.text.endswith(":"):
         _say_what_follows(draft, claim, said)
 
 
-def _say_lead_in(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> None:
+def _say_lead_in(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> bool:
     """Say the short line that leads in to the list of which the claim is an item: without it the item misleads."""
     blocks = claim.document.blocks
     if claim.block is None or claim.block.kind is not Kind.ITEM:
-        return
+        return False
     at = blocks.index(claim.block)
     while at and blocks[at].kind is Kind.ITEM:
         at -= 1
     lead = blocks[at]
     if lead.kind is not Kind.PARAGRAPH or lead.section != claim.block.section:
-        return
+        return False
     start, end = split_sentences(claim.document.text, lead.start, lead.end)[-1]
-    key = (claim.document.id, start)
-    if key in said or end - start > LEAD_LENGTH or claim.document.text[end - 1] != ":":
-        return
-    said.add(key)
-    draft.say(claim.document.text[start:end], claim.document, start, end)
+    if end - start > LEAD_LENGTH or claim.document.text[end - 1] != ":":
+        return False
+    if (claim.document.id, start) not in said:
+        said.add((claim.document.id, start))
+        draft.say(claim.document.text[start:end], claim.document, start, end)
+    return True
 
 
 def _subject(claim: Claim) -> str:
@@ -182,19 +183,19 @@ def _say_fact(draft: Draft, claim: Claim, claims: Sequence[Claim], said: set[tup
     """Say all chosen cells of one row together."""
     fact = claim.fact
     assert fact is not None
-    key = (claim.document.id, claim.start)
-    if key in said:
+    row = (claim.document.id, claim.start)
+    together = sorted(
+        (one.fact for one in claims if one.fact and (one.document.id, one.start) == row), key=lambda one: one.column
+    )
+    new = [one for one in together if (claim.document.id, one.cell.start) not in said]
+    if not new:
         return
-    said.add(key)
+    said.update((claim.document.id, one.cell.start) for one in new)
     if fact.table.sheet:
         label = fact.attribute[:1].lower() + fact.attribute[1:]
         draft.say(f"{fact.subject}, {label}: {with_unit(fact)}", fact.document, fact.row.start, fact.row.end)
         return
-    together = sorted(
-        (other.fact for other in claims if other.fact and (other.document.id, other.start) == key),
-        key=lambda one: one.column,
-    )
-    cells = ", ".join(_cell(head_of(one), with_unit(one)) for one in together)
+    cells = ", ".join(_cell(head_of(one), with_unit(one)) for one in new)
     title = f" ({table_title(fact.table)})" if fact.table.title else ""
     draft.say(f"{fact.subject}: {cells}{title}", fact.document, fact.row.start, fact.row.end)
 
@@ -206,7 +207,7 @@ def _say_listing(draft: Draft, listing: Listing, said: set[tuple[str, int]]) -> 
         head = head_of(listing.facts[0])
         draft.lines.append(f"{table_title(listing.table) or document.source.title}{f', {head}' if head else ''}:")
         for fact in listing.facts:
-            said.add((document.id, fact.row.start))
+            said.add((document.id, fact.cell.start))
             draft.lines.append(f"- {fact.subject}: {with_unit(fact)} {draft.mark(document, fact.row.start, fact.row.end)}")
         return
     if listing.lead:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answering.attributes import fits_head
+from assistant.answering.attributes import asks_for, fits_head
 from assistant.answering.claims import Claim
 from assistant.answering.listing import NUMBERS, Listing
 from assistant.answering.selection import is_note
@@ -35,21 +35,24 @@ def find_conflicts(part: Part, chosen: Sequence[Claim], ranked: Sequence[Claim])
             found += _other_values(part, claim, ranked, chosen)
             if claim.fact.row.is_sum:
                 found += [Conflict(remark.rstrip(".")) for remark in claim.fact.table.remarks if "ger" in remark]
-        found += _remarks(claim, ranked)
+        found += _remarks(part, claim, ranked)
     return list(dict.fromkeys(found))[:MOST]
 
 
-def _remarks(claim: Claim, ranked: Sequence[Claim]) -> list[Conflict]:
-    """Find the remarks of the same document that hold all that the claim holds of what is asked."""
-    return [
-        Conflict("se anmärkningen i dokumentet", other)
-        for other in ranked
-        if is_note(other)
-        and other.document.id == claim.document.id
-        and other.score >= claim.score * 0.75
-        and claim.covered <= other.covered | other.held
-        and len(claim.covered & other.covered) >= max(1, len(claim.covered) - 1)
-    ][:1]
+def _remarks(part: Part, claim: Claim, ranked: Sequence[Claim]) -> list[Conflict]:
+    """Find the remark of the same document that holds all that the claim holds of what is asked."""
+    wanted = claim.covered - asks_for(part.text)
+    pointed = claim.fact is not None and fits_head(part.text, claim.fact.attribute)
+    for other in ranked:
+        if (
+            is_note(other)
+            and other.document.id == claim.document.id
+            and other.score >= claim.score * 0.6
+            and wanted <= other.covered
+            and (not pointed or fits_head(part.text, other.text))
+        ):
+            return [Conflict("se anmärkningen i dokumentet", other)]
+    return []
 
 
 def _other_values(part: Part, claim: Claim, ranked: Sequence[Claim], chosen: Sequence[Claim]) -> list[Conflict]:

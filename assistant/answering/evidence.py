@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.terms import Bag, Term, coverage
@@ -102,20 +102,28 @@ def _weigh(
     before = document.text[max(0, start - 250) : start]
     bags = ((Bag.of(text), 1.0), (Bag.of(" ".join(around)), CONTEXT), (Bag.of(before), NEIGHBOUR))
     fits = holds_what_is_sought(part, text)
-    score = coverage(terms, *bags) * (0.8 + 0.2 * rank) + (FITS if fits else -MISSES)
+    bonus = 0.0 if not sought(part) else FITS if fits else -MISSES
+    score = coverage(terms, *bags) * (0.8 + 0.2 * rank) + bonus
     return Evidence(document, start, end, block, score, fits, " ".join(around), before)
+
+
+_CHECKS: dict[Seeks, Callable[[str], bool]] = {
+    Seeks.AMOUNT: lambda text: any(figure.unit in ("kr", "tkr", "mkr") for _, _, figure in find_figures(text)),
+    Seeks.COUNT: lambda text: bool(find_figures(text)) or bool(_NUMBER_WORD.search(text.lower())),
+    Seeks.SHARE: lambda text: bool(_SHARE.search(text)),
+    Seeks.DATE: lambda text: bool(_DATE.search(text)),
+    Seeks.PERSON: lambda text: bool(_NAMES.search(text)),
+    Seeks.REASON: lambda text: bool(_REASON.search(text)),
+    Seeks.DEFINITION: lambda text: bool(_DEFINES.search(text)),
+}
+
+
+def sought(part: Part) -> frozenset[Seeks]:
+    """Return the kinds that are sought and that a text shows to hold or not."""
+    return part.seeks & frozenset(_CHECKS)
 
 
 def holds_what_is_sought(part: Part, text: str) -> bool:
     """True when ``text`` holds the kind of thing that is sought (always, when no kind is)."""
-    checks = {
-        Seeks.AMOUNT: lambda: any(figure.unit in ("kr", "tkr", "mkr") for _, _, figure in find_figures(text)),
-        Seeks.COUNT: lambda: bool(find_figures(text)) or bool(_NUMBER_WORD.search(text.lower())),
-        Seeks.SHARE: lambda: bool(_SHARE.search(text)),
-        Seeks.DATE: lambda: bool(_DATE.search(text)),
-        Seeks.PERSON: lambda: bool(_NAMES.search(text)),
-        Seeks.REASON: lambda: bool(_REASON.search(text)),
-        Seeks.DEFINITION: lambda: bool(_DEFINES.search(text)),
-    }
-    wanted = [check for kind, check in checks.items() if kind in part.seeks]
-    return not wanted or any(check() for check in wanted)
+    wanted = sought(part)
+    return not wanted or any(_CHECKS[kind](text) for kind in wanted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.answering.facts import Fact, cell_text, facts_of
 from assistant.answering.terms import Bag, Term, coverage
@@ -25,6 +25,12 @@ TITLE, WIDE, INSIDE = 0.95, 0.7, 0.5
 
 INTRO = 0.85
 """The same in the text between a heading and the first one below it."""
+
+COMPILED = 0.6
+"""Factor for lists in compilations beside those in the documents that they were compiled from."""
+
+LEAST = 0.3
+"""What lead-in and headings must cover: items alone do not make a list the one that is asked for."""
 
 NUMBER_FITS = 0.15
 """Added when a list has as many items as the question says."""
@@ -92,9 +98,21 @@ def _sections(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iterato
                 continue
             items = tuple((one.start, one.start + len(one.heading)) for one in below)
             intro = hit.document.text[parent.start : min(below[0].start, parent.start + 600)]
-            for listing in _weigh(part, terms, hit.document, index, None, items):
-                bags = ((Bag.of(" ".join(parent.path)), TITLE), (Bag.of(intro), INTRO))
-                yield replace(listing, score=max(listing.score, coverage(terms, *bags)))
+            headings = " ".join(_below_title(hit.document, index))
+            bags = ((Bag.of(headings), TITLE), (Bag.of(intro), INTRO))
+            score = coverage(terms, *bags)
+            if score >= LEAST and _of_years(part, hit.document, headings):
+                yield Listing(hit.document, None, items, score * _compiled(hit.document))
+
+
+def _below_title(document: Document, section: int) -> tuple[str, ...]:
+    """Return the headings on the way to a section, the document's own title left out."""
+    path = document.sections[section].path
+    return path[1:] if path and path[0] == document.source.title else path
+
+
+def _compiled(document: Document) -> float:
+    return COMPILED if document.source.form == "data" else 1.0
 
 
 def _with_parents(document: Document, section: int) -> Iterator[int]:
@@ -128,7 +146,7 @@ def _weigh(
     items: tuple[tuple[int, int], ...],
 ) -> Iterator[Listing]:
     lead_text = document.text[lead[0] : lead[1]] if lead else ""
-    headings = " ".join(document.sections[section].path)
+    headings = " ".join(_below_title(document, section))
     if not _of_years(part, document, f"{lead_text} {headings}"):
         return
     bags = (
@@ -137,7 +155,9 @@ def _weigh(
         (Bag.of(f"{document.source.title} {document.source.year}"), WIDE),
         (Bag.of(document.text[items[0][0] : items[-1][1]]), INSIDE),
     )
-    score = coverage(terms, *bags) + (NUMBER_FITS if _asked_number(part) == len(items) else 0.0)
+    if coverage(terms, *bags[:2]) < LEAST:
+        return
+    score = coverage(terms, *bags) * _compiled(document) + (NUMBER_FITS if _asked_number(part) == len(items) else 0.0)
     yield Listing(document, lead, items, score)
 
 
@@ -163,7 +183,7 @@ def _table_lists(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iter
         figures = _figures(part, hit.document, table)
         if figures:
             items = tuple((fact.row.start, fact.row.end) for fact in figures)
-            yield Listing(hit.document, None, items, coverage(terms, *bags), figures, table)
+            yield Listing(hit.document, None, items, coverage(terms, *bags) * _compiled(hit.document), figures, table)
 
 
 def _figures(part: Part, document: Document, table: Table) -> tuple[Fact, ...]:

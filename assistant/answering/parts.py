@@ -10,7 +10,7 @@ from assistant.answering.absence import asks_for_absence, without
 from assistant.answering.arithmetic import Reckoning, add_up, difference
 from assistant.answering.claims import Claim, claim_of_fact, claim_of_text, claims_of_tables, claims_of_text
 from assistant.answering.conflicts import Conflict, falls_short, find_conflicts
-from assistant.answering.evidence import FITS, gather
+from assistant.answering.evidence import gather
 from assistant.answering.listing import Listing, find_listings
 from assistant.answering.selection import ENOUGH, rank, select
 from assistant.answering.terms import Term, find_terms
@@ -21,6 +21,10 @@ from assistant.retrieval import Hit
 
 READ = 25
 """Passages whose sentences are weighed; tables and lists are taken from all."""
+
+
+LIST_SHARE = 0.6
+"""Share of the best claim's fit from which on a list is preferred when a list is sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def _listing(part: Part, terms: Sequence[Term], hits: Sequence[Hit], chosen: Seq
     best = found[0]
     if part.wants(Seeks.COUNT):
         return best if best.lead and chosen and _leads_in(chosen[0], best) else None
-    return best if not chosen or best.score + FITS >= chosen[0].score * 0.6 else None
+    return best if not chosen or best.score >= chosen[0].score * LIST_SHARE else None
 
 
 def _leads_in(claim: Claim, listing: Listing) -> bool:

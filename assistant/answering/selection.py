@@ -11,7 +11,7 @@ from assistant.answering.terms import Term
 from assistant.library import Library
 from assistant.question import Part, Seeks
 
-ENOUGH = 0.5
+ENOUGH = 0.42
 """Fit below which a claim is no support."""
 
 GAIN = 0.2

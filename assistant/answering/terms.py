@@ -205,8 +205,8 @@ def _synonyms(text: str, glossary: Glossary) -> tuple[dict[str, set[str]], dict[
             if word in FILLERS:
                 continue
             if " " not in found:
-                stems.setdefault(word, set()).update(stem(name) for name in others if " " not in name)
-            phrases.setdefault(word, []).extend(name for name in others if " " in name)
+                stems.setdefault(word, set()).update(stem(name) for name in others if _WORD.fullmatch(name))
+            phrases.setdefault(word, []).extend(name for name in others if not _WORD.fullmatch(name))
     return stems, phrases
 
 

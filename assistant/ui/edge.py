@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,8 @@ from assistant.ui.texts import texts
 from ingest.errors import IndexMissing
 
 if TYPE_CHECKING:
-    from assistant.library import SourceView
-    from assistant.service import Assistant, Facets
+    from assistant.library import Facets, SourceView
+    from assistant.service import Assistant
 
 log = logging.getLogger(__name__)
 
@@ -38,18 +38,15 @@ def scope(associations: Iterable[str] = (), types: Iterable[str] = (), years: It
     return Scope(frozenset(associations), frozenset(types), frozenset(int(year) for year in years))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Edge:
     """An assistant as the page sees it."""
 
     assistant: Assistant
-    _facets: Facets | None = field(default=None, repr=False)
 
     def facets(self) -> Facets | None:
         """What can be filtered on; None until an index is loaded."""
-        if self._facets is None and self.assistant.ready():
-            self._facets = self.assistant.facets()
-        return self._facets
+        return self.assistant.facets() if self.assistant.ready() else None
 
     def status_html(self, language: str) -> str:
         """A sentence while there is nothing to answer from, else empty."""
@@ -77,9 +74,7 @@ class Edge:
             place = Place.of(sent)
             citations = citations_at(conversation, place)
             view: SourceView = self.assistant.source(citations[place.index])
-            facets = self.facets()
-            labels = dict(facets.associations) if facets else {}
-            return source_html(view, place, len(citations), language, labels, date.today())
+            return source_html(view, citations[place.index], place, len(citations), language, date.today())
         except Exception as exc:
             _report("source.failed", exc)
             return failed_source_html(language)

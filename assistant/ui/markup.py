@@ -144,21 +144,37 @@ def _item(line: Line, text: str, inline: Inline) -> str:
 
 def _table(lines: list[Line], text: str, inline: Inline, spans: Sequence[Span], row_label: str) -> str:
     rule = next((number for number, line in enumerate(lines) if line.kind == "rule"), None)
-    width = max((len(line.cells) for line in lines), default=0)
-    head = "".join(_row(line, text, inline, spans, width, "th", row_label) for line in lines[:rule] if rule)
-    rows = [line for line in (lines if rule is None else lines[rule + 1 :]) if line.kind == "row"]
-    body = "".join(_row(line, text, inline, spans, width, "td", row_label) for line in rows)
-    table = f"<thead>{head}</thead><tbody>{body}</tbody>" if head else f"<tbody>{body}</tbody>"
+    rows = [line for line in lines[(rule or 0) :] if line.kind == "row"]
+    figures = _figure_columns(rows if rule is not None else rows[1:] or rows, text, _width(lines))
+
+    def row(line: Line, tag: str) -> str:
+        return _row(line, tag, figures, text, inline, spans, row_label)
+
+    head = "".join(row(line, "th") for line in lines[: rule or 0])
+    body = "".join(row(line, "td") for line in rows)
+    table = f"{f'<thead>{head}</thead>' if head else ''}<tbody>{body}</tbody>"
     return f'<div class="table-frame" tabindex="0"><table>{table}</table></div>'
 
 
-def _row(line: Line, text: str, inline: Inline, spans: Sequence[Span], width: int, tag: str, row_label: str) -> str:
+def _width(lines: list[Line]) -> int:
+    return max(len(line.cells) for line in lines)
+
+
+def _figure_columns(rows: list[Line], text: str, width: int) -> list[bool]:
+    """For each column, whether it holds nothing but figures (and empty cells)."""
+    columns = [[text[row.cells[n].start : row.cells[n].end] for row in rows if n < len(row.cells)] for n in range(width)]
+    return [any(column) and all(_FIGURE.fullmatch(cell) for cell in column if cell) for column in columns]
+
+
+def _row(
+    line: Line, tag: str, figures: list[bool], text: str, inline: Inline, spans: Sequence[Span], row_label: str
+) -> str:
     quoted = any(left < line.end and right > line.start for left, right in spans)
     label = f'<span class="sr-only">{escape(row_label)}: </span>' if quoted and row_label else ""
     cells = []
-    for number in range(width):
+    for number, is_figure in enumerate(figures):
         cell = line.cells[number] if number < len(line.cells) else Cell(line.end, line.end)
-        figure = ' class="figure"' if _FIGURE.fullmatch(text[cell.start : cell.end]) else ""
-        scope = ' scope="col"' if tag == "th" else ""
-        cells.append(f"<{tag}{scope}{figure}>{label if number == 0 else ''}{inline(cell.start, cell.end)}</{tag}>")
-    return f"<tr{' class=' + chr(34) + 'quoted' + chr(34) if quoted else ''}>{''.join(cells)}</tr>"
+        attributes = (' scope="col"' if tag == "th" else "") + (' class="figure"' if is_figure else "")
+        cells.append(f"<{tag}{attributes}>{label if number == 0 else ''}{inline(cell.start, cell.end)}</{tag}>")
+    row = '<tr class="quoted">' if quoted else "<tr>"
+    return f"{row}{''.join(cells)}</tr>"

@@ -7,6 +7,7 @@ import os
 import re
 import socket
 import threading
+import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,9 @@ POLICY = (
 )
 """The browser itself refuses any other host; Gradio compiles its templates, hence the two "unsafe"."""
 _OUTSIDE_META = re.compile(rb"<meta\s[^>]*?(?:og|twitter):[^>]*?>", re.DOTALL)
+
+LOOK_S = 5.0
+"""Seconds between looks for an index when there is none at the start."""
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -98,11 +102,16 @@ def stay_local(hub_download: bool) -> None:
 
 
 def _warm(assistant: Assistant) -> None:
-    try:
-        assistant.warm()
-    except Exception as exc:
-        # The page is up and says what is missing; the log says why.
-        log.error("warm.failed error=%s: %s", type(exc).__name__, exc)
+    """Load what is heavy; while there is no index yet, look for one now and then."""
+    while not assistant.ready():
+        if assistant.health().get("status") != "no_index":
+            try:
+                assistant.warm()
+            except Exception as exc:
+                # The page stays up and every question says that it failed; the log says why.
+                log.error("warm.failed error=%s: %s", type(exc).__name__, exc)
+            return
+        time.sleep(LOOK_S)
 
 
 def application(assistant: Assistant) -> FastAPI:

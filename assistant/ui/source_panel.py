@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from assistant.answers import Citation
 from assistant.ui.conversation import Place
 from assistant.ui.icons import icon
 from assistant.ui.markup import document_html, escape
@@ -20,20 +21,19 @@ HOME = ("", "malmo", "riket")
 """Associations whose documents apply to the reader: unknown, the own one, and the nation's."""
 
 
-def source_html(
-    view: SourceView, place: Place, count: int, language: str, labels: Mapping[str, str], today: date
-) -> str:
-    """Render a source. ``count``: sources in the list; ``labels``: associations' names by id."""
+def source_html(view: SourceView, citation: Citation, place: Place, count: int, language: str, today: date) -> str:
+    """Render a source, one of ``count`` in its list."""
     words = texts(language)
-    association = labels.get(view.association, view.association)
-    notices = "".join(f'<p class="notice">{icon("warning")}<span>{escape(text)}</span></p>'
-                      for text in _notices(view, association, words, today))  # fmt: skip
+    notices = "".join(
+        f'<p class="notice">{icon("warning")}<span>{escape(text)}</span></p>'
+        for text in _notices(view, citation.association, words, today)
+    )
     text = document_html(view.text, view.highlights, words["quoted_row"], view.section.rpartition(" › ")[2])
     return (
         f'{_open(words)}<header>{_bar(place, count, words)}<h2 id="source-title" tabindex="-1">{escape(view.title)}</h2>'
-        f"{_facts(view, association, words)}{notices}{_original(view.address, words)}</header>"
-        f'<div class="source-text" lang="sv" tabindex="0" role="region" aria-label="{escape(words["source_text"])}">{text}</div>'
-        "</aside>"
+        f"{_facts(view, words)}{notices}{_original(view.address, words)}</header>"
+        f'<div class="source-text" lang="sv" tabindex="0" role="region" aria-label="{escape(words["source_text"])}">'
+        f"{text}</div></aside>"
     )
 
 
@@ -76,12 +76,12 @@ def _step(place: Place, by: int, count: int, name: str, words: Words) -> str:
     )
 
 
-def _facts(view: SourceView, association: str, words: Words) -> str:
+def _facts(view: SourceView, words: Words) -> str:
     known = (
         ("source_section", view.section),
         ("source_page", str(view.page) if view.page else ""),
         ("source_year", str(view.year) if view.year else ""),
-        ("source_association", association),
+        ("source_association", view.association),
     )
     facts = "".join(
         f"<div><dt>{escape(words[key])}</dt><dd>{escape(value)}</dd></div>" for key, value in known if value
@@ -96,8 +96,8 @@ def _notices(view: SourceView, association: str, words: Words, today: date) -> l
         notices.append(words["source_superseded_until" if until else "source_superseded"].format(date=until))
     elif view.valid_until and view.valid_until < today:
         notices.append(words["source_expired"].format(date=until))
-    if view.association not in HOME:
-        notices.append(words["source_other_association"].format(association=association))
+    if association not in HOME:
+        notices.append(words["source_other_association"].format(association=view.association))
     if view.form == "omskrivning":
         notices.append(words["source_restated"])
     return notices
