@@ -159,11 +159,11 @@ def _say_what_follows(draft: Draft, claim: Claim, said: set[tuple[str, int]]) ->
 
 
 def _close_quotation(claim: Claim) -> int:
-    """Return where the claim ends, or where a quotation that it opens is closed, at most 700 characters on."""
+    """Return where the claim ends, or where a quotation that it opens is closed, at most 900 characters on."""
     text = claim.document.text
     if text[claim.start : claim.end].count("”") % 2 == 0 or claim.block is None:
         return claim.end
-    stop = min(claim.block.end, claim.start + 700)
+    stop = min(claim.block.end, claim.start + 900)
     found = [end for _, end in split_sentences(text, claim.start, claim.block.end) if end <= stop]
     closing = [end for end in found if text[claim.start : end].count("”") % 2 == 0]
     return closing[0] if closing else (found[-1] if found else claim.end)

@@ -17,6 +17,9 @@ ENOUGH = 0.42
 GAIN = 0.2
 """Share of the terms' information that a further claim must add."""
 
+SECOND = 0.65
+"""Share of the best claim's fit that a second ground for a yes or no must have."""
+
 MOST = 4
 """Claims for one year in an answer that is no list."""
 
@@ -69,7 +72,19 @@ def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term], associati
     chosen: list[Claim] = []
     for pool in pools:
         _add_best(chosen, pool, terms, MOST if len(pools) == 1 else 1)
+    if part.wants(Seeks.YESNO) and len(chosen) == 1:
+        chosen += _second_ground(chosen[0], claims)
     return chosen
+
+
+def _second_ground(best: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """Return another sentence that holds all that the best one holds: a yes or no is read from both."""
+    for claim in claims:
+        if claim.score < best.score * SECOND:
+            break
+        if claim.fact is None and best.covered <= claim.covered and not _repeats(claim, [best]):
+            return [claim]
+    return []
 
 
 def _add_best(chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term], most: int) -> None:

@@ -134,6 +134,9 @@ def stem(word: str) -> str:
 CUE_WEIGHT = 0.3
 """Factor for words that say what kind of thing is sought ("kostar", "procent"): what is found shows that it fits."""
 
+LEAN, LEAN_NAME = 0.35, 0.5
+"""Factors for words and for names that a question only leans on."""
+
 UNKNOWN = 2.0
 """Most nats that a word is worth that stands in no document, unless it names something; twice that with synonyms."""
 
@@ -144,7 +147,7 @@ _DOCUMENT = re.compile(r"(?:verksamhets|års)?plan(?:en)?$|delår\w*$|(?:års|ju
 def find_terms(
     text: str, glossary: Glossary, weigh: Callable[[str], float], is_known: Callable[[str], bool], leans_on: str = ""
 ) -> tuple[Term, ...]:
-    """Return the terms of ``text`` and, at half their weight, of what it leans on; each stem once.
+    """Return the terms of ``text`` and, at a share of their weight, of what it leans on; each stem once.
 
     Args:
         weigh: a word's information in nats.
@@ -152,8 +155,9 @@ def find_terms(
     """
     cues = cue_stems(text)
     terms: dict[str, Term] = {}
-    for source, share in ((text, 1.0), (leans_on, 0.5)):
+    for source in (text, leans_on):
         for term in _terms(source, glossary, weigh):
+            share = 1.0 if source is text else LEAN_NAME if term.name else LEAN
             weight = term.weight * share * (CUE_WEIGHT if term.stem in cues or _DOCUMENT.match(term.word) else 1.0)
             if not term.name and not is_known(term.word):
                 weight = min(weight, UNKNOWN * share * (2.0 if term.synonyms else 1.0))
