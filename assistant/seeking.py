@@ -51,6 +51,10 @@ _YESNO = re.compile(
     r"|is|are|was|were|does|do|did|can|may|must|has|have|will)\b",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(
+    r"avgift|intäkt|utgift|kapital|^lön|resultat|anslag|medel|ordförande|ledam|ersättare|part(?:er)?$|fördelning", re.I
+)
+"""Cues that are subjects too: what is asked about must hold them."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -67,10 +71,11 @@ def kinds_sought(clause: str) -> frozenset[Seeks]:
 
 
 def cue_words(text: str) -> frozenset[str]:
-    """Return the words, lower case, by which ``text`` says what kind of thing it seeks."""
+    """Return the words, lower case, that only say what kind of thing ``text`` seeks ("kostar", not "medlemsavgift")."""
     return frozenset(
         word.lower()
         for pattern in _WHOLE_WORDS.values()
         for match in pattern.finditer(text)
         for word in _WORD.findall(match.group())
+        if not _SUBJECT.search(word)
     )

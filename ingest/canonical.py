@@ -21,7 +21,10 @@ from ingest.model import (
     TableDraft,
 )
 
-_NUMBER = re.compile(r"(\d{1,3}(?: [a-z])? §|\d{1,2}(?:\.\d{1,2})*)(?=[.\s]|$)")
+_NUMBER = re.compile(
+    r"(§ ?\d{1,4}|(?:\d{1,2}(?: [a-z])? kap\. ?)?\d{1,3}(?: [a-z])? §|\d{1,2}(?: [a-z])? kap\.|\d{1,2}(?:\.\d{1,2})*)(?=[.:)\s]|$)"
+)
+_MAX_TITLE = 120
 
 
 def write(reading: Reading, source: Source) -> Document:
@@ -53,7 +56,9 @@ class _Writer:
     tables: list[Table] = field(default_factory=list)
     pages: list[PageMark] = field(default_factory=list)
     sections: list[_OpenSection] = field(default_factory=lambda: [_OpenSection("", 0, 0, ())])
-    last_kind: Kind | None = None
+    open: list[_OpenSection] = field(default_factory=list)
+    """Those that the next block stands in, from the outermost, the whole document left out."""
+    last: Block | None = None
 
     def add(self, block: Block) -> None:
         if block.table is None and not block.text.strip(SEAM + " \t\n"):
@@ -70,7 +75,7 @@ class _Writer:
             self._put(block.text)
         section = len(self.sections) - 1
         self.blocks.append(PlacedBlock(block.kind, start, self.at, section, block.level, block.mark))
-        self.last_kind = block.kind
+        self.last = block
 
     def document(self, source: Source, reading: Reading) -> Document:
         for section in self.sections:
@@ -98,20 +103,19 @@ class _Writer:
             self.at += len(piece)
 
     def _separate(self, kind: Kind) -> None:
-        if self.at:
-            self._put("\n" if kind is Kind.ITEM and self.last_kind in (Kind.ITEM, Kind.PARAGRAPH) else "\n\n")
+        if self.last is not None:
+            is_tight = kind is Kind.ITEM and self.last.kind in (Kind.ITEM, Kind.PARAGRAPH)
+            self._put("\n" if is_tight else "\n\n")
 
     def _open_section(self, block: Block) -> None:
         heading = block.text.replace(SEAM, "").strip()
-        for section in self.sections[1:]:
-            if section.end < 0 and section.level >= block.level:
-                section.end = self.at
-        parents = [s for s in self.sections[1:] if s.end < 0]
-        path = (*(s.heading for s in parents), heading)
+        while self.open and self.open[-1].level >= block.level:
+            self.open.pop().end = self.at
+        path = (*(section.heading for section in self.open), heading)
         number = _NUMBER.match(heading)
-        self.sections.append(
-            _OpenSection(heading, block.level, self.at, path, number.group(1) if number else block.mark)
-        )
+        section = _OpenSection(heading, block.level, self.at, path, block.mark or (number.group(1) if number else ""))
+        self.open.append(section)
+        self.sections.append(section)
 
     def _add_table(self, draft: TableDraft) -> None:
         start = self.at
@@ -133,7 +137,7 @@ class _Writer:
                 )
         self.tables.append(
             Table(
-                title=(draft.title or self._title_above(start)).replace(SEAM, ""),
+                title=(draft.title or self._title_above()).replace(SEAM, ""),
                 heads=tuple(head.replace(SEAM, "") for head in draft.heads),
                 units=draft.units,
                 rows=tuple(rows),
@@ -158,10 +162,10 @@ class _Writer:
             self._put(" |")
         return cells
 
-    def _title_above(self, start: int) -> str:
+    def _title_above(self) -> str:
         """The short line right above the table, else the heading that it stands under."""
-        if self.blocks and self.blocks[-1].kind in (Kind.PARAGRAPH, Kind.HEADING):
-            above = "".join(self.parts)[self.blocks[-1].start : self.blocks[-1].end].strip()
-            if len(above) <= 120:
+        if self.last is not None and self.last.kind in (Kind.PARAGRAPH, Kind.HEADING):
+            above = self.last.text.replace(SEAM, "").strip()
+            if len(above) <= _MAX_TITLE:
                 return above.rstrip(": ")
         return self.sections[-1].heading

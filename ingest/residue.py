@@ -1,4 +1,4 @@
-"""Tell remains that cannot be made out: labels of a chart without its chart, letters misread from an image."""
+"""Tell what is no text to quote: labels of a chart without its chart, misread letters, tables of contents."""
 
 from __future__ import annotations
 
@@ -7,21 +7,34 @@ from collections.abc import Sequence
 
 from ingest.model import SEAM, Line, TableDraft
 
-_FIGURE = r"(?:[-−]?\d[\d ]{0,8}(?:[.,]\d+)?\s*%?|\[[A-ZÅÄÖ]{3,}\])"
+_PLACEHOLDER = (
+    r"\[(?:VÄRDE|KATEGORINAMN|SERIENAMN|PROCENT(?:ANDEL)?|CELLOMRÅDE|X-VÄRDE|Y-VÄRDE|VALUE|CATEGORY NAME|SERIES NAME"
+    r"|PERCENTAGE|CELLRANGE)\]"
+)
+_CHART_LABEL = re.compile(_PLACEHOLDER)
+_FIGURE = rf"(?:[-−]?\d[\d ]{{0,8}}(?:[.,]\d+)?\s*%?|{_PLACEHOLDER})"
 _ONLY_FIGURES = re.compile(rf"{_FIGURE}(?:\s+{_FIGURE})*")
-_PLACEHOLDER = re.compile(r"\[[A-ZÅÄÖ]{4,}\]")
 _CHART_ROW = re.compile(r"[^\t]+\t[^\t]+\t[^\t]+\t")
 _MAX_LABEL = 40
+_BEGINS_SOMETHING = re.compile(r"§|[•·▪]|\d{1,2}(?:\.\d{1,2})*[.)]?\s+[A-ZÅÄÖ]|\d{1,3} §")
+
+_LEADER = re.compile(r"\S.*?(?:\.{4,}|(?:\. ){3,}\.?|…{2,}|_{4,}|·{4,}) *[\divxlc]{1,4}$", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:innehåll(?:sförteckning)?|contents|table of contents):?", re.IGNORECASE)
+_ENTRY = re.compile(r".*[^\W\d].*?\s(\d{1,3})$")
+
 _ODD_LETTER = re.compile(r"[èéêëìíîïòóôõùúûāēīō]")
-_DIGIT_INSIDE = re.compile(r"[a-zåäö]+[A-Z]?\d[a-zåäö]+|[\[<>*]{1}[A-Z<>]{2,}|[|\\~]{1,}")
-_WORD = re.compile(r"\S+")
+_ACCENTED = re.compile(r"(?:id|[ck]af|arm|entr|kup|all|succ|fil|mosk|kommitt|trof|ess|turn|resum|tabl|klich|matin|sup|gel)é")
+"""Swedish words with an accent."""
+_MISREAD = re.compile(r"[a-zåäö]+[A-Z]?\d[a-zåäö]+|(?<![*\w])[\[<>*][A-Z<>]{2,}|[|\\~]")
+_NO_WORD = re.compile(r"[\[<(*_]+[\w .-]*[\]>)*_]+[.,;:]?|[|\\~–-]+|\S*(?:@|://|www\.|/)\S*")
+_ENGLISH = frozenset(["the", "of", "and", "is", "are", "that", "with", "this", "be", "to", "was", "were", "has"])
 
 
 def residue_lines(lines: Sequence[Line | TableDraft]) -> set[int]:
-    """Return the indices of lines that are labels and figures of a chart whose picture is gone.
+    """Return the indices of lines that are labels and figures of a chart, or a table of contents.
 
-    Such a run has three or more lines of bare figures close together; short labels between them belong to it. Lines
-    with a placeholder for a value ("[VÄRDE]") or a row of tab-separated labels count by themselves.
+    A chart whose picture is gone leaves three or more lines of bare figures close together; short labels between them
+    belong to it. Lines with a placeholder for a value ("[VÄRDE]") or a row of tab-separated labels count by themselves.
     """
     certain: set[int] = set()
     bare: list[int] = []
@@ -29,18 +42,39 @@ def residue_lines(lines: Sequence[Line | TableDraft]) -> set[int]:
         if isinstance(line, TableDraft):
             continue
         text = line.text.strip(SEAM + " ")
-        if _PLACEHOLDER.search(text) or _CHART_ROW.match(text.lstrip("\t")):
+        if _CHART_LABEL.search(text) or _CHART_ROW.match(text.lstrip("\t")):
             certain.add(i)
         elif _ONLY_FIGURES.fullmatch(text):
             bare.append(i)
-    found = set(certain)
-    for run in _runs(sorted(certain | set(bare)), lines):
-        if len(run) >= 3 or certain & set(run):
+    found = certain | _contents(lines)
+    for run in _runs(sorted(certain.union(bare)), lines):
+        if len(run) >= 3 or not certain.isdisjoint(run):
             found.update(_with_labels(run, lines))
     return found
 
 
-def _runs(indices: list[int], lines: Sequence[Line | TableDraft]) -> list[list[int]]:
+def _contents(lines: Sequence[Line | TableDraft]) -> set[int]:
+    """Return the lines of a table of contents: with dots before the page, or below its heading with rising pages."""
+    texts = [line.text.strip(SEAM + " \t") if isinstance(line, Line) else "" for line in lines]
+    dotted = {i for i, text in enumerate(texts) if _LEADER.fullmatch(text)}
+    found = dotted if len(dotted) > 1 else set()
+    for start, text in enumerate(texts):
+        if _CONTENTS.fullmatch(text):
+            run = _entries(texts, start + 1)
+            found |= set(run) if len(run) > 2 else set()
+    return found
+
+
+def _entries(texts: Sequence[str], start: int) -> range:
+    """Return the places from ``start`` of lines that end with page numbers that do not fall."""
+    page, end = 0, start
+    while end < len(texts) and (match := _ENTRY.fullmatch(texts[end])) and int(match.group(1)) >= page:
+        page = int(match.group(1))
+        end += 1
+    return range(start, end)
+
+
+def _runs(indices: Sequence[int], lines: Sequence[Line | TableDraft]) -> list[list[int]]:
     """Group indices with at most two short lines between one and the next."""
     runs: list[list[int]] = []
     for i in indices:
@@ -51,7 +85,7 @@ def _runs(indices: list[int], lines: Sequence[Line | TableDraft]) -> list[list[i
     return runs
 
 
-def _with_labels(run: list[int], lines: Sequence[Line | TableDraft]) -> list[int]:
+def _with_labels(run: Sequence[int], lines: Sequence[Line | TableDraft]) -> list[int]:
     """Return a run with the labels inside it and, when three or more follow on its heels, those after it."""
     last = run[-1]
     after = last + 1
@@ -66,14 +100,22 @@ def _is_label(line: Line | TableDraft, words: int = 8) -> bool:
     if not isinstance(line, Line):
         return False
     text = line.text.strip(SEAM + " ")
-    return 0 < len(text) <= _MAX_LABEL and not text.endswith(".") and len(text.split()) <= words
+    is_short = 0 < len(text) <= _MAX_LABEL and len(text.split()) <= words
+    return is_short and not text.endswith(".") and not _BEGINS_SOMETHING.match(text)
 
 
 def is_garbled(text: str) -> bool:
     """True when the letters were misread from an image: Swedish without å, ä and ö, and words that are no words."""
-    letters = sum(c.isalpha() for c in text)
-    if letters < 20 or sum(c in "åäöÅÄÖ" for c in text) > letters * 0.01:
+    letters = sum(map(str.isalpha, text))
+    if letters < 20 or sum(map(text.count, "åäöÅÄÖ")) > letters * 0.01:
         return False
-    words = _WORD.findall(text)
-    odd = sum(1 for word in words if _ODD_LETTER.search(word) or _DIGIT_INSIDE.search(word))
+    words = [word for word in text.split() if not _NO_WORD.fullmatch(word)]
+    if len(_ENGLISH.intersection(map(str.lower, words))) > 1:
+        return False
+    odd = sum(map(_is_odd, words))
     return odd >= 1 and odd / len(words) >= 0.04
+
+
+def _is_odd(word: str) -> bool:
+    is_accented = word[0].islower() and _ODD_LETTER.search(word) and not _ACCENTED.search(word)
+    return bool(is_accented or _MISREAD.search(word))
