@@ -22,7 +22,8 @@ from ingest.model import (
 )
 
 _NUMBER = re.compile(
-    r"(§ ?\d{1,4}|(?:\d{1,2}(?: [a-z])? kap\. ?)?\d{1,3}(?: [a-z])? §|\d{1,2}(?: [a-z])? kap\.|\d{1,2}(?:\.\d{1,2})*)(?=[.:)\s]|$)"
+    r"(§ ?\d{1,4}|(?:\d{1,2}(?: [a-z])? kap\. ?)?\d{1,3}(?: [a-z])? §|\d{1,2}(?: [a-z])? kap\.|\d{1,2}(?:\.\d{1,2})*)"
+    r"(?=[.:)\s]|$)"
 )
 _MAX_TITLE = 120
 
@@ -33,6 +34,11 @@ def write(reading: Reading, source: Source) -> Document:
     for block in reading.blocks:
         writer.add(block)
     return writer.document(source, reading)
+
+
+def _says_something(block: Block) -> bool:
+    texts = (block.text,) if block.table is None else (cell for line in block.table.lines for cell in line)
+    return any(text.replace(SEAM, "").strip() for text in texts)
 
 
 @dataclass(slots=True)
@@ -47,7 +53,7 @@ class _OpenSection:
 
 @dataclass(slots=True)
 class _Writer:
-    """Grows the text block by block; ``_at`` is its length so far."""
+    """Grows the text block by block; ``at`` is its length so far."""
 
     parts: list[str] = field(default_factory=list)
     at: int = 0
@@ -61,7 +67,7 @@ class _Writer:
     last: Block | None = None
 
     def add(self, block: Block) -> None:
-        if block.table is None and not block.text.strip(SEAM + " \t\n"):
+        if not _says_something(block):
             return
         self._separate(block.kind)
         if block.page is not None and (not self.pages or self.pages[-1].number != block.page):
@@ -73,8 +79,9 @@ class _Writer:
             self._add_table(block.table)
         else:
             self._put(block.text)
-        section = len(self.sections) - 1
-        self.blocks.append(PlacedBlock(block.kind, start, self.at, section, block.level, block.mark))
+        self.blocks.append(
+            PlacedBlock(block.kind, start, self.at, len(self.sections) - 1, block.level, block.mark)
+        )
         self.last = block
 
     def document(self, source: Source, reading: Reading) -> Document:

@@ -187,7 +187,7 @@ class _Outliner:
         return number is not None and (line.gap > 0 or headings.TERMINAL.search(before) is not None)
 
     def _is_strong_heading(self, i: int, line: Line, before: str, is_full: bool) -> bool:
-        """True when a heading that needs no room around it, by its number or its capitals, stands below a line that ends."""
+        """True when a heading that its number or its capitals tell stands below a line that ends."""
         text = headings.bare(line)
         number = headings.number_of(text, self.setting)
         is_numbered = number is not None and headings.is_certain(number)

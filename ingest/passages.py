@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.model import Document, Kind, Passage, PlacedBlock, Table
@@ -12,12 +13,27 @@ TARGET = 500
 """Characters that a passage aims at."""
 
 LIMIT = 750
-"""Characters that a passage of running text does not exceed unless one sentence does."""
+"""Characters that a passage of running text does not exceed; a sentence that does is cut between words."""
+
+_SHORT = 120
+"""Characters below which the end of a section joins the passage before it, when that stays within the limit."""
+
+_Span = tuple[int, int]
 
 
 def split(document: Document) -> Document:
-    """Return the document with its passages: never across a heading, a table row whole, a list with its lead-in."""
-    return replace(document, passages=tuple(_passages(document)))
+    """Return the document with its passages: never across a heading, a table row whole, a list with its lead-in.
+
+    Notes, and remains that cannot be made out, are in no passage with running text. Each block lies in a passage or,
+    cut at sentences, in several; passages do not overlap.
+    """
+    starts = [mark.start for mark in document.pages]
+    numbers = [None, *(mark.number for mark in document.pages)]
+    found = tuple(
+        Passage(start, end, section, numbers[bisect_right(starts, start)], table)
+        for start, end, section, table in _passages(document)
+    )
+    return replace(document, passages=found)
 
 
 def context(document: Document, passage: Passage) -> str:
@@ -29,75 +45,78 @@ def context(document: Document, passage: Passage) -> str:
     return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
-def _passages(document: Document) -> Iterator[Passage]:
-    spans: list[tuple[int, int]] = []
-    section = 0
+def _passages(document: Document) -> Iterator[tuple[int, int, int, int | None]]:
+    """Yield (start, end, section, table) of each passage."""
+    spans: list[_Span] = []
+    section, lane = 0, Kind.PARAGRAPH
     table_index = 0
     for i, block in enumerate(document.blocks):
-        if block.section != section or block.kind is Kind.HEADING:
-            yield from _flush(document, spans, section)
-            section = block.section
+        if block.section != section or block.kind is Kind.HEADING or _lane(block) is not lane:
+            yield from ((start, end, section, None) for start, end in _packed(document.text, spans))
+            spans.clear()
+            section, lane = block.section, _lane(block)
         if block.kind is Kind.TABLE:
-            yield from _flush(document, spans, section)
-            yield from _table_passages(document, document.tables[table_index], table_index, section)
+            table = document.tables[table_index]
+            yield from ((start, end, section, table_index) for start, end in _table_spans(document.text, table))
             table_index += 1
-        elif block.kind in (Kind.NOTE, Kind.RESIDUE):
-            yield from _flush(document, spans, section)
-            yield _passage(document, block.start, block.end, section)
         else:
-            _grow(document, spans, block)
-            if _is_full(document, spans, i):
-                yield from _flush(document, spans, section)
-    yield from _flush(document, spans, section)
+            spans.extend(_spans(document, i))
+    yield from ((start, end, section, None) for start, end in _packed(document.text, spans))
 
 
-def _grow(document: Document, spans: list[tuple[int, int]], block: PlacedBlock) -> None:
-    """Add a block's span, cut at sentences when it alone is over the limit."""
-    if block.end - block.start <= LIMIT:
-        spans.append((block.start, block.end))
-    else:
-        spans.extend(split_sentences(document.text, block.start, block.end))
+def _lane(block: PlacedBlock) -> Kind:
+    """What may be in one passage with the block."""
+    return block.kind if block.kind in (Kind.TABLE, Kind.NOTE, Kind.RESIDUE) else Kind.PARAGRAPH
 
 
-def _is_full(document: Document, spans: list[tuple[int, int]], i: int) -> bool:
-    if spans[-1][1] - spans[0][0] < TARGET:
-        return False
+def _spans(document: Document, i: int) -> Iterator[_Span]:
+    """Yield a block's span; its sentences when it is over the limit, or when the last of them leads in to a list."""
+    block = document.blocks[i]
     following = document.blocks[i + 1] if i + 1 < len(document.blocks) else None
-    leads_in = document.text[: spans[-1][1]].endswith(":")
-    return not (leads_in and following and following.kind is Kind.ITEM)
+    leads_in = document.text[block.end - 1] == ":" and following is not None and following.kind is Kind.ITEM
+    if not leads_in and block.end - block.start <= LIMIT:
+        yield block.start, block.end
+        return
+    for start, end in split_sentences(document.text, block.start, block.end):
+        yield from _cut(document.text, start, end)
 
 
-def _flush(document: Document, spans: list[tuple[int, int]], section: int) -> Iterator[Passage]:
-    """Yield passages over the collected spans, each as near the target as whole spans allow, and empty the list."""
-    begin: int | None = None
-    end = 0
-    for start, stop in spans:
-        if begin is not None and (stop - begin > LIMIT or (end - begin >= TARGET and stop - begin > TARGET)):
-            yield _passage(document, begin, end, section)
-            begin = None
-        if begin is None:
-            begin = start
-        end = stop
-    if begin is not None:
-        yield _passage(document, begin, end, section)
-    spans.clear()
+def _cut(text: str, start: int, end: int) -> Iterator[_Span]:
+    """Yield ``start, end`` in parts within the limit, cut between words where there are any."""
+    while end - start > LIMIT:
+        stop = text.rfind(" ", start + 1, start + LIMIT + 1)
+        stop = start + LIMIT if stop < 0 else stop
+        yield start, stop
+        start = stop + (text[stop] == " ")
+    if end > start:
+        yield start, end
 
 
-def _table_passages(document: Document, table: Table, index: int, section: int) -> Iterator[Passage]:
-    begin: int | None = None
-    end = table.start
+def _packed(text: str, spans: Sequence[_Span]) -> Iterator[_Span]:
+    """Yield passages over the spans, each as near the target as whole spans allow."""
+    groups: list[list[_Span]] = []
+    for span in spans:
+        group = groups[-1] if groups else []
+        length = group[-1][1] - group[0][0] if group else 0
+        if group and length < TARGET and span[1] - group[0][0] <= LIMIT:
+            group.append(span)
+        elif len(group) > 1 and text[group[-1][1] - 1] == ":" and span[1] - group[-1][0] <= LIMIT:
+            groups.append([group.pop(), span])
+        else:
+            groups.append([span])
+    if len(groups) > 1:
+        before, last = groups[-2:]
+        if last[-1][1] - last[0][0] < _SHORT and last[-1][1] - before[0][0] <= LIMIT:
+            groups[-2:] = [before + last]
+    return ((group[0][0], group[-1][1]) for group in groups)
+
+
+def _table_spans(text: str, table: Table) -> Iterator[_Span]:
+    """Yield passages over a table, cut between rows; lines that belong to no row go with the row below them."""
+    begin = end = table.start
     for row in table.rows:
-        if begin is None:
-            begin = table.start if end == table.start else row.start
-        elif row.end - begin > TARGET and end > begin:
-            yield _passage(document, begin, end, section, index)
-            begin = row.start
+        if end > begin and row.start >= end and row.end - begin > TARGET:
+            yield begin, end
+            begin = end + len(text[end : row.start]) - len(text[end : row.start].lstrip())
         end = max(end, row.end)
-    if begin is not None:
-        yield _passage(document, begin, table.end, section, index)
-    elif table.end > table.start:
-        yield _passage(document, table.start, table.end, section, index)
-
-
-def _passage(document: Document, start: int, end: int, section: int, table: int | None = None) -> Passage:
-    return Passage(start, end, section, document.page_at(start), table)
+    yield begin, table.end

@@ -23,7 +23,9 @@ _CONTENTS = re.compile(r"(?:innehåll(?:sförteckning)?|contents|table of conten
 _ENTRY = re.compile(r".*[^\W\d].*?\s(\d{1,3})$")
 
 _ODD_LETTER = re.compile(r"[èéêëìíîïòóôõùúûāēīō]")
-_ACCENTED = re.compile(r"(?:id|[ck]af|arm|entr|kup|all|succ|fil|mosk|kommitt|trof|ess|turn|resum|tabl|klich|matin|sup|gel)é")
+_ACCENTED = re.compile(
+    r"(?:id|[ck]af|arm|entr|kup|all|succ|fil|mosk|kommitt|trof|ess|turn|resum|tabl|klich|matin|sup|gel)é"
+)
 """Swedish words with an accent."""
 _MISREAD = re.compile(r"[a-zåäö]+[A-Z]?\d[a-zåäö]+|(?<![*\w])[\[<>*][A-Z<>]{2,}|[|\\~]")
 _NO_WORD = re.compile(r"[\[<(*_]+[\w .-]*[\]>)*_]+[.,;:]?|[|\\~–-]+|\S*(?:@|://|www\.|/)\S*")

@@ -8,15 +8,19 @@ from pathlib import Path
 ABBREVIATIONS = frozenset((Path(__file__).parent / "abbreviations.txt").read_text(encoding="utf-8").split())
 """Written with a full stop that does not end the sentence (without that last stop, lower case)."""
 
-_END = re.compile(r"[.!?…]+[”\"’»)\]]*(?=\s|$)")
-_LAST_WORD = re.compile(r"([^\s(”\"]+?)[.!?…]+[”\"’»)\]]*$")
-_OPENS = re.compile(r"\s*[”\"’«(\[]*([^\s])")
+_MAY_END = frozenset({"e.d", "etc", "m.fl", "m.m", "mkr", "mnkr", "o.d", "o.dyl", "o.s.v", "osv", "sek", "skr", "st", "tkr"})
+"""Those of them after which a capital begins a sentence."""
+
+_END = re.compile(r"[.!?…]+[”“\"’'»)\]]*(?=\s|$)")
+_LAST_WORD = re.compile(r"([^\s(”“\"]+?)[.!?…]+[”“\"’'»)\]]*$")
+_OPENS = re.compile(r"\s*[”“\"’'«»(\[–-]*\s*([^\s])")
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Return ``(start, end)`` of each sentence in ``text[start:end]``, without the white space around it.
 
-    A stop after an abbreviation, an ordinal ("3. april") or an initial, or before a lower-case letter ends nothing.
+    A stop after an abbreviation, an ordinal ("3. april") or an initial, or before a lower-case letter ends nothing;
+    after an abbreviation that often stands last ("m.m.", "mkr.") it does, before a capital.
     """
     end = len(text) if end is None else end
     spans: list[tuple[int, int]] = []
@@ -40,6 +44,8 @@ def _ends(text: str, begin: int, stop: int, end: int) -> bool:
     if word is None or text[stop - 1] in "!?":
         return True
     last = word.group(1).lower()
+    if last in _MAY_END:
+        return True
     if last in ABBREVIATIONS or (len(last) == 1 and last.isalpha()):
         return False
     return not (last.isdigit() and len(last) <= 2 and "\n" not in text[stop : follows.start(1)])

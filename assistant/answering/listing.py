@@ -32,6 +32,12 @@ COMPILED = 0.6
 LEAST = 0.3
 """What lead-in and headings must cover: items alone do not make a list the one that is asked for."""
 
+FEWEST_SECTIONS = 3
+"""Headings that a section must be divided into to count as a list."""
+
+LONGEST_INTRO = 1500
+"""Characters between a heading and the first one below it when the section counts as a list."""
+
 NUMBER_FITS = 0.15
 """Added when a list has as many items as the question says."""
 
@@ -94,10 +100,10 @@ def _sections(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iterato
             seen.add((hit.document.id, index))
             parent = sections[index]
             below = [one for one in sections[index + 1 :] if one.path[:-1] == parent.path and one.start < parent.end]
-            if len(below) < 2:
+            if len(below) < FEWEST_SECTIONS or below[0].start - parent.start > LONGEST_INTRO:
                 continue
             items = tuple((one.start, one.start + len(one.heading)) for one in below)
-            intro = hit.document.text[parent.start : min(below[0].start, parent.start + 600)]
+            intro = hit.document.text[parent.start : below[0].start]
             headings = " ".join(_below_title(hit.document, index))
             bags = ((Bag.of(headings), TITLE), (Bag.of(intro), INTRO))
             score = coverage(terms, *bags)
