@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from assistant.answers import Answer, Scope
 from assistant.errors import AssistantError, BatchError
@@ -19,34 +20,66 @@ if TYPE_CHECKING:
     from assistant.retrieval import Hit
     from assistant.service import Assistant
 
+_ASCII = str.maketrans("åäöé", "aaoe")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that tells of wrong use in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{message}. Skriv {self.prog} --help för hjälp.\n")
+
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out a command and return its exit status; errors are one line on standard error."""
-    options = _parser().parse_args(arguments)
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as exit:
+        return int(exit.code or 0)
     try:
         settings = load()
         if options.index:
             settings = replace(settings, index_folder=options.index)
         command: Callable[[argparse.Namespace, Settings], int] = options.command
-        return command(options, settings)
+        status = command(options, settings)
+        sys.stdout.flush()
+        return status
     except (AssistantError, IndexMissing) as error:
         print(error, file=sys.stderr)
         return 2
     except IngestError as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("Avbrutet.", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read has gone, as "head" does; without this the interpreter complains when it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        print(f"Det går inte att läsa eller skriva: {error}", file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m assistant", description="Fråga Finsams dokument.")
+    parser = _Parser(prog="python -m assistant", description="Fråga Finsams dokument.")
     commands = parser.add_subparsers(required=True, metavar="ask|search|doctor")
     ask = commands.add_parser("ask", help="besvara en fråga, eller en fil med frågor")
-    ask.add_argument("question", nargs="?", help="frågan")
-    ask.add_argument("--history", nargs="*", default=[], metavar="FRÅGA", help="tidigare frågor i samma samtal")
+    ask.add_argument("question", nargs="?", type=_text, help="frågan")
+    ask.add_argument(
+        "--history",
+        nargs="*",
+        action="extend",
+        type=_text,
+        default=[],
+        metavar="FRÅGA",
+        help="tidigare frågor i samma samtal, den äldsta först",
+    )
     ask.add_argument("--codes", action="store_true", help="skriv granskningskoder utan förklaring i JSON")
     ask.set_defaults(command=_ask)
     search = commands.add_parser("search", help="visa de närmaste textställena")
-    search.add_argument("question", nargs="?", help="frågan eller sökorden")
+    search.add_argument("question", nargs="?", type=_text, help="frågan eller sökorden")
     search.add_argument("-k", type=_positive, default=10, help="hur många (10)")
     search.set_defaults(command=_search)
     doctor = commands.add_parser("doctor", help="visa inställningar och vad som fungerar")
@@ -55,40 +88,69 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--index", type=Path, help="indexets mapp (FINSAM_DATA/index)")
         command.add_argument("--json", action="store_true", help="svara i JSON")
     for command in (ask, search):
-        command.add_argument("--association", action="append", default=[], help="sök bara hos detta förbund, t.ex. malmo")
+        command.add_argument(
+            "--association", action="append", default=[], help="sök bara hos detta förbund, t.ex. malmo"
+        )
         command.add_argument("--batch", type=Path, metavar="IN.json", help='lista av {"id", "question"}')
         command.add_argument("--out", type=Path, metavar="UT.json", help="fil för svaren på --batch")
     return parser
 
 
+def _text(written: str) -> str:
+    """Return what was written without half surrogate pairs, which stand for bytes that are no UTF-8."""
+    return written.encode("utf-8", "replace").decode("utf-8")
+
+
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("ange ett tal som är 1 eller mer")
-    return number
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} ska vara ett heltal som är 1 eller mer")
+    return int(text)
 
 
-def _assistant(settings: Settings) -> Assistant:
+def _asked(options: argparse.Namespace, example: str) -> list[dict[str, Any]] | None:
+    """Return the questions of the batch, or None when one question is asked.
+
+    Raises:
+        BatchError: neither or both are given, the batch cannot be read, or its answers have nowhere to go.
+    """
+    if (options.question is None) == (options.batch is None):
+        raise BatchError(f"Skriv en fråga, eller ange en fil med --batch: python -m assistant {example}")
+    if options.out and options.batch is None:
+        raise BatchError("--out hör till --batch; utan --batch skrivs svaret på skärmen.")
+    if options.out and (options.out.is_dir() or not options.out.parent.is_dir()):
+        raise BatchError(f"Svaren går inte att skriva till {options.out}; ange en fil i en mapp som finns.")
+    return _items(options.batch) if options.batch else None
+
+
+def _open(options: argparse.Namespace, settings: Settings) -> tuple[Assistant, Scope]:
+    """Open the index, and limit the search to the associations that are named.
+
+    Raises:
+        IndexMissing: no index has been built.
+        BatchError: an association holds no documents.
+    """
     from assistant.service import Assistant
 
-    return Assistant(settings)
-
-
-def _scope(options: argparse.Namespace) -> Scope:
-    return Scope(associations=frozenset(options.association))
+    assistant = Assistant(settings)
+    known = {source.association for source in assistant.library().sources} - {""}
+    wanted = {name.lower().translate(_ASCII) for name in options.association}
+    if wanted - known:
+        names = ", ".join(sorted(known))
+        raise BatchError(f"Inga dokument hör till {', '.join(sorted(wanted - known))}; välj bland {names}.")
+    return assistant, Scope(associations=frozenset(wanted))
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
-    assistant = _assistant(settings)
-    scope = _scope(options)
-    if options.batch:
-        answers = [
-            assistant.ask(item["question"], item.get("history") or [], scope).as_json(item["id"], options.codes)
-            for item in _items(options.batch)
-        ]
-        return _write(answers, options.out)
-    if options.question is None:
-        raise BatchError('Skriv en fråga: python -m assistant ask "Vad kan Finsam finansiera?"')
+    items = _asked(options, 'ask "Vad kan Finsam finansiera?"')
+    assistant, scope = _open(options, settings)
+    if items is not None:
+        return _write(
+            [
+                assistant.ask(item["question"], item["history"], scope).as_json(item["id"], options.codes)
+                for item in items
+            ],
+            options.out,
+        )
     answer = assistant.ask(options.question, options.history, scope)
     print(_json(answer.as_json(only_codes=options.codes)) if options.json else _told(answer))
     return 0
@@ -110,23 +172,18 @@ def _told(answer: Answer) -> str:
 
 
 def _search(options: argparse.Namespace, settings: Settings) -> int:
-    assistant = _assistant(settings)
-    scope = _scope(options)
-    if options.batch:
-        found = [
-            {"id": item["id"], "results": [_result(hit) for hit in assistant.search(item["question"], options.k, scope)]}
-            for item in _items(options.batch)
-        ]
-        return _write(found, options.out)
-    if options.question is None:
-        raise BatchError('Skriv vad du söker: python -m assistant search "målgrupp"')
+    items = _asked(options, 'search "målgrupp"')
+    assistant, scope = _open(options, settings)
+    if items is not None:
+        found = [(item["id"], assistant.search(item["question"], options.k, scope)) for item in items]
+        return _write([{"id": id, "results": [_result(hit) for hit in hits]} for id, hits in found], options.out)
     hits = assistant.search(options.question, options.k, scope)
     if options.json:
         print(_json({"results": [_result(hit) for hit in hits]}))
-    else:
-        for hit in hits:
-            section = hit.document.sections[hit.passage.section].name
-            print(f"{hit.score:.3f}  {hit.document.source.title}, {section}\n       {' '.join(hit.text.split())[:300]}")
+        return 0
+    for hit in hits:
+        section = hit.document.sections[hit.passage.section].name
+        print(f"{hit.score:.3f}  {hit.document.source.title}, {section}\n       {' '.join(hit.text.split())[:300]}")
     return 0
 
 
@@ -142,23 +199,27 @@ def _result(hit: Hit) -> dict[str, object]:
 
 
 def _items(path: Path) -> list[dict[str, Any]]:
-    """Read a list of questions.
+    """Read a list of questions, each with "id", "question" and "history".
 
     Raises:
-        BatchError: no such file, not JSON, or not a list of objects with "id" and "question".
+        BatchError: no such file, not JSON, or not a list of such objects; "history" may be left out.
     """
     try:
-        items = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        items = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
         raise BatchError(f"{path} går inte att läsa som JSON ({error}).") from error
     if not isinstance(items, list):
         raise BatchError(f"{path} ska vara en lista av frågor, inte {type(items).__name__}.")
-    for place, item in enumerate(items, 1):
-        if not isinstance(item, dict) or not isinstance(item.get("question"), str) or "id" not in item:
-            raise BatchError(f'{path}: post {place} ska ha "id" och "question" (text).')
-        if not all(isinstance(turn, str) for turn in item.get("history") or []):
-            raise BatchError(f'{path}: post {place}: "history" ska vara en lista av texter.')
-    return items
+    return [_item(path, place, item) for place, item in enumerate(items, 1)]
+
+
+def _item(path: Path, place: int, item: object) -> dict[str, Any]:
+    if not isinstance(item, dict) or not isinstance(item.get("question"), str) or "id" not in item:
+        raise BatchError(f'{path}: post {place} ska ha "id" och "question" (text).')
+    history = item.get("history") or []
+    if not isinstance(history, list) or not all(isinstance(turn, str) for turn in history):
+        raise BatchError(f'{path}: post {place}: "history" ska vara en lista av texter.')
+    return {"id": item["id"], "question": _text(item["question"]), "history": [_text(turn) for turn in history]}
 
 
 def _write(results: list[dict[str, Any]], out: Path | None) -> int:

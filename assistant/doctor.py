@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
-from assistant.settings import Settings
+from assistant.errors import AssistantError
+from assistant.glossary import Glossary
+from assistant.settings import Settings, variable
 from ingest.errors import IngestError
-from ingest.generation import open_generation
+from ingest.generation import Generation, open_generation
+
+_PASSWORD = re.compile(r"//[^/@\s]+@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,17 @@ class Finding:
 
 def examine(settings: Settings) -> list[Finding]:
     """Return what can be said of the settings, the corpus, the index and the helpers around them."""
-    return [*_corpus(settings), *_data(settings), *_index(settings), _ocr()]
+    return [_configured(settings), *_corpus(settings), *_data(settings), *_index(settings), _ocr()]
+
+
+def _configured(settings: Settings) -> Finding:
+    plain = Settings()
+    changed = [
+        _PASSWORD.sub("//…@", f"{variable(entry.name)}={getattr(settings, entry.name)}")
+        for entry in fields(settings)
+        if getattr(settings, entry.name) != getattr(plain, entry.name)
+    ]
+    return Finding("inställningar", True, "; ".join(changed) or "de som gäller utan egna val.")
 
 
 def _corpus(settings: Settings) -> Iterator[Finding]:
@@ -36,10 +51,13 @@ def _corpus(settings: Settings) -> Iterator[Finding]:
         return
     files = sum(1 for path in folder.rglob("*") if path.is_file())
     yield Finding("dokument", True, f"{files} filer i {folder}.")
-    known = settings.glossary.is_file()
-    yield Finding(
-        "ordlista", known, f"{settings.glossary}." if known else f"{settings.glossary} saknas; synonymer används inte."
-    )
+    try:
+        terms = len(Glossary.load(settings.glossary).terms)
+    except AssistantError as error:
+        yield Finding("ordlista", False, str(error))
+        return
+    missing = f"{settings.glossary} saknas eller är tom; synonymer används inte."
+    yield Finding("ordlista", True, f"{terms} termer i {settings.glossary}." if terms else missing)
 
 
 def _data(settings: Settings) -> Iterator[Finding]:
@@ -52,19 +70,32 @@ def _data(settings: Settings) -> Iterator[Finding]:
 def _index(settings: Settings) -> Iterator[Finding]:
     try:
         generation = open_generation(settings.index)
-        manifest = generation.manifest
-        passages = len(generation.passages)
-        yield Finding(
-            "index", True, f"{len(manifest.entries)} dokument, {passages} textställen, byggt {manifest.created}."
-        )
-        count = generation.store.count()
-        yield Finding("vektorer", count == passages, f"{count} vektorer i Chroma för {passages} textställen.")
-        name = manifest.model or "den inbyggda"
-        yield Finding("språkmodell för sökning", bool(generation.embedder), f"{name} är laddad.")
-        if manifest.model != settings.embedding_model:
-            yield Finding("språkmodell för sökning", False, "FINSAM_EMBEDDING_MODEL har ändrats; kör python -m ingest.")
     except IngestError as error:
         yield Finding("index", False, str(error))
+        return
+    manifest = generation.manifest
+    try:
+        passages = len(generation.passages)
+        built = f"{len(manifest.entries)} dokument, {passages} textställen, byggt {manifest.created}."
+        yield Finding("index", True, built)
+        count = generation.store.count()
+        yield Finding("vektorer", count == passages, f"{count} vektorer i Chroma för {passages} textställen.")
+        yield _embedder(generation, settings)
+    except IngestError as error:
+        yield Finding("index", False, str(error))
+    except (OSError, ValueError) as error:
+        yield Finding("index", False, f"Indexet är skadat ({error}). Bygg om det: python -m ingest --rebuild MAPP.")
+    finally:
+        generation.close()
+
+
+def _embedder(generation: Generation, settings: Settings) -> Finding:
+    model = generation.manifest.model
+    if model != settings.embedding_model:
+        changed = "FINSAM_EMBEDDING_MODEL har ändrats sedan indexet byggdes; kör python -m ingest."
+        return Finding("språkmodell för sökning", False, changed)
+    loaded = f"{model or 'den inbyggda'}, {generation.embedder.dimensions} dimensioner."
+    return Finding("språkmodell för sökning", True, loaded)
 
 
 def _ocr() -> Finding:
@@ -72,7 +103,10 @@ def _ocr() -> Finding:
     program = shutil.which("tesseract")
     if program is None:
         return Finding("skannade sidor", True, "Tesseract är inte installerat; inskannade sidor läses inte.")
-    listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=20, check=False)
+    try:
+        listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=20, check=False)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return Finding("skannade sidor", False, f"Tesseract svarar inte ({error}); installera om det.")
     if "swe" in listed.stdout.split():
         return Finding("skannade sidor", True, "läses med Tesseract (svenska).")
     return Finding("skannade sidor", True, "Tesseract saknar svenska; installera tesseract-ocr-swe.")

@@ -7,10 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
+from assistant.errors import AssistantError
+
 _WORD = re.compile(r"[^\W_]+(?:[-:/][^\W_]+)*")
+_GENITIVE = re.compile(r":?s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +37,45 @@ class Glossary:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms = tuple(terms)
-        count = Counter(name.lower() for term in self.terms for name in set(term.names))
-        self._by_name = {name.lower(): term for term in self.terms for name in term.names if count[name.lower()] == 1}
-        self._longest = max((len(name.split()) for name in self._by_name), default=0)
+        count = Counter(key for term in self.terms for key in {_key(name) for name in term.names})
+        self._by_name = {
+            _key(name): term for term in self.terms for name in term.names if count[_key(name)] == 1 and _key(name)
+        }
+        self._longest = max((len(key.split()) for key in self._by_name), default=0)
 
     @classmethod
     def load(cls, path: Path) -> Glossary:
         """Read a tab-separated file with the columns term, synonyms (separated by "|") and explanation.
 
-        A missing file gives an empty glossary: the assistant works without one, only with fewer synonyms.
+        A missing file gives an empty glossary: the assistant works without one, only with fewer synonyms. Rows without
+        a term or without synonyms and explanation are passed over.
+
+        Raises:
+            AssistantError: the file is no text in UTF-8.
         """
         if not path.is_file():
             return cls(())
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+        try:
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+        except (OSError, UnicodeDecodeError, csv.Error) as exc:
+            raise AssistantError(
+                f"{path} går inte att läsa ({exc}); spara den som tabbavgränsad text i UTF-8."
+            ) from exc
         return cls(
             Term(row[0].strip(), tuple(name.strip() for name in row[1].split("|") if name.strip()), row[2].strip())
             for row in rows[1:]
-            if len(row) >= 3
+            if len(row) >= 3 and row[0].strip()
         )
 
     def find(self, text: str) -> Iterator[tuple[str, Term]]:
         """Yield each name of a term that stands in ``text`` with its term, the longest name at each place."""
-        words = [match.group().lower() for match in _WORD.finditer(text)]
+        words = _key(text).split()
         i = 0
         while i < len(words):
             for length in range(min(self._longest, len(words) - i), 0, -1):
                 name = " ".join(words[i : i + length])
-                term = self._by_name.get(name) or self._by_name.get(name.removesuffix("s"))
+                term = self._by_name.get(name) or self._by_name.get(_GENITIVE.sub("", name))
                 if term:
                     yield name, term
                     i += length - 1
@@ -71,16 +84,11 @@ class Glossary:
 
     def expand(self, text: str) -> tuple[str, ...]:
         """Return the other names of the terms in ``text``, each once, those already there left out."""
-        lowered = text.lower()
+        there = f" {_key(text)} "
         names = (other for _, term in self.find(text) for other in term.names)
-        return tuple(dict.fromkeys(name for name in names if name.lower() not in lowered))
+        return tuple(dict.fromkeys(name for name in names if f" {_key(name)} " not in there))
 
-    @cached_property
-    def associations(self) -> dict[str, str]:
-        """Names of associations by the id used in the catalogue, for terms such as "Finsam i Malmö"."""
-        found: dict[str, str] = {}
-        for term in self.terms:
-            match = re.fullmatch(r"Finsam (?:i )?([A-ZÅÄÖ][a-zåäö]+)", term.name)
-            if match:
-                found[match.group(1).lower().translate(str.maketrans("åäö", "aao"))] = term.name
-        return found
+
+def _key(name: str) -> str:
+    """The words of a name in lower case, one space between them: how names and texts are compared."""
+    return " ".join(_WORD.findall(name.lower().replace("–", "-")))

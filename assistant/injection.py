@@ -81,7 +81,7 @@ _PATTERNS = tuple(
         rf"{_ORDER}(?:svara|säg)\s+(?:bara\s+|endast\s+|alltid\s+)+(?:ja|nej|yes|no|godkän\w+)\b(?!\s+eller)",
         rf"{_ORDER}(?:answer|reply|respond|confirm|state)\s+(?:only\s+|just\s+|always\s+)?that\b",
         rf"{_ORDER}say\s+(?:only\s+|just\s+|always\s+)?that\b(?!\s+(?:we|i|you|a|an|some\w*|there)\b)",
-        rf"{_REQUEST}(?:answer|reply|respond|say)\s+(?:(?:only|just|with)\s+){{0,2}}(?:the (?:word|phrase|text)|{_QUOTE})",
+        rf"{_REQUEST}(?:answer|reply|respond|say)\s+(?:(?:only|just|with)\s+)*(?:the (?:word|phrase|text)|{_QUOTE})",
         r"\b(?:inled|börja|avsluta|starta)\s+(?:ditt\s+|varje\s+)?(?:svar(?:et)?|meddelandet)\s+med\b",
         r"\b(?:begin|start|end|finish)\s+(?:your|the|every|each)\s+(?:answer|reply|response)\s+(?:with|by)\b",
         rf"{_REQUEST}(?:visa|avslöja|återge|upprepa|skriv(?:a)? ut|reveal|print|show|repeat|output|tell me)\b"

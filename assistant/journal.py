@@ -33,7 +33,7 @@ class Journal:
         )
 
     def judged(self, answer: Answer, useful: bool, comment: str = "") -> None:
-        """Write down a thumb; the user's comment, asked for as text to the office, is kept with personal data masked."""
+        """Write down a thumb; the comment, which the user writes to the office, is kept with personal data masked."""
         self._append(
             event="judged",
             useful=useful,
@@ -46,7 +46,8 @@ class Journal:
         line = json.dumps({"time": datetime.now(UTC).isoformat(timespec="seconds"), **entry}, ensure_ascii=False)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self.path.open("a", encoding="utf-8") as file:
+            # Half a surrogate pair, which UTF-8 cannot hold, becomes JSON's own escape.
+            with self.path.open("a", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(line + "\n")
         except OSError as error:
             _LOG.warning("journal_not_written: %s", error)

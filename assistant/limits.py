@@ -22,13 +22,14 @@ _PERSON = _any(
 _ENTITLED = _any(
     r"rätt till|\bfår?\b.{0,40}\b(?:plats|delta|vara med|hjälp|stöd|gå|börja|komma in)\b|kvalificer|uppfyller",
     r"tillhör .{0,20}målgrupp|\bplats (?:i|på|hos)\b|berättigad|kan .{0,30}(?:delta|vara med|få)|\bpassa[rn]?\b",
-    r"lämplig för|ska .{0,25}(?:skrivas in|anvisas)|eligib|entitled|qualif|\bget (?:a place|into|in)\b",
+    r"should (?:she|he) be|\baccepted (?:to|in)|lämplig för|ska .{0,25}(?:skrivas in|anvisas)|eligib|entitled|qualif|\bget (?:a place|into|in)\b",
 )
 _OPINION = _any(
     r"\b(?:borde|bör) (?:vi|man|styrelsen|förbundet|kansliet|ni)\b|\bska vi (?!söka|ansöka)|tycker du|vad tycker",
-    r"anser du|din åsikt|ditt omdöme|din bedömning|rekommendera|råder du|\bbäst\b|\bsämst\b|\bbättre\b|lyckad",
+    r"anser du|din åsikt|ditt omdöme|din bedömning|rekommendera|råder du|\bsämst\b(?! resultat)|lyckad",
     r"\bvärt\b(?! att)|rangordna|vilken är viktigast|\bshould (?:we|they|the board)\b|rank the",
-    r"your (?:honest )?(?:opinion|verdict|view)|do you (?:think|recommend)|\bbetter\b|\bbest\b|\bworst\b",
+    r"your (?:honest )?(?:opinion|verdict|view)|do you (?:think|recommend)|\bworst\b",
+    r"\b(?:bäst|bättre|best|better)\b(?! (?:resultat|results?|utfall|effekt|outcome))(?!.*(?:enligt|according))",
 )
 _DECISION = _any(
     r"(?:ska|bör|borde|kommer|kan|får|är|blir) .{0,60}(?:ansökan|projektet|förslaget|vi|ni).{0,60}"

@@ -30,10 +30,10 @@ _NUMBER = re.compile(
     r"(?P<join>\s?[-+‐‑–−]\s?|[ \u00a0])?(?P<last>\d{4}|[Xx*]{4})(?!\d)"
 )
 _PHONE = re.compile(
-    r"(?<![\d-])(?:(?:\+46|0046)[ -]?(?:\(0\)[ -]?)?\d{1,3}|08|0\d{2,3})"
+    r"(?<![\d-])(?:(?:\+46|0046)[ -]?(?:\(0\)[ -]?)?\d{1,3}|(?:(?<!\d )|(?=\d{2,4}[/-]))(?:08|0[1-9]\d{1,2}))"
     r"(?=(?:[ /-]*\d){5})[ /-]*\d{2,3}(?:[ -]?\d{2,3}){1,4}(?![\d-])"
 )
-_EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _OFFICE = re.compile(
     r"(?:info|kontakt|contact|kansli(?:et)?|office|registrator|diari(?:um|et)|support|post|press|hej|no-?reply|finsam"
     r"|ansok(?:an|ningar)?|styrelsen?|dataskydd(?:sombud)?|webmaster)[.@_-]",

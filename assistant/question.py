@@ -27,6 +27,10 @@ class Seeks(StrEnum):
     COMPARISON = "comparison"
     CHANGE = "change"
     SUM = "sum"
+    CONTACT = "contact"
+    """A telephone number, an e-mail or a street address."""
+    MANNER = "manner"
+    """How something is done: steps, a procedure."""
 
 
 MEASURES = frozenset({Seeks.AMOUNT, Seeks.COUNT, Seeks.SHARE, Seeks.DATE})

@@ -19,9 +19,10 @@ from numpy.typing import NDArray
 from assistant.answering.terms import FILLERS
 from assistant.answers import Scope
 from assistant.glossary import Glossary
+from assistant.hints import types_meant
 from assistant.library import Library
 from assistant.validity import covers
-from ingest.model import Document, Passage
+from ingest.model import Document, Passage, Source
 
 if TYPE_CHECKING:
     from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -35,6 +36,12 @@ YEAR_LIFT = 1.5
 
 IN_FORCE_LIFT = 1.15
 """Factor for documents in force when no year is asked about."""
+
+TYPE_LIFT = 1.25
+"""Factor for documents of the kind that the question names ("enligt lagen")."""
+
+FOREIGN = 0.6
+"""Factor for documents of another association than the one that is meant."""
 
 CANDIDATES = 80
 """Passages taken from each half before they are fused."""
@@ -86,7 +93,14 @@ class Searcher:
         self.library = library
         self.glossary = glossary
 
-    def search(self, text: str, k: int = 10, scope: Scope | None = None, years: Sequence[int] = ()) -> list[Hit]:
+    def search(
+        self,
+        text: str,
+        k: int = 10,
+        scope: Scope | None = None,
+        years: Sequence[int] = (),
+        home: frozenset[str] = frozenset(),
+    ) -> list[Hit]:
         """Return the ``k`` best passages, best first.
 
         Args:
@@ -94,6 +108,7 @@ class Searcher:
             k: 1 or more.
             scope: what to search in; everything when None.
             years: years asked about; documents of those years are lifted, otherwise those in force.
+            home: ids of the associations that are meant; documents of others are pressed down. Empty for no preference.
         """
         words = [word for word in _WORD.findall(text) if word.lower() not in FILLERS]
         query = " ".join(words) or text
@@ -101,7 +116,7 @@ class Searcher:
         allowed = self.library.allowed(scope or Scope())
         scores = self.library.lexical.scores(terms) * allowed
         scores += self.library.dense_weight * self._dense(query, scope, scores) * allowed
-        scores *= self._lifts(years)
+        scores *= self._lifts(years, home, types_meant(text))
         best = _best(scores, k)
         return [Hit(*self.library.place(int(row)), float(scores[row])) for row in best if scores[row] > 0]
 
@@ -113,15 +128,19 @@ class Searcher:
                 found[row] = max(similarity, 0.0)
         return found
 
-    def _lifts(self, years: Sequence[int]) -> NDArray[np.float32]:
-        """Return a factor for each passage, by its document's time."""
-        if years:
-            lifts = [
-                YEAR_LIFT if any(covers(source, year) for year in years) else 1.0 for source in self.library.sources
-            ]
-        else:
-            lifts = [IN_FORCE_LIFT if self.library.is_in_force(source) else 1.0 for source in self.library.sources]
+    def _lifts(self, years: Sequence[int], home: frozenset[str], types: frozenset[str]) -> NDArray[np.float32]:
+        """Return a factor for each passage, by its document's time, association and type."""
+        lifts = [
+            self._lift(source, years, home) * (TYPE_LIFT if source.type in types else 1.0)
+            for source in self.library.sources
+        ]
         return np.array(lifts, dtype=np.float32)[self.library.document_of]
+
+    def _lift(self, source: Source, years: Sequence[int], home: frozenset[str]) -> float:
+        lift = FOREIGN if home and source.association not in home else 1.0
+        if years:
+            return lift * (YEAR_LIFT if any(covers(source, year) for year in years) else 1.0)
+        return lift * (IN_FORCE_LIFT if self.library.is_in_force(source) else 1.0)
 
 
 def _best(scores: NDArray[np.float32], k: int) -> NDArray[np.int64]:
@@ -145,5 +164,6 @@ class PassageRetriever(BaseRetriever):
         k: int | None = None,
         scope: Scope | None = None,
         years: Sequence[int] = (),
+        home: frozenset[str] = frozenset(),
     ) -> list[LangchainDocument]:
-        return [hit.as_langchain() for hit in self.searcher.search(query, k or self.k, scope, years)]
+        return [hit.as_langchain() for hit in self.searcher.search(query, k or self.k, scope, years, home)]

@@ -9,7 +9,7 @@ from assistant.question import MEASURES, Seeks
 _CUES: dict[Seeks, tuple[str, ...]] = {
     Seeks.AMOUNT: (
         r"hur my(?:c)?ket|vad (?:\w+ ){0,3}kosta|kosta|belopp|budget|kronor|\bkr\b|\b[tm]kr\b|pengar|medel\b|avgift",
-        r"intäkt|utgift|utfall|\blön|tjänar|kapital|anslag|resultat",
+        r"intäkt|utgift|utfall|\blön|tjänar|kapital|anslag|resultat|hur stor[at]?\b",
         r"how much|\bcosts?\b|funding|money|\bfees?\b",
     ),
     Seeks.COUNT: (r"hur många|\bantal|how many|number of",),
@@ -41,6 +41,10 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
     Seeks.CHANGE: (
         r"ändra|bytte|byta|förändr|utvecklats|sett ut|över tid|\btrend|\bchange|från (?:19|20)\d\d till",
     ),
+    Seeks.CONTACT: (r"telefon|mobilnummer|e-?post|mejl|mailadress|besöksadress|postadress|phone|e-?mail address",),
+    Seeks.MANNER: (
+        r"^hur (?!my|många|stor|länge|lång|har\b|gick|går|ofta|gammal|nära|såg|ser|är|var\b)\w+|\bhow (?:do|does|can|to)\b",
+    ),
     Seeks.SUM: (r"totalt|lägga? ihop|sammanlagt|\bsumma|\binalles|in total|altogether|hela\b",),
 }
 _PATTERNS = {kind: re.compile("|".join(cues), re.IGNORECASE) for kind, cues in _CUES.items()}
@@ -51,6 +55,11 @@ _YESNO = re.compile(
     r"|is|are|was|were|does|do|did|can|may|must|has|have|will)\b",
     re.IGNORECASE,
 )
+_ASKS_NO_AMOUNT = re.compile(
+    r"(?:och |men )?(?:vem|vems|vilka|när|varför|hur (?!my|stor|har|såg|ser|gick|går|många)|who|why|when|how (?:do|does|can|to))\b", re.I
+)
+"""How a question begins that asks about money ("ansöka om medel") without asking how much."""
+_AMOUNT_SURE = re.compile(r"hur my(?:c)?ket|kosta|belopp|kronor|hur stor|how much|\bcosts?\b", re.I)
 _SUBJECT = re.compile(
     r"avgift|intäkt|utgift|kapital|^lön|resultat|anslag|medel|ordförande|ledam|ersättare|part(?:er)?$|fördelning", re.I
 )
@@ -64,7 +73,9 @@ def kinds_sought(clause: str) -> frozenset[Seeks]:
         return frozenset({Seeks.YESNO})
     found = {kind for kind, pattern in _PATTERNS.items() if pattern.search(clause)}
     if Seeks.SHARE in found:
-        found.discard(Seeks.COUNT)
+        found -= {Seeks.COUNT, Seeks.AMOUNT}
+    if _ASKS_NO_AMOUNT.match(clause) and not _AMOUNT_SURE.search(clause):
+        found.discard(Seeks.AMOUNT)
     if Seeks.DEFINITION in found and found & MEASURES:
         found -= MEASURES if _MEANING.search(clause) else {Seeks.DEFINITION}
     return frozenset(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -53,7 +54,7 @@ def load(environment: Mapping[str, str] | None = None, dotenv: Path = Path(".env
     """Build the settings from ``environment`` (default: the process's) over those of the file ``dotenv``.
 
     Raises:
-        SettingsError: a value cannot be used; the text names the variable and the value.
+        SettingsError: a value cannot be used, or the file cannot be read; the text names the variable and the value.
     """
     given = {**_read(dotenv), **(os.environ if environment is None else environment)}
     values: dict[str, object] = {}
@@ -69,18 +70,24 @@ def _read(dotenv: Path) -> dict[str, str]:
         return {}
     from dotenv import dotenv_values
 
-    return {name: value for name, value in dotenv_values(dotenv).items() if value is not None}
+    try:
+        values = dotenv_values(dotenv, encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as exc:
+        raise SettingsError(f"{dotenv} går inte att läsa ({exc}); spara filen som text i UTF-8.") from exc
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _convert(name: str, text: str) -> object:
     if name == "port":
-        if not text.isdigit() or int(text) > 65535:
-            raise SettingsError(f"{variable(name)} är {text!r}; ange ett portnummer mellan 1 och 65535.")
+        if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+            raise SettingsError(f"{variable(name)} är {text!r}; ange ett portnummer mellan 0 och 65535.")
         return int(text)
     if name == "hub_download":
         if text.lower() not in ("0", "1", "true", "false", "ja", "nej"):
             raise SettingsError(f"{variable(name)} är {text!r}; ange 1 eller 0.")
         return text.lower() in ("1", "true", "ja")
+    if name == "chroma_url" and not re.match(r"https?://[^/:]", text):
+        raise SettingsError(f"{variable(name)} är {text!r}; ange en adress som http://127.0.0.1:8000.")
     if name in ("corpus", "data", "index_folder"):
         return Path(text)
     return text

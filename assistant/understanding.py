@@ -27,6 +27,8 @@ _ASKS = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d|:)")
 _YEAR_SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:-|–|till|t\.o\.m\.|to)\s*((?:19|20)\d{2})(?!\d)")
+_YEAR_BEFORE = re.compile(r"år(?:et)? (?:innan|före|dessförinnan)|föregående år|year before|previous year", re.IGNORECASE)
+_YEAR_AFTER = re.compile(r"år(?:et)? (?:efter|därpå)|nästföljande år|year after|following year", re.IGNORECASE)
 _LONGEST_SPAN = 12
 _NOW = re.compile(
     r"\bnu\b|\bidag\b|\bi dag\b|\bjust nu\b|nuvarande|aktuell|\bi år\b|\bnow\b|\btoday\b|\bcurrent", re.IGNORECASE
@@ -111,9 +113,19 @@ def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
         if not seeks:
             seeks = kinds_sought(earlier)
         years = years_in(clause) or years_in(context) or years_in(earlier) or (first.years if first else ())
+        years = _shifted(clause, years)
         leans_on = f"{context} {first.text}".strip() if first else context
         parts.append(Part(clause, seeks, years, leans_on))
     return tuple(parts)
+
+
+def _shifted(clause: str, years: tuple[int, ...]) -> tuple[int, ...]:
+    """Move the years by what a clause says of them: "året innan", "året efter"."""
+    if len(years) != 1:
+        return years
+    if _YEAR_BEFORE.search(clause):
+        return (years[0] - 1,)
+    return (years[0] + 1,) if _YEAR_AFTER.search(clause) else years
 
 
 def years_in(text: str) -> tuple[int, ...]:

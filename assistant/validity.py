@@ -11,47 +11,58 @@ from ingest.model import Source
 STANDING = frozenset({"lag", "forbundsordning"})
 """Types that hold until they are replaced."""
 
+SUCCEEDING = frozenset({"forbundsordning", "inriktning", "verksamhetsplan", "redovisning"})
+"""Types of which an association has one at a time: the next one replaces it without saying so."""
+
 
 def is_plan(source: Source) -> bool:
     return source.type in ("verksamhetsplan", "inriktning")
 
 
-def superseded_by(source: Source, sources: Iterable[Source]) -> Source | None:
-    """Return the newest plan or accounts of the same association and type that came after ``source``, or None."""
+def superseded_by(source: Source, sources: Iterable[Source], today: date | None = None) -> Source | None:
+    """Return the newest document that has come in the place of ``source``, or None.
+
+    That is one which names it among those it supersedes, or a plan, accounts or statutes of the same association and
+    type with a later beginning. With ``today``, only what has begun by then counts: a plan for next year leaves this
+    year's in force.
+    """
     later = [
         other
         for other in sources
         if other.id != source.id
-        and (
-            source.id in other.supersedes
-            or (
-                other.association == source.association
-                and other.type == source.type
-                and source.type not in STANDING
-                and other.starts is not None
-                and source.starts is not None
-                and other.starts > source.starts
-            )
-        )
+        and (source.id in other.supersedes or _succeeds(other, source))
+        and (today is None or other.starts is None or other.starts <= today)
     ]
     return max(later, key=lambda other: other.starts or date.min, default=None)
 
 
-def in_force(source: Source, sources: Iterable[Source], today: date) -> bool:
-    """True for a law, and for a plan whose validity covers ``today`` and that no later one supersedes.
+def _succeeds(other: Source, source: Source) -> bool:
+    return (
+        source.type in SUCCEEDING
+        and other.type == source.type
+        and source.association != ""
+        and other.association == source.association
+        and other.starts is not None
+        and source.starts is not None
+        and other.starts > source.starts
+    )
 
-    Other documents (reports, accounts, decisions, web pages) are accounts of their own time: they hold as history, and
-    count as in force only while their period covers today.
+
+def in_force(source: Source, sources: Iterable[Source], today: date) -> bool:
+    """True for a law or statutes, and for what covers ``today``, unless something that has begun supersedes it.
+
+    Reports and accounts tell of their own time: they hold as history, and count as in force only while their period
+    covers today. Decisions and web pages without an end hold on; so does a web page without a date.
     """
+    if superseded_by(source, sources, today) is not None:
+        return False
     if source.type in STANDING:
         return True
-    if superseded_by(source, sources) is not None:
-        return False
     if source.starts is None:
         return source.type == "webb"
     if source.type in ("webb", "beslut") and source.ends is None:
         return True
-    return source.starts <= today and (source.ends or source.starts.replace(month=12, day=31)) >= today
+    return source.starts <= today <= (source.ends or source.starts.replace(month=12, day=31))
 
 
 def covers(source: Source, year: int) -> bool:

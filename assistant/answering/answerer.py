@@ -55,9 +55,11 @@ class Answerer:
         return self._say(question, answers)
 
     def search(self, text: str, k: int = 10, scope: Scope | None = None) -> list[Hit]:
-        """Return the ``k`` best passages for a question or keywords."""
+        """Return the ``k`` best passages for a question or keywords; other associations than the one meant come last."""
         question = understand(text, (), self.library.associations)
-        return self._hits(question.text or text, self._home_scope(question, scope or Scope()), question.years, k)
+        scope = scope or Scope()
+        home = frozenset() if scope.associations else self._home_scope(question, scope).associations
+        return self._hits(question.text or text, scope, question.years, k, home)
 
     def _home_scope(self, question: Question, scope: Scope) -> Scope:
         if scope.associations:
@@ -68,8 +70,10 @@ class Answerer:
     def _other_scope(self, scope: Scope) -> Scope:
         return Scope(self.library.associations - {HOME}, scope.types, scope.years)
 
-    def _hits(self, text: str, scope: Scope, years: Sequence[int], k: int = BREADTH) -> list[Hit]:
-        found = self.retriever.invoke(text, k=k, scope=scope, years=years)
+    def _hits(
+        self, text: str, scope: Scope, years: Sequence[int], k: int = BREADTH, home: frozenset[str] = frozenset()
+    ) -> list[Hit]:
+        found = self.retriever.invoke(text, k=k, scope=scope, years=years, home=home)
         return [
             Hit(self.library.document(one.metadata["document"]), one.metadata["ordinal"], one.metadata["score"])
             for one in found

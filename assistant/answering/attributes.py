@@ -32,7 +32,15 @@ _WORD = re.compile(r"[^\W_]+")
 
 def fits_head(question: str, head: str) -> bool:
     """True when a column's head is what the question asks for."""
-    return any(cue.search(question) and pattern.search(head) for cue, pattern in _COMPILED)
+    return cue_of(question, head) is not None
+
+
+def cue_of(question: str, head: str) -> int | None:
+    """Return which of the kinds of columns a head is that the question asks for, or None."""
+    for kind, (cue, pattern) in enumerate(_COMPILED):
+        if cue.search(question) and pattern.search(head):
+            return kind
+    return None
 
 
 def asks_for(question: str) -> frozenset[str]:

@@ -114,21 +114,20 @@ def _of_fact(part: Part, terms: Sequence[Term], fact: Fact, around: Bag, library
     if _DERIVED.search(fact.attribute) and not fits_head(part.text, fact.attribute):
         return None
     subject, attribute = Bag.of(fact.subject), Bag.of(fact.attribute)
-    wanted = [term for term in terms if not term.word.isdigit()]
-    named = [term for term in wanted if subject.match(term)]
+    named = [term for term in terms if subject.match(term)]
     if not named:
         return None
-    cue = fits_head(part.text, fact.attribute)
+    cue = fits_head(part.text, fact.attribute) and not part.wants(Seeks.REASON, Seeks.DEFINITION, Seeks.MANNER)
     value = Bag.of(fact.value)
-    covered = coverage(wanted, (subject, 1.0), (attribute, 1.0), (value, 0.9), (around, CONTEXT))
+    covered = coverage(terms, (subject, 1.0), (attribute, 1.0), (value, 0.9), (around, CONTEXT))
     if cue:
         covered += (1 - covered) * 0.3
     fits = _holds(part, fact)
-    own = _specific(fact.subject, wanted, library)
+    own = _specific(fact.subject, terms, library)
     score = covered * (0.55 + 0.45 * own) * (0.9 + 0.1 * rank) + (FITS if fits else -MISSES if part.seeks else 0.0)
     score += 0.05 if cue else 0.0
     held = frozenset(
-        term.stem for term in wanted if subject.match(term) or attribute.match(term) or value.match(term)
+        term.stem for term in terms if subject.match(term) or attribute.match(term) or value.match(term)
     ) | (asks_for(part.text) if cue else frozenset())
     return Claim(
         text=render(fact),

@@ -19,16 +19,37 @@ CONTEXT, NEIGHBOUR = 0.7, 0.45
 FITS, MISSES = 0.12, 0.1
 """Added for holding what is sought; taken away for not holding it."""
 
+DEFINES = 0.2
+"""Added when a sentence begins by saying what the thing asked about is."""
+
+TOPICAL = 0.08
+"""Added when the heading right above holds what is asked about."""
+
+_WORDS = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|\d{1,2}/\d{1,2}|\b\d{6}\b")
-_NAMES = re.compile(r"(?<![.?!] )(?<!^)[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
+_NAMES = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
+_ORGANISATION = re.compile(
+    r"region|stad\b|kommun|myndighet|förbund|högskol|universitet|råd|kassan|förmedling|skåne|malmö|lund|finsam|plan\b|projekt",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"förbundschef|utredare|ordförande|styrelse|kansli|revisor|ledam|ersättare|styrgrupp|myndighet|kommun|region|kassan"
+    r"|förmedling|\bstad\b",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(r"\d\s?%|procent|fjärdedel|tredjedel|hälften|halva|hälft", re.IGNORECASE)
 _REASON = re.compile(
     r"med anledning av|eftersom|på grund av|pga|därför|i syfte att|syftet (?:är|med)|beror på|då det|orsak|anledning",
     re.IGNORECASE,
 )
 _NUMBER_WORD = re.compile(
-    r"\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|tjugo|trettio|femtio|hundra)\b"
+    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|tjugo|trettio|femtio|hundra)\b|\d+-tal"
 )
+_COUNTED = re.compile(r"(?:hur många|antal(?:et)?|how many|number of)\s+((?:[a-zåäö-]+\s+){0,2}[a-zåäö-]+)", re.IGNORECASE)
+_CONTACT = re.compile(r"\b0\d{1,3}[- ]\d{2,}|@|\b\d{3} ?\d{2} [A-ZÅÄÖ]|gatan \d|vägen \d", re.IGNORECASE)
+_DEFINING = r"(?:\w+\s+){0,2}(?:är|avser|innebär|betyder|syftar|kallas|vänder sig|riktar sig|handlar om|går ut på|står för)\b"
+NEAR = 60
+"""Characters within which a figure must stand of the word for what is counted."""
 _DEFINES = re.compile(r"\b(?:är|betyder|innebär|avser|kallas|står för|syftar till|handlar om)\b|\(")
 
 
@@ -101,9 +122,12 @@ def _weigh(
         around.append(document.tables[hit.passage.table].title)
     before = document.text[max(0, start - 250) : start]
     bags = ((Bag.of(text), 1.0), (Bag.of(" ".join(around)), CONTEXT), (Bag.of(before), NEIGHBOUR))
-    fits = holds_what_is_sought(part, text)
+    fits = holds_what_is_sought(part, text, terms)
     bonus = 0.0 if not sought(part) else FITS if fits else -MISSES
-    score = coverage(terms, *bags) * (0.8 + 0.2 * rank) + bonus
+    topical = coverage(terms, (Bag.of(document.sections[block.section].heading), 1.0))
+    score = coverage(terms, *bags) * (0.75 + 0.25 * rank) + bonus + TOPICAL * topical
+    if part.wants(Seeks.DEFINITION) and _defines(text, terms):
+        score += DEFINES
     return Evidence(document, start, end, block, score, fits, " ".join(around), before)
 
 
@@ -112,10 +136,16 @@ _CHECKS: dict[Seeks, Callable[[str], bool]] = {
     Seeks.COUNT: lambda text: bool(find_figures(text)) or bool(_NUMBER_WORD.search(text.lower())),
     Seeks.SHARE: lambda text: bool(_SHARE.search(text)),
     Seeks.DATE: lambda text: bool(_DATE.search(text)),
-    Seeks.PERSON: lambda text: bool(_NAMES.search(text)),
+    Seeks.PERSON: lambda text: names_person(text) or bool(_ROLE.search(text)),
     Seeks.REASON: lambda text: bool(_REASON.search(text)),
     Seeks.DEFINITION: lambda text: bool(_DEFINES.search(text)),
+    Seeks.CONTACT: lambda text: bool(_CONTACT.search(text)),
 }
+
+
+def names_person(text: str) -> bool:
+    """True when a text names somebody by first and last name."""
+    return any(not _ORGANISATION.search(name) for name in _NAMES.findall(text))
 
 
 def sought(part: Part) -> frozenset[Seeks]:
@@ -123,7 +153,44 @@ def sought(part: Part) -> frozenset[Seeks]:
     return part.seeks & frozenset(_CHECKS)
 
 
-def holds_what_is_sought(part: Part, text: str) -> bool:
-    """True when ``text`` holds the kind of thing that is sought (always, when no kind is)."""
+def holds_what_is_sought(part: Part, text: str, terms: Sequence[Term] = ()) -> bool:
+    """True when ``text`` holds the kind of thing that is sought (always, when no kind is).
+
+    A count must stand near the word for what is counted, as far as the question says what that is.
+    """
+    if part.wants(Seeks.PERSON) and _ROLE.search(part.text) and not part.wants(Seeks.PARTY):
+        return names_person(text)
     wanted = sought(part)
+    if Seeks.COUNT in wanted and _CHECKS[Seeks.COUNT](text):
+        counted = counted_terms(part, terms)
+        if not counted or _stands_near(text, counted):
+            return True
+        wanted -= {Seeks.COUNT}
+        return any(_CHECKS[kind](text) for kind in wanted)
     return not wanted or any(_CHECKS[kind](text) for kind in wanted)
+
+
+def counted_terms(part: Part, terms: Sequence[Term]) -> list[Term]:
+    """Return the terms for what is counted: those right after "hur många"."""
+    match = _COUNTED.search(part.text)
+    words = match.group(1).lower().split() if match else []
+    return [term for term in terms if term.word in words][:1]
+
+
+def _stands_near(text: str, counted: Sequence[Term]) -> bool:
+    """True when a number stands within :data:`NEAR` characters of one of the counted things."""
+    numbers = [(start + end) // 2 for start, end, _ in find_figures(text)]
+    numbers += [match.start() for match in _NUMBER_WORD.finditer(text.lower())]
+    for match in _WORDS.finditer(text):
+        if any(Bag.of(match.group()).match(term) for term in counted):
+            if any(abs(match.start() - number) <= NEAR for number in numbers):
+                return True
+    return False
+
+
+def _defines(text: str, terms: Sequence[Term]) -> bool:
+    """True when a sentence starts with what is asked about and goes on to say what it is."""
+    for match in _WORDS.finditer(text[:80]):
+        if any(Bag.of(match.group()).match(term) for term in terms):
+            return bool(re.match(rf"\s*[”\"]?\s*{_DEFINING}|\s*\(", text[match.end() :]))
+    return False

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.facts import Fact, cell_text, facts_of
 from assistant.answering.terms import Bag, Term, coverage
-from assistant.question import Part
+from assistant.question import Part, Seeks
 from assistant.retrieval import Hit
 from assistant.validity import covers
 from ingest.model import Document, Kind, Table
@@ -37,6 +37,9 @@ FEWEST_SECTIONS = 3
 
 LONGEST_INTRO = 1500
 """Characters between a heading and the first one below it when the section counts as a list."""
+
+STEPS = 0.15
+"""Added to a numbered list when it is asked how something is done."""
 
 NUMBER_FITS = 0.15
 """Added when a list has as many items as the question says."""
@@ -70,8 +73,16 @@ class Listing:
 
 def find_listings(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> list[Listing]:
     """Return the lists of the passages found, the best fitting first."""
-    found = [*_text_lists(part, terms, hits), *_table_lists(part, terms, hits), *_sections(part, terms, hits)]
+    if part.wants(Seeks.MANNER):
+        found = [replace(one, score=one.score + STEPS * _is_steps(one)) for one in _text_lists(part, terms, hits)]
+    else:
+        found = [*_text_lists(part, terms, hits), *_table_lists(part, terms, hits), *_sections(part, terms, hits)]
     return sorted(found, key=lambda one: -one.score)
+
+
+def _is_steps(listing: Listing) -> bool:
+    """True for a numbered list: steps in order."""
+    return all(listing.document.text[start].isdigit() for start, _ in listing.items)
 
 
 def _text_lists(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iterator[Listing]:

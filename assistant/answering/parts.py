@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from assistant.library import Library
 from assistant.question import Part, Seeks
 from assistant.retrieval import Hit
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 READ = 25
 """Passages whose sentences are weighed; tables and lists are taken from all."""
 
@@ -53,7 +55,7 @@ class Desk:
 
     def terms(self, part: Part) -> list[Term]:
         found = find_terms(part.text, self.glossary, self.library.weigh, self.library.is_known, part.leans_on)
-        return [term for term in found if not term.word.isdigit() and term.word not in self.ignored]
+        return [term for term in found if not _YEAR.fullmatch(term.word) and term.word not in self.ignored]
 
 
 def answer_part(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
@@ -77,7 +79,7 @@ def answer_part(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
 
 def _listing(part: Part, terms: Sequence[Term], hits: Sequence[Hit], chosen: Sequence[Claim]) -> Listing | None:
     """Return the list that answers, when a list is sought or a count whose list is given."""
-    if not part.wants(Seeks.LIST, Seeks.COUNT):
+    if not part.wants(Seeks.LIST, Seeks.COUNT, Seeks.MANNER):
         return None
     found = find_listings(part, terms, hits)
     if not found or found[0].score < ENOUGH:

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.answering.attributes import cue_of
 from assistant.answering.claims import Claim, speaks_of
 from assistant.answering.terms import Term
+from assistant.hints import types_meant
 from assistant.library import Library
 from assistant.question import Part, Seeks
+from assistant.validity import authority
+from ingest.catalogue import AUTHORITY
 
 ENOUGH = 0.42
 """Fit below which a claim is no support."""
@@ -20,12 +24,23 @@ GAIN = 0.2
 SECOND = 0.65
 """Share of the best claim's fit that a second ground for a yes or no must have."""
 
+LOOKED_AT = 60
+"""Claims among which one is sought that holds all names."""
+
+OF_SEVERAL = 0.6
+"""Share of :data:`ENOUGH` that a claim must reach that answers for one of several names."""
+
 MOST = 4
 """Claims for one year in an answer that is no list."""
 
 OLDER = 0.88
 """Factor in the order for documents not in force when the question names no year."""
 
+_UNKNOWN = re.compile(
+    r"framgår inte|har inte hittats|inte kunnat (?:läsas|bekräftas)|saknas i (?:källorna|underlaget)|anger ingen|anges ingen"
+    r"|är okän[dt]|ej angiv",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(r"(?:Obs|OBS|Anm)\b\s*[.:!]")
 _RATE = re.compile(r"\bper (?!\d|den\b|sista\b|år\b)[a-zåäö]{3,}|\bi månaden\b", re.IGNORECASE)
 """An amount for each of something: the whole amount is no answer to it."""
@@ -33,18 +48,28 @@ _RATE = re.compile(r"\bper (?!\d|den\b|sista\b|år\b)[a-zåäö]{3,}|\bi månade
 COMPILED = 0.6
 """Factor in the order for compilations (data, web pages) beside the documents that they were compiled from."""
 
-MUST_FIT = frozenset({Seeks.AMOUNT, Seeks.COUNT, Seeks.SHARE, Seeks.DATE, Seeks.PERSON})
+MEANT = 1.15
+"""Factor in the order for documents of the kind that the question names."""
+
+WEIGHT_OF_TYPE = 0.08
+"""What the weightiest type of document is lifted by in the order, the others less by their rank."""
+
+MUST_FIT = frozenset({Seeks.AMOUNT, Seeks.COUNT, Seeks.SHARE, Seeks.DATE, Seeks.PERSON, Seeks.CONTACT})
 """What an answer must hold when it is all that is sought."""
 
 
 def rank(claims: Iterable[Claim], part: Part, library: Library) -> list[Claim]:
     """Order claims by fit; what is in force goes before what is older, documents before compilations of them."""
 
+    types = types_meant(part.text)
+
     def weight(claim: Claim) -> float:
         source = claim.document.source
         older = not part.years and not library.is_in_force(source)
         compiled = source.form == "data" or source.type == "webb"
-        return claim.score * (OLDER if older else 1.0) * (COMPILED if compiled else 1.0)
+        meant = MEANT if source.type in types else 1.0
+        weighty = 1.0 + WEIGHT_OF_TYPE * (len(AUTHORITY) - authority(source)) / len(AUTHORITY)
+        return claim.score * weighty * meant * (OLDER if older else 1.0) * (COMPILED if compiled else 1.0)
 
     return sorted(claims, key=lambda claim: -weight(claim))
 
@@ -52,6 +77,8 @@ def rank(claims: Iterable[Claim], part: Part, library: Library) -> list[Claim]:
 def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term], associations: frozenset[str]) -> list[Claim]:
     """Return the claims that answer, in the order they are to be said; none when nothing supports an answer."""
     claims = [claim for claim in claims if not is_note(claim)]
+    if claims and is_unknown(claims[0]):
+        return []
     if part.seeks and part.seeks <= MUST_FIT:
         claims = [claim for claim in claims if claim.fits]
     if _RATE.search(part.text):
@@ -69,12 +96,50 @@ def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term], associati
         pools = [[claim for claim in pool if speaks_of(claim, year)] for pool in pools for year in part.years]
     elif part.wants(Seeks.CHANGE):
         return _through_time(claims)
+    groups = _name_groups(terms)
+    if len(groups) > 1 and not any(claim.score >= ENOUGH and _names_held(claim, terms) for claim in claims[:LOOKED_AT]):
+        pools = [[claim for claim in pool if stems <= claim.held] for pool in pools for stems in groups]
+        return _of_each(pools)
     chosen: list[Claim] = []
     for pool in pools:
         _add_best(chosen, pool, terms, MOST if len(pools) == 1 else 1)
+    chosen += _other_columns(chosen, claims, part)
     if part.wants(Seeks.YESNO) and len(chosen) == 1:
         chosen += _second_ground(chosen[0], claims)
     return chosen
+
+
+def _name_groups(terms: Sequence[Term]) -> list[frozenset[str]]:
+    """Return the stems of each name that is asked about."""
+    groups: dict[int, set[str]] = {}
+    for term in terms:
+        if term.name:
+            groups.setdefault(term.group, set()).add(term.stem)
+    return [frozenset(stems) for stems in groups.values()]
+
+
+def _of_each(pools: Sequence[Sequence[Claim]]) -> list[Claim]:
+    """Return the best claim on each of several names; what misses the other names scores less by nature."""
+    chosen: list[Claim] = []
+    for pool in pools:
+        if pool and pool[0].score >= ENOUGH * OF_SEVERAL and not _repeats(pool[0], chosen):
+            chosen.append(pool[0])
+    return chosen if len(chosen) > 1 else []
+
+
+def _other_columns(chosen: Sequence[Claim], claims: Sequence[Claim], part: Part) -> list[Claim]:
+    """Return further cells of the chosen rows, when the question points at several columns ("budget och utfall")."""
+    pointed = {cue_of(part.text, claim.fact.attribute) for claim in chosen if claim.fact}
+    added: list[Claim] = []
+    for first in chosen:
+        for claim in claims:
+            if not (claim.fact and first.fact and (claim.document.id, claim.start) == (first.document.id, first.start)):
+                continue
+            cue = cue_of(part.text, claim.fact.attribute)
+            if cue is not None and cue not in pointed:
+                pointed.add(cue)
+                added.append(claim)
+    return added
 
 
 def _second_ground(best: Claim, claims: Sequence[Claim]) -> list[Claim]:
@@ -110,6 +175,11 @@ def _add_best(chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term
 def is_note(claim: Claim) -> bool:
     """True for a restatement's remark on its original ("Obs: …"): it qualifies an answer and is none by itself."""
     return claim.fact is None and bool(_REMARK.match(claim.text))
+
+
+def is_unknown(claim: Claim) -> bool:
+    """True for a sentence that says that something is not known or not stated."""
+    return claim.fact is None and bool(_UNKNOWN.search(claim.text))
 
 
 def _lift_rows_through_years(claims: Sequence[Claim], years: Sequence[int]) -> list[Claim]:

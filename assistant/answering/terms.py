@@ -51,6 +51,8 @@ class Term:
     """Names of several words that mean the same, lower case."""
     capitals: bool = False
     """Written in capitals ("FRAM"): the same letters in lower case are another word."""
+    group: int = -1
+    """Words of one name ("Region Skåne") share a number; -1 for what names nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +157,11 @@ def find_terms(
     """
     cues = cue_stems(text)
     terms: dict[str, Term] = {}
-    for source in (text, leans_on):
-        for term in _terms(source, glossary, weigh):
-            share = 1.0 if source is text else LEAN_NAME if term.name else LEAN
+    own = _terms(text, glossary, weigh)
+    speaks = any(term.stem not in cues for term in own)
+    for found, leaned in ((own, False), (_terms(leans_on, glossary, weigh), True)):
+        for term in found:
+            share = 1.0 if not (leaned and speaks) else LEAN_NAME if term.name else LEAN
             weight = term.weight * share * (CUE_WEIGHT if term.stem in cues or _DOCUMENT.match(term.word) else 1.0)
             if not term.name and not is_known(term.word):
                 weight = min(weight, UNKNOWN * share * (2.0 if term.synonyms else 1.0))
@@ -178,7 +182,10 @@ def _terms(text: str, glossary: Glossary, weigh: Callable[[str], float]) -> tupl
     capitals = {word.lower() for word in written if _is_capitals(word)}
     synonyms, phrases = _synonyms(text, glossary)
     terms: dict[str, Term] = {}
+    group, before_named = 0, False
     for word in (word.lower() for word in written):
+        group += word in names and not before_named
+        before_named = word in names
         root = stem(word)
         if (word in FILLERS and word not in capitals) or root in terms or (len(word) < 2 and not word.isdigit()):
             continue
@@ -191,6 +198,7 @@ def _terms(text: str, glossary: Glossary, weigh: Callable[[str], float]) -> tupl
             frozenset(synonyms.get(word, ())) | (frozenset() if word in capitals else lexicon.synonyms(word)),
             tuple(phrases.get(word, ())),
             word in capitals,
+            group if word in names else -1,
         )
     return tuple(terms.values())
 

@@ -1,1 +1,1 @@
-"""The page: everything that shows answers in a browser. Gradio, FastAPI and uvicorn are imported here and nowhere else."""
+"""The page: what shows answers in a browser. Gradio, FastAPI and uvicorn are imported here and nowhere else."""

@@ -15,6 +15,10 @@ from assistant.ui.transcript import conversation_html, examples_html
 STATIC = Path(__file__).parent / "static"
 WARMING_S, NO_INDEX_S = 1.0, 10.0
 """Seconds between looks at whether the index has been loaded."""
+BACK_TO_THE_BOX = """(language) => {
+    setTimeout(() => document.querySelector('#question textarea')?.focus(), 300);
+    return language;
+}"""
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
@@ -96,7 +100,7 @@ class AskView:
             self._restart,
             [language],
             [self.conversation, self.transcript, self.panel, self.examples, self.new],
-            js="(language) => { setTimeout(() => document.querySelector('#question textarea')?.focus(), 300); return language; }",
+            js=BACK_TO_THE_BOX,
             **QUIET,
         )
 
@@ -115,7 +119,7 @@ class AskView:
     ) -> tuple[Any, Conversation, str, str, Any]:
         """Show the question at once, so that the reader sees that it was heard."""
         if conversation and conversation[-1].pending:
-            return gr.skip(), conversation, gr.skip(), gr.skip(), gr.skip()  # type: ignore[return-value]
+            return gr.skip(), conversation, gr.skip(), gr.skip(), gr.skip()
         pressed = (event._data or {}).get("question") if isinstance(event._data, dict) else None
         conversation = (*conversation, Turn(str(pressed) if pressed else written or ""))
         box = gr.skip() if pressed else ""

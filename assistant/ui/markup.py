@@ -1,4 +1,4 @@
-"""Plain text becomes safe HTML: paragraphs, lists, tables, highlighted spans. Text of documents is data, never markup."""
+"""Plain text becomes safe HTML: paragraphs, lists, tables, highlighted spans. Documents are data, never markup."""
 
 from __future__ import annotations
 
@@ -143,26 +143,32 @@ def _item(line: Line, text: str, inline: Inline) -> str:
 
 
 def _table(lines: list[Line], text: str, inline: Inline, spans: Sequence[Span], row_label: str) -> str:
-    rule = next((number for number, line in enumerate(lines) if line.kind == "rule"), None)
-    rows = [line for line in lines[(rule or 0) :] if line.kind == "row"]
-    figures = _figure_columns(rows if rule is not None else rows[1:] or rows, text, _width(lines))
+    rows = [line for line in lines if line.kind == "row"]
+    heads = _head_count(lines, text)
+    figures = _figure_columns(rows[heads:], text, max((len(row.cells) for row in rows), default=0))
 
     def row(line: Line, tag: str) -> str:
         return _row(line, tag, figures, text, inline, spans, row_label)
 
-    head = "".join(row(line, "th") for line in lines[: rule or 0])
-    body = "".join(row(line, "td") for line in rows)
+    head = "".join(row(line, "th") for line in rows[:heads])
+    body = "".join(row(line, "td") for line in rows[heads:])
     table = f"{f'<thead>{head}</thead>' if head else ''}<tbody>{body}</tbody>"
     return f'<div class="table-frame" tabindex="0"><table>{table}</table></div>'
 
 
-def _width(lines: list[Line]) -> int:
-    return max(len(line.cells) for line in lines)
+def _head_count(lines: list[Line], text: str) -> int:
+    """Rows above a Markdown rule; without one the first row, if it alone is without figures."""
+    for number, line in enumerate(lines):
+        if line.kind == "rule":
+            return number
+    has_figure = [any(_FIGURE.fullmatch(text[c.start : c.end]) for c in line.cells) for line in lines]
+    return int(len(lines) > 1 and all(has_figure[1:]) and not has_figure[0])
 
 
 def _figure_columns(rows: list[Line], text: str, width: int) -> list[bool]:
     """For each column, whether it holds nothing but figures (and empty cells)."""
-    columns = [[text[row.cells[n].start : row.cells[n].end] for row in rows if n < len(row.cells)] for n in range(width)]
+    cells = [[text[cell.start : cell.end] for cell in row.cells] for row in rows]
+    columns = [[row[number] for row in cells if number < len(row)] for number in range(width)]
     return [any(column) and all(_FIGURE.fullmatch(cell) for cell in column if cell) for column in columns]
 
 

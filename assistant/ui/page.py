@@ -29,7 +29,8 @@ def header_html(language: str) -> str:
 
 def page(assistant: Assistant) -> gr.Blocks:
     """Build the page for one assistant."""
-    with gr.Blocks(title=SWEDISH["product"], analytics_enabled=False, fill_width=True) as blocks:
+    blocks: gr.Blocks = gr.Blocks(title=SWEDISH["product"], analytics_enabled=False, fill_width=True)
+    with blocks:
         with gr.Row(elem_id="top"):
             header = gr.HTML(header_html("sv"), elem_id="header", apply_default_css=False, js_on_load=None)
             language = gr.Radio(

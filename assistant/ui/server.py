@@ -114,14 +114,10 @@ def _warm(assistant: Assistant) -> None:
         time.sleep(LOOK_S)
 
 
-def application(assistant: Assistant) -> FastAPI:
-    """Build the web application around one assistant."""
-    import gradio as gr
+def health_application(assistant: Assistant) -> FastAPI:
+    """Build the part that needs no page: ``/healthz``, 200 when an index serves and 503 otherwise."""
     from fastapi import FastAPI
     from fastapi.responses import JSONResponse
-
-    from assistant.ui.page import page
-    from assistant.ui.theme import Office
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
 
@@ -130,10 +126,20 @@ def application(assistant: Assistant) -> FastAPI:
         found = assistant.health()
         return JSONResponse(found, status_code=200 if found.get("status") == "ok" else 503)
 
+    return app
+
+
+def application(assistant: Assistant) -> FastAPI:
+    """Build the web application around one assistant."""
+    import gradio as gr
+
+    from assistant.ui.page import page
+    from assistant.ui.theme import Office
+
     blocks = page(assistant)
     blocks.queue(max_size=64, default_concurrency_limit=4)
     mounted: FastAPI = gr.mount_gradio_app(
-        app,
+        health_application(assistant),
         blocks,
         path="/",
         theme=Office(),

@@ -30,7 +30,8 @@ def source_html(view: SourceView, citation: Citation, place: Place, count: int, 
     )
     text = document_html(view.text, view.highlights, words["quoted_row"], view.section.rpartition(" › ")[2])
     return (
-        f'{_open(words)}<header>{_bar(place, count, words)}<h2 id="source-title" tabindex="-1">{escape(view.title)}</h2>'
+        f"{_open(words)}<header>{_bar(place, count, words)}"
+        f'<h2 id="source-title" tabindex="-1">{escape(view.title)}</h2>'
         f"{_facts(view, words)}{notices}{_original(view.address, words)}</header>"
         f'<div class="source-text" lang="sv" tabindex="0" role="region" aria-label="{escape(words["source_text"])}">'
         f"{text}</div></aside>"
@@ -55,7 +56,10 @@ def _open(words: Words) -> str:
 
 def _close(words: Words) -> str:
     label = escape(words["source_close"])
-    return f'<button type="button" class="round" data-act="close" aria-label="{label}" title="{label}">{icon("close")}</button>'
+    return (
+        f'<button type="button" class="round" data-act="close" aria-label="{label}" title="{label}">'
+        f"{icon('close')}</button>"
+    )
 
 
 def _bar(place: Place, count: int, words: Words) -> str:

@@ -61,7 +61,7 @@ SWEDISH: Mapping[str, str] = MappingProxyType(
         "answered_by_model": "Formulerat av språkmodellen {model}, kontrollerat mot källorna.",
         "failed": "Frågan kunde inte besvaras på grund av ett fel. Försök igen; om det upprepas, be den som sköter "
         "assistenten läsa loggen.",
-        "failed_source": "Källan kunde inte öppnas. Försök igen; om det upprepas kan dokumenten behöva läsas in på nytt.",
+        "failed_source": "Källan kunde inte öppnas. Försök igen; om det upprepas kan dokumenten behöva läsas in igen.",
         "failed_feedback": "Omdömet kunde inte sparas. Svaret påverkas inte.",
         "copy_question": "Fråga",
         "copy_sources": "Källor",
@@ -164,7 +164,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "source_superseded": "Older document: a later one has replaced it.",
         "source_superseded_until": "Older document: it was valid until {date}, and a later one has replaced it.",
         "source_expired": "Older document: it was valid until {date}.",
-        "source_other_association": "The document is from another association ({association}) and does not apply in Malmö.",
+        "source_other_association": "The document is from another association ({association}), not in force in Malmö.",
         "source_restated": "The text restates the original in other words. Read the original when the wording matters.",
         "quoted_row": "Quoted row",
     }

@@ -1,4 +1,4 @@
-"""Colours, type and spacing. System fonts only: nothing is fetched. All text has at least AA contrast, light and dark."""
+"""Colours, type and spacing. System fonts: nothing is fetched. All text has AA contrast, light and dark."""
 
 from __future__ import annotations
 

@@ -53,10 +53,11 @@ def _question_button(question: str, style: str = "example") -> str:
 
 def _turn(number: int, turn: Turn, words: Words) -> str:
     state = "pending" if turn.pending else "done"
+    label = escape(words["question_number"].format(number=number + 1))
     return (
         f'<article class="turn" id="turn-{number}" data-state="{state}" data-announce="{escape(_news(turn, words))}">'
-        f'<h3 class="question"><span class="sr-only">{escape(words["question_number"].format(number=number + 1))}: </span>'
-        f"{_question(turn.question, words)}</h3>{_reply(number, turn, words)}</article>"
+        f'<h3 class="question"><span class="sr-only">{label}: </span>{_question(turn.question, words)}</h3>'
+        f"{_reply(number, turn, words)}</article>"
     )
 
 
@@ -95,7 +96,7 @@ def _reply(number: int, turn: Turn, words: Words) -> str:
 def _answer(number: int, answer: Answer, words: Words) -> str:
     parts = [_review(answer.flags, words)]
     if answer.abstained:
-        told = any(flag.code == "not_in_sources" for flag in answer.flags) or bool(answer.nearest)
+        told = any(flag.code == "not_in_sources" for flag in answer.flags) or bool(answer.nearest and not answer.flags)
         parts.append(f"<h4>{icon('absent')}{escape(words['not_in_sources' if told else 'declined'])}</h4>")
     language = "en" if answer.language == "en" else "sv"
     parts.append(f'<div class="text" lang="{language}">{_text(number, answer, words)}</div>')
@@ -122,12 +123,7 @@ def _text(number: int, answer: Answer, words: Words) -> str:
     def mark(marker: int) -> str:
         if marker not in places:
             return f"[{marker}]"
-        citation = answer.citations[places[marker]]
-        label = escape(words["show_source"].format(number=marker, title=_place(citation, words)))
-        return (
-            f'<button type="button" class="mark" data-act="cite" data-turn="{number}" data-list="citations" '
-            f'data-index="{places[marker]}" aria-label="{label}">[{marker}]</button>'
-        )
+        return _mark(number, places[marker], answer.citations[places[marker]], words)
 
     def inline(text: str) -> str:
         parts, at = [], 0
@@ -140,6 +136,14 @@ def _text(number: int, answer: Answer, words: Words) -> str:
     return answer_html(answer.text, inline)
 
 
+def _mark(turn: int, index: int, citation: Citation, words: Words) -> str:
+    label = escape(words["show_source"].format(number=citation.marker, title=_place(citation, words)))
+    return (
+        f'<button type="button" class="mark" data-act="cite" data-turn="{turn}" data-list="citations" '
+        f'data-index="{index}" aria-label="{label}">[{citation.marker}]</button>'
+    )
+
+
 def _place(citation: Citation, words: Words) -> str:
     """Title, section, page and year on one line, without what is unknown."""
     page = words["page"].format(page=citation.page) if citation.page else ""
@@ -148,24 +152,38 @@ def _place(citation: Citation, words: Words) -> str:
 
 
 def _sources(number: int, citations: Sequence[Citation], words: Words) -> str:
+    """List the sources, those of one section and page in one row."""
     if not citations:
         return ""
-    items = "".join(
-        f"<li>{_source_button(number, 'citations', index, citation, f'[{citation.marker}]', words)}</li>"
-        for index, citation in enumerate(citations)
-    )
+    rows: dict[str, list[int]] = {}
+    for index, citation in enumerate(citations):
+        rows.setdefault(f"{citation.document} {_place(citation, words)}", []).append(index)
+    items = "".join(f"<li>{_source_row(number, citations, indexes, words)}</li>" for indexes in rows.values())
     return f'<div class="sources"><h4>{escape(words["sources"])}</h4><ol>{items}</ol></div>'
+
+
+def _source_row(number: int, citations: Sequence[Citation], indexes: list[int], words: Words) -> str:
+    first = citations[indexes[0]]
+    if len(indexes) == 1:
+        return _source_button(number, "citations", indexes[0], first, f"[{first.marker}]", words)
+    marks = "".join(_mark(number, index, citations[index], words) for index in indexes)
+    return f'<div class="source-row"><span class="marks">{marks}</span><span>{_place_html(first, words)}</span></div>'
 
 
 def _nearest(number: int, nearest: Sequence[Citation], words: Words) -> str:
     if not nearest:
         return ""
     items = "".join(
-        f"<li>{_source_button(number, 'nearest', index, citation, '', words)}<blockquote>{escape(_start(citation.quote))}"
-        "</blockquote></li>"
+        f"<li>{_source_button(number, 'nearest', index, citation, '', words)}"
+        f"<blockquote>{escape(_start(citation.quote))}</blockquote></li>"
         for index, citation in enumerate(nearest)
     )
     return f'<div class="nearest"><h4>{escape(words["nearest"])}</h4><ul>{items}</ul></div>'
+
+
+def _place_html(citation: Citation, words: Words) -> str:
+    rest = _place(citation, words).removeprefix(citation.title)
+    return f'<span class="title">{escape(citation.title)}</span>{escape(rest)}'
 
 
 def _start(quote: str) -> str:
@@ -177,11 +195,9 @@ def _source_button(turn: int, where: str, index: int, citation: Citation, mark: 
     number = f'<span class="number">{mark}</span>' if mark else icon("document")
     key = "show_source" if mark else "show_nearest"
     label = escape(words[key].format(number=citation.marker, title=_place(citation, words)))
-    rest = _place(citation, words).removeprefix(citation.title)
     return (
         f'<button type="button" class="source-link" data-act="cite" data-turn="{turn}" data-list="{where}" '
-        f'data-index="{index}" aria-label="{label}">{number}<span><span class="title">{escape(citation.title)}</span>'
-        f"{escape(rest)}</span></button>"
+        f'data-index="{index}" aria-label="{label}">{number}<span>{_place_html(citation, words)}</span></button>'
     )
 
 
@@ -197,8 +213,8 @@ def _actions(number: int, turn: Turn, answer: Answer, words: Words) -> str:
         for key, value, useful in (("useful", "yes", True), ("not_useful", "no", False))
     )
     return (
-        f'<div class="actions">{copy}{thumbs}<span class="thanks" role="status">{escape(_thanks(turn, words))}</span></div>'
-        f"{_comment(number, turn, words)}"
+        f'<div class="actions">{copy}{thumbs}<span class="thanks" role="status">{escape(_thanks(turn, words))}</span>'
+        f"</div>{_comment(number, turn, words)}"
     )
 
 

@@ -73,8 +73,7 @@ function named() {
   const open = String(fold?.classList.contains('open') ?? false);
   if (fold && fold.getAttribute('aria-expanded') !== open) fold.setAttribute('aria-expanded', open);
 }
-const filters = document.getElementById('filters');
-if (filters) new MutationObserver(named).observe(filters, { subtree: true, childList: true, attributeFilter: ['class'] });
+new MutationObserver(named).observe(document.body, { subtree: true, childList: true, attributeFilter: ['class'] });
 named();
 
 let told = '';
