@@ -22,7 +22,7 @@ _PERSON = _any(
 _ENTITLED = _any(
     r"rätt till|\bfår?\b.{0,40}\b(?:plats|delta|vara med|hjälp|stöd|gå|börja|komma in)\b|kvalificer|uppfyller",
     r"tillhör .{0,20}målgrupp|\bplats (?:i|på|hos)\b|berättigad|kan .{0,30}(?:delta|vara med|få)|\bpassa[rn]?\b",
-    r"should (?:she|he) be|\baccepted (?:to|in)|lämplig för|ska .{0,25}(?:skrivas in|anvisas)|eligib|entitled|qualif|\bget (?:a place|into|in)\b",
+    r"kommer jag (?:med|in)|should (?:she|he) be|\baccepted (?:to|in)|lämplig för|ska .{0,25}(?:skrivas in|anvisas)|eligib|entitled|qualif|\bget (?:a place|into|in)\b",
 )
 _OPINION = _any(
     r"\b(?:borde|bör) (?:vi|man|styrelsen|förbundet|kansliet|ni)\b|\bska vi (?!söka|ansöka)|tycker du|vad tycker",
@@ -42,7 +42,7 @@ _LEGAL = _any(
     r"får (?:man|vi|förbundet|finsam|styrelsen|en|kommunen) (?:enligt lag|lov)|\blegal|\blawful|\ballowed",
 )
 _PRIVATE = _any(
-    r"\b(?:tjänar|lön(?:en)?|inkomst|diagnos|personnummer|bostadsadress|hemadress|telefonnummer|mobilnummer)\b",
+    r"(?:tjänar|lön(?:en)?|inkomst|diagnos|personnummer|bostadsadress|hemadress|telefonnummer|mobilnummer)\b",
     r"\b(?:privat|gift|barn|salary|earns?)\b",
 )
 _ROLE = _any(r"chef|utredare|ordförande|ledam|director|investigator|chair|anställd|person|\bhen\b|\bhon\b|\bhan\b")

@@ -16,12 +16,12 @@ from langchain_core.documents import Document as LangchainDocument
 from langchain_core.retrievers import BaseRetriever
 from numpy.typing import NDArray
 
-from assistant.answering.terms import FILLERS
 from assistant.answers import Scope
 from assistant.glossary import Glossary
 from assistant.hints import types_meant
 from assistant.library import Library
 from assistant.validity import covers
+from assistant.words import FILLERS
 from ingest.model import Document, Passage, Source
 
 if TYPE_CHECKING:

@@ -43,9 +43,9 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
     ),
     Seeks.CONTACT: (r"telefon|mobilnummer|e-?post|mejl|mailadress|besöksadress|postadress|phone|e-?mail address",),
     Seeks.MANNER: (
-        r"^hur (?!my|många|stor|länge|lång|har\b|gick|går|ofta|gammal|nära|såg|ser|är|var\b)\w+|\bhow (?:do|does|can|to)\b",
+        r"^hur (?!my|många|stor|lyder|låter|heter|länge|lång|har\b|gick|går|ofta|gammal|nära|såg|ser|är|var\b)\w+|\bhow (?:do|does|can|to)\b",
     ),
-    Seeks.SUM: (r"totalt|lägga? ihop|sammanlagt|\bsumma|\binalles|in total|altogether|hela\b",),
+    Seeks.SUM: (r"totalt|lägga? ihop|sammanlagt|\bsumm(?:a|er)|\binalles|in total|altogether|hela\b",),
 }
 _PATTERNS = {kind: re.compile("|".join(cues), re.IGNORECASE) for kind, cues in _CUES.items()}
 _WHOLE_WORDS = {kind: re.compile(rf"\w*(?:{'|'.join(cues)})\w*", re.IGNORECASE) for kind, cues in _CUES.items()}

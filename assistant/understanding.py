@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 from assistant import limits
 from assistant.injection import set_aside
@@ -14,6 +12,7 @@ from assistant.lexicon import Lexicon
 from assistant.privacy import find_personal_data, mask
 from assistant.question import Part, Question, Seeks
 from assistant.seeking import kinds_sought
+from assistant.words import FILLERS, function_words
 
 _QUESTION_WORD = r"(?:vad|hur|vem|vems|vilk(?:a|en|et)|när|varför|what|how|who|when|which|why)"
 _CLAUSE = re.compile(
@@ -50,13 +49,15 @@ _PLACE = re.compile(
     r"([A-ZÅÄÖ][a-zåäöé]{2,})|\b([A-ZÅÄÖ][a-zåäöé]+?)s?\s+(?:samordningsförbund|[Ff]insam\b)"
 )
 _LEANS = re.compile(
-    r"^(?:och|men|and|but)\b|\bdå\s*\?*$|^(?:hur|vad|vem|när|varför)\s*(?:då|var det då)?\s*\?*$"
+    r"^(?:och|men|and|but|ok|okej)\b|\bsamma (?:fråga|sak)\b|\bdå\s*\?*$|^(?:hur|vad|vem|när|varför)\s*(?:då|var det då)?\s*\?*$"
     r"|\b(?:den|de|dem|dess|deras|denna|detta|dessa|han|hon|its|they|them|their|those)\b(?! (?:som|\d))",
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:det|där|it|that|this)\b", re.IGNORECASE)
 _STARTS = re.compile(rf"{_QUESTION_WORD}\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b(?:[A-ZÅÄÖ][\wåäö]+|[A-ZÅÄÖ]{2,})(?:\s+(?:[A-ZÅÄÖ][\wåäö]+|\d\.\d))*")
+_SWAPS = re.compile(r"(?:^(?:och|men) |\bsamma (?:fråga|sak)\b.*\b(?:för|om|på|hos) )\w+(?:\s+då)?\s*\??$", re.IGNORECASE)
+"""Something else is put in place of what the last question was about, name written small."""
 _OPENING = re.compile(r"^(?:och|men|and|but)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _ASCII = str.maketrans("åäöé", "aaoe")
@@ -137,21 +138,15 @@ def years_in(text: str) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-@cache
-def _function_words(language: str) -> frozenset[str]:
-    path = Path(__file__).parent / f"function_words_{language}.txt"
-    return frozenset(path.read_text(encoding="utf-8").split())
-
-
 def _content(text: str) -> list[str]:
-    common = _function_words("sv") | _function_words("en")
+    common = function_words("sv") | function_words("en") | FILLERS
     return [word for word in _WORD.findall(text) if word.lower() not in common]
 
 
 def _language(text: str) -> str:
     words = [word.lower() for word in _WORD.findall(text)]
-    english = sum(word in _function_words("en") for word in words)
-    swedish = sum(word in _function_words("sv") for word in words)
+    english = sum(word in function_words("en") for word in words)
+    swedish = sum(word in function_words("sv") for word in words)
     without_names = re.sub(r"\b[A-ZÅÄÖ]\w+", "", text)
     return "en" if english > swedish and not re.search("[åäö]", without_names) else "sv"
 
@@ -163,7 +158,7 @@ def _in_swedish(text: str) -> str:
 
 
 def _is_common(word: str, language: str = "en") -> bool:
-    return word.lower() in _function_words(language)
+    return word.lower() in function_words(language)
 
 
 def _places(text: str, associations: frozenset[str]) -> tuple[frozenset[str], str]:
@@ -174,6 +169,8 @@ def _places(text: str, associations: frozenset[str]) -> tuple[frozenset[str], st
     for match in _PLACE.finditer(text):
         place = match.group(1) or match.group(2)
         id = place.lower().translate(_ASCII)
+        if _is_common(place) or _is_common(place, "sv"):
+            continue
         if not {id, id.removesuffix("s")} & (associations | _NO_PLACE):
             return named, place
     return named, ""
@@ -214,6 +211,6 @@ def _carry(text: str, earlier: str) -> str:
     """Return the earlier question without what ``text`` puts something else in place of: years and names."""
     if years_in(text):
         earlier = _NOW.sub("", _YEAR.sub("", earlier))
-    if _names(text):
+    if _names(text) or _SWAPS.search(text):
         earlier = _NAME.sub("", earlier)
     return " ".join(earlier.split())

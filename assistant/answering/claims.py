@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from assistant.answering.attributes import asks_for, fits_head
 from assistant.answering.evidence import CONTEXT, FITS, MISSES, Evidence
 from assistant.answering.facts import Fact, facts_of, spell_out
-from assistant.answering.terms import FILLERS, Bag, Term, coverage
+from assistant.answering.terms import Bag, Term, coverage
+from assistant.words import FILLERS
 from assistant.library import Library
 from assistant.question import Part, Seeks
 from assistant.retrieval import Hit

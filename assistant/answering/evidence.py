@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.answering.terms import Bag, Term, coverage
 from assistant.question import Part, Seeks
@@ -13,7 +14,7 @@ from ingest.model import Document, Kind, PlacedBlock
 from ingest.sentences import split_sentences
 from ingest.tables.figures import find as find_figures
 
-CONTEXT, NEIGHBOUR = 0.7, 0.45
+CONTEXT, NEIGHBOUR = 0.6, 0.3
 """What a term found in the headings and the title, or in the text before, counts for."""
 
 FITS, MISSES = 0.12, 0.1
@@ -39,7 +40,7 @@ _ROLE = re.compile(
 )
 _SHARE = re.compile(r"\d\s?%|procent|fjärdedel|tredjedel|hälften|halva|hälft", re.IGNORECASE)
 _REASON = re.compile(
-    r"med anledning av|eftersom|på grund av|pga|därför|i syfte att|syftet (?:är|med)|beror på|då det|orsak|anledning",
+    r"med anledning av|eftersom|på grund av|pga|därför|i syfte att|syftet (?:är|med)|beror på|då det|orsak|anledning|skäl",
     re.IGNORECASE,
 )
 _NUMBER_WORD = re.compile(
@@ -78,17 +79,17 @@ class Evidence:
 def gather(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> list[Evidence]:
     """Return the evidence in the passages of ``hits``, best first, each span once."""
     best = max((hit.score for hit in hits), default=1.0) or 1.0
-    found: dict[tuple[str, int], Evidence] = {}
+    found: dict[tuple[str, int, int], Evidence] = {}
     for hit in hits:
-        for start, end, block in _units(hit):
+        for start, end, block in _units(hit, part.wants(Seeks.REASON)):
             evidence = _weigh(part, terms, hit, start, end, block, hit.score / best)
-            key = (hit.document.id, start)
+            key = (hit.document.id, start, end)
             if key not in found or found[key].score < evidence.score:
                 found[key] = evidence
     return sorted(found.values(), key=lambda one: -one.score)
 
 
-def _units(hit: Hit) -> Iterator[tuple[int, int, PlacedBlock]]:
+def _units(hit: Hit, with_reasons: bool) -> Iterator[tuple[int, int, PlacedBlock]]:
     passage = hit.passage
     for block in hit.document.blocks:
         if block.end <= passage.start or block.start >= passage.end or block.kind is Kind.HEADING:
@@ -97,8 +98,13 @@ def _units(hit: Hit) -> Iterator[tuple[int, int, PlacedBlock]]:
             yield from _long_cells(hit, block)
             continue
         begin, end = max(block.start, passage.start), min(block.end, passage.end)
-        for start, stop in split_sentences(hit.document.text, begin, end):
+        sentences = split_sentences(hit.document.text, begin, end)
+        for start, stop in sentences:
             yield start, stop, block
+        if with_reasons:
+            for (start, _), (after, stop) in pairwise(sentences):
+                if _REASON.search(hit.document.text, after, stop):
+                    yield start, stop, block
 
 
 def _long_cells(hit: Hit, block: PlacedBlock) -> Iterator[tuple[int, int, PlacedBlock]]:

@@ -10,20 +10,17 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 
 import Stemmer
 
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
 from assistant.seeking import cue_words
+from assistant.words import FILLERS
 
 _WORD = re.compile(r"[^\W_]+")
 _SIMPLE = str.maketrans("åäöéü", "aaoeu")
 _STEMMER = Stemmer.Stemmer("swedish")
-
-FILLERS = frozenset((Path(__file__).parent / "fillers.txt").read_text(encoding="utf-8").split())
-"""Words that make a question but say nothing of its subject."""
 
 EXACT, COMPOUND, SYNONYM, TYPO, PART = 1.0, 0.8, 0.75, 0.7, 0.5
 """How much of a term a match of each kind covers, 0 to 1; PART: the text holds one half of the compound asked for."""
@@ -92,9 +89,13 @@ class Bag:
         return SYNONYM if term.synonyms & self.stems or any(phrase in self.text for phrase in term.phrases) else 0.0
 
 
-@lru_cache(maxsize=20_000)
+_POINTERS = frozenset({"följande", "nedan", "nedanstående", "ovan", "ovanstående"})
+"""Words that point about in a text; their stems look like those of other words ("följa")."""
+
+
+@lru_cache(maxsize=50_000)
 def _bag(text: str) -> Bag:
-    found = _WORD.findall(text)
+    found = [word for word in _WORD.findall(text) if word.lower() not in _POINTERS]
     words = frozenset(word.lower() for word in found) | _months(text)
     capitalised = frozenset(word.lower() for word in found if word[0].isupper())
     return Bag(words, frozenset(stem(word) for word in words), capitalised, " ".join(text.lower().split()))

@@ -14,9 +14,9 @@ EXAMPLES: Mapping[str, Groups] = MappingProxyType(
             (
                 "examples_partner",
                 (
-                    "Vem kan delta i en insats som Finsam finansierar?",
-                    "Vad får samordningsförbundets medel användas till?",
                     "Hur ansöker man om medel från Finsam i Malmö?",
+                    "Vad är ändamålet med finansiell samordning?",
+                    "Vilka uppgifter har ett samordningsförbund enligt lagen?",
                 ),
             ),
             (
@@ -32,7 +32,7 @@ EXAMPLES: Mapping[str, Groups] = MappingProxyType(
                 (
                     "Vilka beslut fattade styrelsen 2022?",
                     "Vilka insatser finns i budgeten för 2026?",
-                    "Vilka mål gällde 2018?",
+                    "Vad fick Malmökraften i budget 2026?",
                 ),
             ),
         ),
@@ -40,9 +40,9 @@ EXAMPLES: Mapping[str, Groups] = MappingProxyType(
             (
                 "examples_partner",
                 (
-                    "Who can take part in an initiative funded by Finsam?",
-                    "What may the association's funds be used for?",
                     "How do you apply for funds from Finsam i Malmö?",
+                    "What is the purpose of financial coordination?",
+                    "Which tasks does the law give a coordination association?",
                 ),
             ),
             (
@@ -58,7 +58,7 @@ EXAMPLES: Mapping[str, Groups] = MappingProxyType(
                 (
                     "What did the board decide in 2022?",
                     "Which initiatives are in the budget for 2026?",
-                    "Which goals applied in 2018?",
+                    "What did Malmökraften get in the 2026 budget?",
                 ),
             ),
         ),

@@ -32,7 +32,7 @@ def source_html(view: SourceView, citation: Citation, place: Place, count: int, 
     return (
         f"{_open(words)}<header>{_bar(place, count, words)}"
         f'<h2 id="source-title" tabindex="-1">{escape(view.title)}</h2>'
-        f"{_facts(view, words)}{notices}{_original(view.address, words)}</header>"
+        f"{_facts(view, words)}{notices}{_restated(view.form, words)}{_original(view.address, words)}</header>"
         f'<div class="source-text" lang="sv" tabindex="0" role="region" aria-label="{escape(words["source_text"])}">'
         f"{text}</div></aside>"
     )
@@ -102,9 +102,11 @@ def _notices(view: SourceView, association: str, words: Words, today: date) -> l
         notices.append(words["source_expired"].format(date=until))
     if association not in HOME:
         notices.append(words["source_other_association"].format(association=view.association))
-    if view.form == "omskrivning":
-        notices.append(words["source_restated"])
     return notices
+
+
+def _restated(form: str, words: Words) -> str:
+    return f'<p class="note">{escape(words["source_restated"])}</p>' if form == "omskrivning" else ""
 
 
 def _original(address: str, words: Words) -> str:

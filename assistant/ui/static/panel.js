@@ -26,7 +26,10 @@ function laidOut() {
 function markInView() {
   const text = element.querySelector('.source-text');
   const mark = text?.querySelector('mark, .quoted');
-  if (text && mark) text.scrollTop += mark.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 4;
+  if (!text || !mark) return;
+  text.scrollTop = 0;
+  if (mark.getBoundingClientRect().bottom < text.getBoundingClientRect().bottom) return;
+  text.scrollTop += mark.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 4;
 }
 
 element.addEventListener('click', (event) => {
