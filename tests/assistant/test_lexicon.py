@@ -1,0 +1,189 @@
+"""The word lists are well-formed, and words are found by stem, by form and by the longest phrase."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import Stemmer
+from hypothesis import given
+from hypothesis import strategies as st
+
+import assistant.lexicon
+from assistant.lexicon import Lexicon
+from ingest.features import stop_words
+
+FOLDER = Path(assistant.lexicon.__file__).parent
+STEMMER = Stemmer.Stemmer("swedish")
+WORDS = re.compile(r"[^\W_]+")
+
+
+def lines(name: str) -> list[str]:
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def stem(word: str) -> str:
+    return str(STEMMER.stemWord(word))
+
+
+GROUPS = [line.split() for line in lines("synonyms.txt") if not line.startswith("=")]
+FORMS = [line.split()[1:] for line in lines("synonyms.txt") if line.startswith("= ")]
+ENGLISH = [line.split("\t") for line in lines("english.tsv")]
+KEYS = [tuple(WORDS.findall(key)) for row in ENGLISH for key in row[0].split("|")]
+
+
+def plain(words: list[str]) -> list[str]:
+    return [word for word in words if not word.startswith("(")]
+
+
+def test_lists_are_of_useful_size() -> None:
+    """A file cut short would otherwise pass every test below."""
+    assert len(GROUPS) >= 150
+    assert len(FORMS) >= 150
+    assert len(KEYS) >= 900
+
+
+@pytest.mark.parametrize("words", GROUPS, ids=" ".join)
+def test_group(words: list[str]) -> None:
+    """A group has two members or more, one of them to look for, in lower case and of different stems."""
+    assert len(words) >= 2
+    assert plain(words)
+    assert all(re.fullmatch(r"[a-zåäöé]+|\([a-zåäöé]+\)", word) for word in words)
+    stems = [stem(word) for word in plain(words)]
+    assert len(set(stems)) == len(stems)
+    assert not {stem(word.strip("()")) for word in words if word.startswith("(")} & set(stems)
+
+
+@pytest.mark.parametrize("words", FORMS, ids=" ".join)
+def test_forms(words: list[str]) -> None:
+    """A line of forms holds only what the stemmer keeps apart."""
+    assert len(words) >= 2
+    assert all(re.fullmatch(r"[a-zåäöé]+", word) for word in words)
+    assert len({stem(word) for word in words}) == len(words)
+
+
+@pytest.mark.parametrize("table", [GROUPS, FORMS], ids=["groups", "forms"])
+def test_no_stem_stands_twice(table: list[list[str]]) -> None:
+    """A word in two groups would tie their meanings together; only words marked "(…)" may be asked for in two."""
+    count = Counter(stem(word) for words in table for word in plain(words))
+    assert [found for found, times in count.items() if times > 1] == []
+
+
+def test_little_words_are_never_looked_for() -> None:
+    """A stop word as a synonym or translation would be found in every text."""
+    wide = {stem(word) for word in stop_words()}
+    assert [word for words in GROUPS + FORMS for word in plain(words) if stem(word) in wide] == []
+    assert [word for row in ENGLISH for word in row[1].split() if word in stop_words()] == []
+
+
+def test_english_rows() -> None:
+    """Two columns, lower case, no key twice however it is hyphenated."""
+    assert [row for row in ENGLISH if len(row) != 2 or not row[1].strip()] == []
+    assert [row for row in ENGLISH if any(cell != cell.lower().strip() for cell in row)] == []
+    assert [key for key, times in Counter(KEYS).items() if times > 1 or not key] == []
+
+
+def test_read_once() -> None:
+    assert Lexicon.load() is Lexicon.load()
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("medarbetarna", "anställda"),
+        ("jobb", "arbete"),
+        ("Pengar", "medel"),
+        ("sammanträden", "möte"),
+        ("bestämde", "beslut"),
+        ("hemsidan", "webbplats"),
+        ("projektet", "projekt"),
+        ("medlem", "medlemmarna"),
+        ("ledamot", "ledamöterna"),
+        ("utfallet", "utfall"),
+        ("böcker", "bok"),
+        ("lånat", "krediter"),
+    ],
+)
+def test_other_word_for_it(asked: str, written: str) -> None:
+    assert stem(written) in Lexicon.load().synonyms(asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("arbete", "sysselsättning"),
+        ("budget", "utfall"),
+        ("individinriktad", "strukturinriktad"),
+        ("uppföljning", "utvärdering"),
+        ("intäkt", "kostnad"),
+        ("öka", "minska"),
+        ("seminarium", "konferens"),
+        ("ohälsa", "hälsa"),
+    ],
+)
+def test_kept_apart(asked: str, written: str) -> None:
+    """Where the difference is the point, one word does not find the other."""
+    assert stem(written) not in Lexicon.load().synonyms(asked)
+    assert stem(asked) not in Lexicon.load().synonyms(written)
+
+
+def test_word_only_asked_with_is_not_looked_for() -> None:
+    """"grundades" asks for "bildades", but "grund" is too wide to be looked for."""
+    lexicon = Lexicon.load()
+    assert stem("bildades") in lexicon.synonyms("grundades")
+    assert stem("grund") not in lexicon.synonyms("bildades")
+    assert stem("bildades") not in lexicon.synonyms("grunder")
+
+
+def test_synonym_comes_in_all_its_forms() -> None:
+    """"villkor" is two stems; who asks for "krav" finds both."""
+    assert {stem("villkor"), stem("villkoren")} <= Lexicon.load().synonyms("krav")
+
+
+def test_forms_are_of_the_same_word() -> None:
+    lexicon = Lexicon.load()
+    assert stem("medlemmar") in lexicon.forms("medlem")
+    assert stem("arbete") not in lexicon.forms("jobb")
+    assert lexicon.forms("kansli") == {stem("kansliet")}
+    assert lexicon.forms("styrelsen") == frozenset()
+
+
+@pytest.mark.parametrize("words", GROUPS, ids=" ".join)
+def test_group_is_symmetric(words: list[str]) -> None:
+    """Every plain member finds every other one and not itself."""
+    lexicon = Lexicon.load()
+    for word in plain(words):
+        found = lexicon.synonyms(word)
+        assert {stem(other) for other in plain(words)} - {stem(word)} <= found
+        assert stem(word) not in found
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_taken(text: str) -> None:
+    lexicon = Lexicon.load()
+    known = {word for words in lexicon.english.values() for word in words}
+    assert set(lexicon.translate(text)) <= known
+    assert lexicon.forms(text) <= lexicon.synonyms(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ()),
+        ("xyz 42", ()),
+        ("The social insurance agency", ("försäkringskassan",)),
+        ("Equity in the interim report?", ("eget", "kapital", "delårsredovisning", "delåret")),
+        ("third-degree EFFECTS", ("tredje", "graden", "effekt", "effekter")),
+        ("third degree effects", ("tredje", "graden", "effekt", "effekter")),
+        ("health centres", ("vårdcentral",)),
+        ("the board's decisions", ("styrelse", "styrelsen", "beslut", "beslutade")),
+        ("a decision, one more decision", ("beslut", "beslutade")),
+        ("Which project is largest?", ("projekt", "insats", "störst", "högst")),
+    ],
+)
+def test_translate(text: str, expected: tuple[str, ...]) -> None:
+    """The longest phrase is taken at each place, in the text's order, each word once."""
+    assert Lexicon.load().translate(text) == expected
