@@ -1,0 +1,59 @@
+"""Answers that the tests of the page are about; the texts are invented."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.answers import Answer, Citation, Flag
+
+TEXT = "4. Stöd\nFörbundet i Ekstad stöder insatser där två parter samverkar.\nAnsökan lämnas till kansliet."
+
+
+@dataclass(frozen=True)
+class View:
+    """Of the shape of ``assistant.library.SourceView``."""
+
+    title: str = "Verksamhetsplan för Ekstad 2031"
+    section: str = "Plan › 4. Stöd"
+    page: int | None = 7
+    year: int | None = 2031
+    association: str = "Ekstad"
+    address: str = ""
+    form: str = "original"
+    text: str = TEXT
+    highlights: tuple[tuple[int, int], ...] = ((8, 33),)
+    valid_until: date | None = None
+    superseded: bool = False
+
+
+def citation(marker: int = 1, **fields: object) -> Citation:
+    given: dict[str, object] = {
+        "document": "plan",
+        "title": "Verksamhetsplan för Ekstad 2031",
+        "section": "4. Stöd",
+        "page": 7,
+        "quote": "två parter\nsamverkar",
+        "start": 8,
+        "end": 33,
+        "year": 2031,
+        "association": "ekstad",
+    }
+    return Citation(marker=marker, **{**given, **fields})  # type: ignore[arg-type]
+
+
+ANSWER = Answer(
+    "Vad krävs?",
+    "Två parter måste samverka [1]. Ansökan lämnas till kansliet [2].",
+    False,
+    (citation(1), citation(2, page=None)),
+    (Flag("outdated_source", "Källan är äldre än den gällande planen."),),
+    followups=("När lämnas ansökan?",),
+)
+ABSTAINED = Answer(
+    "Hur blir vädret?",
+    "Det framgår inte av dokumenten.",
+    True,
+    flags=(Flag("not_in_sources", "Dokumenten besvarar inte frågan."),),
+    nearest=(citation(1),),
+)

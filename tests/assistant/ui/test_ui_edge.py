@@ -1,0 +1,130 @@
+"""The border between the page and the assistant: nothing raises, nothing secret is logged."""
+
+from __future__ import annotations
+
+import logging
+from types import SimpleNamespace
+
+import pytest
+from answers_in_tests import ABSTAINED, ANSWER, View
+
+from assistant.answers import Scope
+from assistant.ui.conversation import Turn
+from assistant.ui.edge import Edge, scope
+from assistant.ui.texts import SWEDISH
+from ingest.errors import IndexMissing
+
+SECRET = "en persons namn"
+
+
+class Desk:
+    """An assistant of the real one's shape that says one thing, or raises."""
+
+    def __init__(self, error=None, status="ok"):
+        self.error, self.status, self.calls = error, status, []
+
+    def _say(self, value, *call):
+        self.calls.append(call)
+        if self.error:
+            raise self.error
+        return value
+
+    def ask(self, question, history=(), scope=Scope()):  # noqa: B008
+        return self._say(ANSWER, question, tuple(history), scope)
+
+    def source(self, citation):
+        return self._say(View(), citation)
+
+    def feedback(self, answer, useful, comment=""):
+        return self._say(None, answer.question, useful, comment)
+
+    def ready(self):
+        return self.status == "ok"
+
+    def facets(self):
+        return SimpleNamespace(associations=(("malmo", "Malmö"),), types=(), years=(2031,))
+
+    def health(self):
+        return {"status": self.status}
+
+
+def test_the_boxes_make_the_scope():
+    assert scope(["lund"], [], ["2026", 2018]) == Scope(frozenset({"lund"}), frozenset(), frozenset({2026, 2018}))
+
+
+def test_a_question_goes_out_with_the_earlier_ones():
+    desk = Desk()
+    turns = (Turn("Ett?", ANSWER), Turn("Två?", failure="failed"), Turn("Tre?"))
+    answered = Edge(desk).answered(turns, Scope())
+    assert desk.calls == [("Tre?", ("Ett?", "Två?"), Scope())]
+    assert answered[:2] == turns[:2]
+    assert answered[2].answer is ANSWER
+
+
+@pytest.mark.parametrize(("error", "failure"), [(RuntimeError(SECRET), "failed"), (IndexMissing(SECRET), "no_index")])
+def test_an_error_becomes_a_sentence_and_a_log_line_without_the_question(error, failure, caplog):
+    with caplog.at_level(logging.DEBUG):
+        (turn,) = Edge(Desk(error)).answered((Turn(SECRET),), Scope())
+    assert turn.failure == failure
+    assert turn.failure in SWEDISH
+    assert "ask." in caplog.text
+    assert SECRET not in caplog.text
+
+
+def test_a_source_opens():
+    html = Edge(Desk()).source_html((Turn("?", ANSWER),), {"turn": "0", "list": "citations", "index": "1"}, "sv")
+    assert "Källa 2 av 2" in html
+    assert "<mark>" in html
+
+
+def test_a_nearest_passage_opens():
+    html = Edge(Desk()).source_html((Turn("?", ABSTAINED),), {"turn": 0, "list": "nearest", "index": 0}, "sv")
+    assert "Att läsa vidare i, 1 av 1" in html
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{}, {"turn": "0"}, {"turn": "7", "index": "0"}, {"turn": "0", "index": "9"}, {"turn": "-1", "index": "0"},
+     {"turn": "²", "index": "0"}, {"turn": None, "index": []}],
+)  # fmt: skip
+def test_a_source_that_does_not_exist_is_a_sentence(sent):
+    assert SWEDISH["failed_source"] in Edge(Desk()).source_html((Turn("?", ANSWER),), sent, "sv")
+
+
+def test_a_source_that_fails_is_a_sentence():
+    sent = {"turn": "0", "index": "0"}
+    assert SWEDISH["failed_source"] in Edge(Desk(KeyError("plan"))).source_html((Turn("?", ANSWER),), sent, "sv")
+
+
+def test_a_verdict_is_passed_on_and_shown():
+    desk = Desk()
+    (turn,) = Edge(desk).judged((Turn("Vad krävs?", ANSWER),), {"turn": "0", "useful": "no", "comment": " Fel år "})
+    assert desk.calls == [("Vad krävs?", False, "Fel år")]
+    assert turn.useful is False
+    assert turn.commented
+
+
+@pytest.mark.parametrize("sent", [{"turn": "5", "useful": "yes"}, {"useful": "yes"}, {"turn": "1", "useful": "yes"}])
+def test_a_verdict_on_nothing_changes_nothing(sent):
+    desk, turns = Desk(), (Turn("?", ANSWER), Turn("?", failure="failed"))
+    assert Edge(desk).judged(turns, sent) == turns
+    assert desk.calls == []
+
+
+def test_a_verdict_that_cannot_be_stored_says_so():
+    (turn,) = Edge(Desk(OSError("disk"))).judged((Turn("?", ANSWER),), {"turn": "0", "useful": "yes"})
+    assert turn.unsaved
+    assert turn.useful is None
+
+
+@pytest.mark.parametrize(("status", "sentence"), [("warming", "warming"), ("no_index", "no_index")])
+def test_the_page_says_why_it_cannot_answer_yet(status, sentence):
+    edge = Edge(Desk(status=status))
+    assert SWEDISH[sentence] in edge.status_html("sv")
+    assert edge.facets() is None
+
+
+def test_a_ready_page_says_nothing():
+    edge = Edge(Desk())
+    assert edge.status_html("sv") == ""
+    assert edge.facets().years == (2031,)

@@ -1,0 +1,80 @@
+"""The page in headless Chromium: one server and one browser for all tests, a fresh visit for each.
+
+``page_url`` serves the scripted assistant, whose answers are known to the letter; ``app_url`` the real ``app.py`` on
+the corpus. Every visit fails if the page logged an error or asked any other host for anything.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from visiting import CHROMIUM, FLAGS, ROOT, SCRIPTED, Visit, served
+
+
+@pytest.fixture(scope="session")
+def page_url(browser: Any) -> Iterator[str]:
+    with served(SCRIPTED) as (address, _):
+        yield address
+
+
+@pytest.fixture
+def empty_url(browser: Any) -> Iterator[str]:
+    """A page whose assistant has no index."""
+    with served(SCRIPTED, "without-index") as (address, _):
+        yield address
+
+
+@pytest.fixture
+def cold(browser: Any) -> Iterator[tuple[str, Callable[[], None]]]:
+    """A page whose documents are not read yet, and the function that lets them be read."""
+    with served(SCRIPTED, "cold") as (address, line):
+
+        def load() -> None:
+            line.write("\n")
+            line.flush()
+
+        yield address, load
+
+
+@pytest.fixture(scope="session")
+def app_url(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The real application on an index of the corpus that comes with it."""
+    settings = {
+        "FINSAM_CORPUS": str(ROOT / "corpus"),
+        "FINSAM_DATA": str(tmp_path_factory.mktemp("app")),
+        "FINSAM_PORT": "0",
+    }
+    build = [sys.executable, "-m", "ingest", settings["FINSAM_CORPUS"]]
+    subprocess.run(build, cwd=ROOT, env={**os.environ, **settings}, check=True, capture_output=True)
+    with served("app.py", **settings) as (address, _):
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    if CHROMIUM is None:
+        pytest.skip("browser tests need Chromium (Debian: apt-get install chromium)")
+    playwright = pytest.importorskip("playwright.sync_api", reason="browser tests need the package playwright")
+    with playwright.sync_playwright() as running:
+        found = running.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def visit(browser: Any) -> Iterator[Any]:
+    """Open visits with ``visit(address, viewport=…)``; each is checked when the test ends."""
+    visits: list[Visit] = []
+
+    def start(address: str, **options: Any) -> Any:
+        visits.append(Visit(browser, **options))
+        return visits[-1].open(address)
+
+    yield start
+    for each in visits:
+        each.close()

@@ -1,0 +1,223 @@
+"""An assistant with a handful of invented documents and fixed answers, of the same shape as the real one.
+
+What the page must show in every case can be asked for by a word in the question: see :data:`SCRIPT`. Run as a
+program it serves the page on a free port and prints the address, as ``app.py`` does; ``/healthz`` then also tells
+what has been asked and judged.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from assistant.answers import Answer, Citation, Flag, Scope
+from ingest.errors import IndexMissing
+
+ATTACK = "<script>window.attacked=1</script><img src=x onerror=window.attacked=1> ${window.attacked=1} {{value}}"
+
+PLAN = f"""5. Stöd till lokala insatser
+Förbundet i Ekstad kan stödja insatser där minst två parter samverkar kring samma människor.
+• Insatsen ska rikta sig till personer i arbetsför ålder.
+• Den får inte ersätta det som en part redan är skyldig att göra.
+Ansökan lämnas till kansliet, som hjälper till med formuläret. Handläggningen tar ungefär sex veckor.
+{"Kansliet för en förteckning över alla pågående insatser och uppdaterar den varje månad. " * 30}
+Pengar betalas ut i efterskott, två gånger om året, mot redovisade kostnader.
+Skadlig text ur en fil: {ATTACK}
+Sista raden i avsnittet handlar om arkivering."""
+
+BUDGET = """Tabell 3. Budget för insatser (tkr)
+Insats\tÄgare\tBudget 2030\tBudget 2031
+Steget vidare\tRegionen\t1 250\t1 300
+Grön väg\tKommunen\t900\t950
+Summa\t\t2 150\t2 250"""
+
+OLD = """3. Deltagare
+Insatserna vände sig vid den tiden till personer mellan 20 och 29 år."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    title: str
+    section: str
+    page: int | None
+    year: int | None
+    association: str
+    address: str
+    form: str
+    text: str
+    highlights: tuple[tuple[int, int], ...]
+    valid_until: date | None = None
+    superseded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    associations: tuple[tuple[str, str], ...] = (("malmo", "Malmö"), ("ekstad", "Ekstad"), ("riket", "Hela landet"))
+    types: tuple[tuple[str, str], ...] = (("verksamhetsplan", "Verksamhetsplan"), ("lag", "Lag"), ("beslut", "Beslut"))
+    years: tuple[int, ...] = (2031, 2030, 2024)
+
+
+def _view(text: str, title: str, section: str, **more: object) -> View:
+    base = View(title, section, None, 2031, "malmo", "", "original", text, ())
+    return replace(base, **more)  # type: ignore[arg-type]
+
+
+VIEWS = {
+    "plan": _view(
+        PLAN,
+        "Verksamhetsplan för Ekstad 2031",
+        "5. Stöd till lokala insatser",
+        page=7,
+        association="ekstad",
+        address="https://example.org/plan-2031.pdf",
+    ),
+    "budget": _view(BUDGET, "Budgetbilaga 2031", "Bilaga 2 › Tabell 3", form="omskrivning"),
+    "old": _view(
+        OLD, "Verksamhetsplan 2024", "3. Deltagare", year=2024, superseded=True, valid_until=date(2024, 12, 31)
+    ),
+}
+
+
+def cite(marker: int, document: str, quote: str) -> Citation:
+    view = VIEWS[document]
+    start = view.text.index(quote)
+    return Citation(
+        marker,
+        document,
+        view.title,
+        view.section,
+        view.page,
+        quote,
+        start,
+        start + len(quote),
+        view.year,
+        view.association,
+    )
+
+
+QUESTION_PAY = "När betalas pengarna ut?"
+PAID = "Pengar betalas ut i efterskott, två gånger om året, mot redovisade kostnader."
+PARTIES = "minst två parter samverkar"
+BAD_TEXT = f"Skadlig text ur en fil: {ATTACK}"
+
+SCRIPT: dict[str, Answer] = {
+    "medel": Answer(
+        "",
+        "Förbundet stöder insatser där minst två parter samverkar [1]. Tre saker gäller:\n\n"
+        "- Deltagarna är i arbetsför ålder [1].\n- Insatsen ersätter inte en parts egen uppgift [1].\n"
+        "- Pengarna betalas ut i efterskott [2].",
+        False,
+        (cite(1, "plan", PARTIES), cite(2, "plan", PAID)),
+        (Flag("other_organisation", "Svaret bygger på ett dokument från Ekstads samordningsförbund, inte Malmös."),),
+        followups=(QUESTION_PAY, "Hur lång är handläggningen?"),
+    ),
+    "betalas": Answer("", f"{PAID} [1]", False, (cite(1, "plan", PAID),)),
+    "budget": Answer(
+        "",
+        "Budgeten för de två insatserna, i tusental kronor:\n\n"
+        "| Insats | Budget 2030 | Budget 2031 |\n|---|---|---|\n"
+        "| Steget vidare | 1 250 | 1 300 [1] |\n| Grön väg | 900 | 950 [2] |",
+        False,
+        (cite(1, "budget", "Steget vidare\tRegionen\t1 250\t1 300"), cite(2, "budget", "Grön väg\tKommunen\t900\t950")),
+    ),
+    "äldre": Answer(
+        "",
+        "Då gällde åldern 20–29 år [1].",
+        False,
+        (cite(1, "old", "personer mellan 20 och 29 år"),),
+        (
+            Flag("outdated_source", "Källan är från 2024 och har ersatts av en senare plan."),
+            Flag("conflicting_sources", "Två dokument anger olika åldrar."),
+        ),
+    ),
+    "väder": Answer(
+        "",
+        "Det framgår inte av dokumenten hur vädret blir.",
+        True,
+        flags=(Flag("not_in_sources", "Inget i dokumenten handlar om det som frågan gäller."),),
+        nearest=(cite(1, "plan", PARTIES), cite(2, "old", "personer mellan 20 och 29 år")),
+    ),
+    "skadlig": Answer(
+        "",
+        f"Ur filen: {ATTACK} [1]",
+        False,
+        (replace(cite(1, "plan", BAD_TEXT), title=f"Plan {ATTACK}"),),
+        (Flag("prompt_injection", f"Filen innehåller {ATTACK}"),),
+        followups=(f"Vad är {ATTACK}?",),
+    ),
+}
+
+
+@dataclass
+class ScriptedAssistant:
+    """Answers by the first word of :data:`SCRIPT` that the question holds; remembers what it was asked."""
+
+    asked: list[tuple[str, tuple[str, ...], Scope]] = field(default_factory=list)
+    verdicts: list[tuple[str, bool, str]] = field(default_factory=list)
+    loaded: threading.Event = field(default_factory=threading.Event)
+    index: bool = True
+    cold: bool = False
+    """Loads its documents first when a line is written to the program."""
+
+    def ask(self, question: str, history: Sequence[str] = (), scope: Scope = Scope()) -> Answer:  # noqa: B008
+        self.asked.append((question, tuple(history), scope))
+        if not self.index:
+            raise IndexMissing("no index")
+        self.loaded.wait(timeout=30)
+        if "krasch" in question:
+            raise RuntimeError("secret words of the question")
+        if not question.strip():
+            return Answer(question, "Skriv en fråga, så letar assistenten i dokumenten.", True)
+        if scope.associations or scope.types or scope.years:
+            chosen = sorted(scope.associations) + sorted(scope.types) + [str(year) for year in sorted(scope.years)]
+            return Answer(question, f"Sökt i: {', '.join(chosen)} [1]", False, (cite(1, "plan", PARTIES),))
+        for word, answer in SCRIPT.items():
+            if word in question.lower():
+                return replace(answer, question=question)
+        return Answer(question, f"Om detta finns {len(question)} tecken fråga.", True)
+
+    def ready(self) -> bool:
+        return self.index and self.loaded.is_set()
+
+    def warm(self) -> None:
+        if self.cold:
+            sys.stdin.readline()
+        self.loaded.set()
+
+    def facets(self) -> Choices:
+        return Choices()
+
+    def source(self, citation: Citation) -> View:
+        view = VIEWS[citation.document]
+        return replace(
+            view,
+            title=citation.title,
+            association=view.association.capitalize(),
+            highlights=((citation.start, citation.end),),
+        )
+
+    def feedback(self, answer: Answer, useful: bool, comment: str = "") -> None:
+        self.verdicts.append((answer.question, useful, comment))
+
+    def health(self) -> dict[str, object]:
+        if not self.index:
+            return {"status": "no_index"}
+        return {
+            "status": "ok" if self.ready() else "warming",
+            "asked": [
+                (question, history, sorted(scope.associations), sorted(scope.types), sorted(scope.years))
+                for question, history, scope in self.asked
+            ],
+            "verdicts": self.verdicts,
+        }
+
+
+if __name__ == "__main__":
+    from assistant.settings import Settings
+    from assistant.ui.server import serve
+
+    words = sys.argv[1:]
+    serve(Settings(port=0), ScriptedAssistant(index="without-index" not in words, cold="cold" in words))  # type: ignore[arg-type]

@@ -1,0 +1,49 @@
+"""The real application, from documents to a source on the page."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from urllib.parse import urlsplit
+
+import pytest
+from visiting import ROOT, ask, health
+
+from assistant.ui.texts import SWEDISH
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_question_is_answered_and_its_source_opens_at_the_quoted_words(app_url, visit):
+    window = visit(app_url)
+    turn = ask(window, "Hur mycket finns kvar att fördela under 2026?")
+    assert "1,6 Mkr" in turn.locator(".text").inner_text()
+    turn.locator(".text .mark").first.click()
+    assert "1,6 Mkr" in " ".join(window.locator(".source mark").all_inner_texts())
+    assert "2026" in window.locator(".source dl").inner_text()
+    status, told = health(app_url)
+    assert (status, told["status"]) == (200, "ok")
+    assert told["documents"] > 5
+
+
+def test_a_filter_limits_the_sources_to_an_association(app_url, visit):
+    window = visit(app_url)
+    window.get_by_role("button", name=SWEDISH["filters"]).click()
+    window.get_by_role("checkbox", name="Lund").check()
+    window.get_by_role("button", name=SWEDISH["filters_some"].format(count=1)).wait_for()
+    ask(window, "Vilka mål finns?").locator(".mark, .source-link").first.click()
+    association = window.locator(".source dl div", has_text=SWEDISH["source_association"]).locator("dd")
+    assert association.inner_text() == "Lund"
+
+
+def test_a_second_start_on_the_same_port_ends_with_a_sentence(app_url):
+    port = str(urlsplit(app_url).port)
+    second = subprocess.run(
+        [sys.executable, "app.py"], cwd=ROOT, env={**os.environ, "FINSAM_PORT": port}, capture_output=True, text=True
+    )
+    assert second.returncode == 2
+    assert second.stdout == ""
+    (line,) = second.stderr.splitlines()
+    assert f"Port {port}" in line
+    assert "FINSAM_PORT" in line
