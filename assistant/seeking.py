@@ -74,7 +74,7 @@ def kinds_sought(clause: str) -> frozenset[Seeks]:
     found = {kind for kind, pattern in _PATTERNS.items() if pattern.search(clause)}
     if Seeks.SHARE in found:
         found -= {Seeks.COUNT, Seeks.AMOUNT}
-    if _ASKS_NO_AMOUNT.match(clause) and not _AMOUNT_SURE.search(clause):
+    if (_ASKS_NO_AMOUNT.match(clause) or Seeks.DATE in found) and not _AMOUNT_SURE.search(clause):
         found.discard(Seeks.AMOUNT)
     if Seeks.DEFINITION in found and found & MEASURES:
         found -= MEASURES if _MEANING.search(clause) else {Seeks.DEFINITION}

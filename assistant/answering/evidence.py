@@ -27,14 +27,14 @@ TOPICAL = 0.08
 """Added when the heading right above holds what is asked about."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_DATE = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|\d{1,2}/\d{1,2}|\b\d{6}\b")
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|\d{1,2}/\d{1,2}|\b\d{6}\b|\d{1,2} (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)")
 _NAMES = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
 _ORGANISATION = re.compile(
     r"region|stad\b|kommun|myndighet|förbund|högskol|universitet|råd|kassan|förmedling|skåne|malmö|lund|finsam|plan\b|projekt",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"förbundschef|utredare|ordförande|styrelse|kansli|revisor|ledam|ersättare|styrgrupp|myndighet|kommun|region|kassan"
+    r"förbundschef|utredare|ordförande|styrelse|kansli|revisor|ledam|ersättare|styrgrupp|medlem|myndighet|kommun|region|kassan"
     r"|förmedling|\bstad\b",
     re.IGNORECASE,
 )
@@ -69,7 +69,7 @@ class Evidence:
     around: str
     """Headings and titles above it."""
     before: str
-    """The text before it, about 250 characters of the same paragraph or list."""
+    """What stands before it in the same paragraph, at most about 250 characters."""
 
     @property
     def text(self) -> str:
@@ -134,7 +134,7 @@ def _weigh(
     score = coverage(terms, *bags) * (0.75 + 0.25 * rank) + bonus + TOPICAL * topical
     if part.wants(Seeks.DEFINITION) and _defines(text, terms):
         score += DEFINES
-    return Evidence(document, start, end, block, score, fits, " ".join(around), before)
+    return Evidence(document, start, end, block, score, fits, " ".join(around), document.text[max(block.start, start - 250) : start])
 
 
 _CHECKS: dict[Seeks, Callable[[str], bool]] = {
