@@ -13,15 +13,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.footnotes import NOTE, set_notes_apart
-from ingest.furniture import drop_furniture, drop_page_numbers
+from ingest.furniture import drop_furniture, drop_page_numbers, with_seam
 from ingest.joining import join
 from ingest.model import SEAM, Line
 
 __all__ = ["NOTE", "join", "repair"]
 
 _BREAKS = re.compile("\r\n?|[\f\v\x1c-\x1e\x85\u2028\u2029]")
-_BOOKMARK = re.compile(r"\[bookmark:[^\]\n]*\]")
-_NOTE_CODE = re.compile(r"\[footnoteRef:(\d+)\]\s*\[\1:\s*([^\]]*)\]")
+_BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,300}\]")
+_NOTE_CODE = re.compile(r"\[footnoteRef:(\d{1,4})\]\s{0,9}\[\1:([^\]]{0,3000})\]")
 _SOFT_BREAK = re.compile("\u00ad[ \t]*\n[ \t]*([^\\s\u00ad]+)(?:[ \t]+(?=\\S))?(\n?)")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f"
@@ -59,14 +59,18 @@ def _lines(text: str, page: int | None) -> list[Line]:
     has_breaks = page is None and indented <= max(3, len(rows) * 0.1)
     found: list[Line] = []
     gap = 0
+    is_cut = False
     for row in rows:
         body = row.strip(" ")
         if not body.strip(SEAM + " "):
             gap += 1
+            is_cut = is_cut or SEAM in body
             continue
         is_break = has_breaks and found and _PAGE_BREAK.match(row)
-        found.append(Line(body, page, max(gap, 3) if is_break else gap))
+        line = Line(body, page, max(gap, 3) if is_break else gap)
+        found.append(with_seam(line) if is_cut else line)
         gap = 0
+        is_cut = False
     return found
 
 

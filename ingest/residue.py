@@ -12,22 +12,20 @@ _PLACEHOLDER = (
     r"|PERCENTAGE|CELLRANGE)\]"
 )
 _CHART_LABEL = re.compile(_PLACEHOLDER)
-_FIGURE = rf"(?:[-−]?\d[\d ]{{0,8}}(?:[.,]\d+)?\s*%?|{_PLACEHOLDER})"
-_ONLY_FIGURES = re.compile(rf"{_FIGURE}(?:\s+{_FIGURE})*")
+_FIGURE = re.compile(r"[-−]?\d+(?:[.,]\d+)?%?|%")
 _CHART_ROW = re.compile(r"[^\t]+\t[^\t]+\t[^\t]+\t")
 _MAX_LABEL = 40
 _BEGINS_SOMETHING = re.compile(r"§|[•·▪]|\d{1,2}(?:\.\d{1,2})*[.)]?\s+[A-ZÅÄÖ]|\d{1,3} §")
 
-_LEADER = re.compile(r"\S.*?(?:\.{4,}|(?:\. ){3,}\.?|…{2,}|_{4,}|·{4,}) *[\divxlc]{1,4}$", re.IGNORECASE)
+_LEADER = " .…_·"
 _CONTENTS = re.compile(r"(?:innehåll(?:sförteckning)?|contents|table of contents):?", re.IGNORECASE)
-_ENTRY = re.compile(r".*[^\W\d].*?\s(\d{1,3})$")
 
 _ODD_LETTER = re.compile(r"[èéêëìíîïòóôõùúûāēīō]")
 _ACCENTED = re.compile(
     r"(?:id|[ck]af|arm|entr|kup|all|succ|fil|mosk|kommitt|trof|ess|turn|resum|tabl|klich|matin|sup|gel)é"
 )
 """Swedish words with an accent."""
-_MISREAD = re.compile(r"[a-zåäö]+[A-Z]?\d[a-zåäö]+|(?<![*\w])[\[<>*][A-Z<>]{2,}|[|\\~]")
+_MISREAD = re.compile(r"(?<![a-zåäö])[a-zåäö]++[A-Z]?\d[a-zåäö]+|(?<![*\w])[\[<>*][A-Z<>]{2,}|[|\\~]")
 _NO_WORD = re.compile(r"[\[<(*_]+[\w .-]*[\]>)*_]+[.,;:]?|[|\\~–-]+|\S*(?:@|://|www\.|/)\S*")
 _ENGLISH = frozenset(["the", "of", "and", "is", "are", "that", "with", "this", "be", "to", "was", "were", "has"])
 
@@ -46,7 +44,7 @@ def residue_lines(lines: Sequence[Line | TableDraft]) -> set[int]:
         text = line.text.strip(SEAM + " ")
         if _CHART_LABEL.search(text) or _CHART_ROW.match(text.lstrip("\t")):
             certain.add(i)
-        elif _ONLY_FIGURES.fullmatch(text):
+        elif _is_figures(text):
             bare.append(i)
     found = certain | _contents(lines)
     for run in _runs(sorted(certain.union(bare)), lines):
@@ -55,24 +53,44 @@ def residue_lines(lines: Sequence[Line | TableDraft]) -> set[int]:
     return found
 
 
+def _is_figures(text: str) -> bool:
+    return text[:1] in "-−0123456789" and text != "" and all(map(_FIGURE.fullmatch, text.split()))
+
+
 def _contents(lines: Sequence[Line | TableDraft]) -> set[int]:
     """Return the lines of a table of contents: with dots before the page, or below its heading with rising pages."""
     texts = [line.text.strip(SEAM + " \t") if isinstance(line, Line) else "" for line in lines]
-    dotted = {i for i, text in enumerate(texts) if _LEADER.fullmatch(text)}
+    dotted = {i for i, text in enumerate(texts) if text[-1:].isdigit() and _is_dotted(text)}
     found = dotted if len(dotted) > 1 else set()
     for start, text in enumerate(texts):
-        if _CONTENTS.fullmatch(text):
+        if text[:1] in "iIcCtT" and _CONTENTS.fullmatch(text):
             run = _entries(texts, start + 1)
             found |= set(run) if len(run) > 2 else set()
     return found
 
 
+def _page_of(text: str) -> tuple[str, int | None]:
+    """Return an entry of a table of contents and its page, None when there is none."""
+    words = text.rstrip("0123456789")
+    digits = len(text) - len(words)
+    return words, int(text[len(words) :]) if 0 < digits < 4 else None
+
+
+def _is_dotted(text: str) -> bool:
+    words, page = _page_of(text)
+    name = words.rstrip(_LEADER)
+    leader = words[len(name) :].replace(" ", "").replace("…", "...")
+    return page is not None and name != "" and len(leader) > 3
+
+
 def _entries(texts: Sequence[str], start: int) -> range:
     """Return the places from ``start`` of lines that end with page numbers that do not fall."""
-    page, end = 0, start
-    while end < len(texts) and (match := _ENTRY.fullmatch(texts[end])) and int(match.group(1)) >= page:
-        page = int(match.group(1))
-        end += 1
+    last, end = 0, start
+    while end < len(texts):
+        words, page = _page_of(texts[end])
+        if page is None or page < last or not words[-1:].isspace() or not any(map(str.isalpha, words)):
+            break
+        last, end = page, end + 1
     return range(start, end)
 
 
@@ -108,8 +126,11 @@ def _is_label(line: Line | TableDraft, words: int = 8) -> bool:
 
 def is_garbled(text: str) -> bool:
     """True when the letters were misread from an image: Swedish without å, ä and ö, and words that are no words."""
+    swedish = sum(map(text.count, "åäöÅÄÖ"))
+    if swedish > len(text) * 0.01:
+        return False
     letters = sum(map(str.isalpha, text))
-    if letters < 20 or sum(map(text.count, "åäöÅÄÖ")) > letters * 0.01:
+    if letters < 20 or swedish > letters * 0.01:
         return False
     words = [word for word in text.split() if not _NO_WORD.fullmatch(word)]
     if len(_ENGLISH.intersection(map(str.lower, words))) > 1:

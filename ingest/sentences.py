@@ -8,10 +8,12 @@ from pathlib import Path
 ABBREVIATIONS = frozenset((Path(__file__).parent / "abbreviations.txt").read_text(encoding="utf-8").split())
 """Written with a full stop that does not end the sentence (without that last stop, lower case)."""
 
-_MAY_END = frozenset({"e.d", "etc", "m.fl", "m.m", "mkr", "mnkr", "o.d", "o.dyl", "o.s.v", "osv", "sek", "skr", "st", "tkr"})
+_MAY_END = frozenset(
+    {"e.d", "etc", "m.fl", "m.m", "mkr", "mnkr", "o.d", "o.dyl", "o.s.v", "osv", "sek", "skr", "st", "tkr"}
+)
 """Those of them after which a capital begins a sentence."""
 
-_END = re.compile(r"[.!?…]+[”“\"’'»)\]]*(?=\s|$)")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[”“\"’'»)\]]*+(?=\s|$)")
 _LAST_WORD = re.compile(r"([^\s(”“\"]+?)[.!?…]+[”“\"’'»)\]]*$")
 _OPENS = re.compile(r"\s*[”“\"’'«»(\[–-]*\s*([^\s])")
 
