@@ -54,6 +54,8 @@ class Part:
     years: tuple[int, ...]
     leans_on: str = ""
     """Words of what came before that count here too, though less."""
+    implied: str = ""
+    """Words that documents use for what is asked in others."""
 
     def wants(self, *kinds: Seeks) -> bool:
         return bool(self.seeks & frozenset(kinds))

@@ -19,7 +19,7 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
         r"^(?:and )?when\b|what year|how long",
     ),
     Seeks.PERSON: (
-        r"\bvem\b|\bvems\b|\bvilka sitter\b|\bheter\b|\bwho\b|\bordförande\b|\bledam[oö]t|\bersättare\b",
+        r"\bvem\b(?! (?:kan|får|har rätt|omfattas))|\bvems\b|\bvilka sitter\b|\bheter\b|\bwho\b|\bordförande\b|\bledam[oö]t|\bersättare\b",
     ),
     Seeks.PARTY: (
         r"\bäger\b|\bägare\b|part(?:er)?\b|\bparterna\b|samverkanspart|huvudm[aä]n",
@@ -56,7 +56,7 @@ _YESNO = re.compile(
     re.IGNORECASE,
 )
 _ASKS_NO_AMOUNT = re.compile(
-    r"(?:och |men )?(?:vem|vems|vilka|när|varför|hur (?!my|stor|har|såg|ser|gick|går|många)|who|why|when|how (?:do|does|can|to))\b", re.I
+    r"(?:och |men )?(?:vad (?:får|kan|ska|skall|krävs|gäller)|vem|vems|vilka|när|varför|hur (?!my|stor|har|såg|ser|gick|går|många)|who|why|when|how (?:do|does|can|to))\b", re.I
 )
 """How a question begins that asks about money ("ansöka om medel") without asking how much."""
 _AMOUNT_SURE = re.compile(r"hur my(?:c)?ket|kosta|belopp|kronor|hur stor|how much|\bcosts?\b", re.I)

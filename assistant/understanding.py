@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import limits
+from assistant.concepts import implied_words
 from assistant.injection import set_aside
 from assistant.lexicon import Lexicon
 from assistant.privacy import find_personal_data, mask
@@ -116,7 +117,7 @@ def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
         years = years_in(clause) or years_in(context) or years_in(earlier) or (first.years if first else ())
         years = _shifted(clause, years)
         leans_on = f"{context} {first.text}".strip() if first else context
-        parts.append(Part(clause, seeks, years, leans_on))
+        parts.append(Part(clause, seeks, years, leans_on, implied_words(clause)))
     return tuple(parts)
 
 

@@ -85,7 +85,7 @@ class Answerer:
         answers: list[PartAnswer] = []
         passages: list[Hit] = []
         for part in question.parts:
-            hits = self._hits(f"{part.text} {part.leans_on}", scope, part.years)
+            hits = self._hits(f"{part.text} {part.implied} {part.leans_on}", scope, part.years)
             passages.extend(hits)
             answers.append(PartAnswer() if question.elsewhere else answer_part(part, hits, desk))
         return answers, passages

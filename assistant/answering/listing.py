@@ -57,6 +57,8 @@ class Listing:
     items: tuple[tuple[int, int], ...]
     score: float
     """Coverage of the terms, 0…1, up to 0.15 more."""
+    named: float
+    """Coverage of the terms, 0…1, by its lead-in and headings alone."""
     facts: tuple[Fact, ...] = ()
     """For rows of a table: the figure of each, the sum last; empty for a list in the text."""
     table: Table | None = None
@@ -119,7 +121,7 @@ def _sections(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iterato
             bags = ((Bag.of(headings), TITLE), (Bag.of(intro), INTRO))
             score = coverage(terms, *bags)
             if score >= LEAST and _of_years(part, hit.document, headings):
-                yield Listing(hit.document, None, items, score * _compiled(hit.document))
+                yield Listing(hit.document, None, items, score * _compiled(hit.document), score)
 
 
 def _below_title(document: Document, section: int) -> tuple[str, ...]:
@@ -172,10 +174,11 @@ def _weigh(
         (Bag.of(f"{document.source.title} {document.source.year}"), WIDE),
         (Bag.of(document.text[items[0][0] : items[-1][1]]), INSIDE),
     )
-    if coverage(terms, *bags[:2]) < LEAST:
+    named = coverage(terms, *bags[:2])
+    if named < LEAST:
         return
     score = coverage(terms, *bags) * _compiled(document) + (NUMBER_FITS if _asked_number(part) == len(items) else 0.0)
-    yield Listing(document, lead, items, score)
+    yield Listing(document, lead, items, score, named)
 
 
 def _table_lists(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iterator[Listing]:
@@ -200,7 +203,8 @@ def _table_lists(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iter
         figures = _figures(part, hit.document, table)
         if figures:
             items = tuple((fact.row.start, fact.row.end) for fact in figures)
-            yield Listing(hit.document, None, items, coverage(terms, *bags) * _compiled(hit.document), figures, table)
+            score, named = coverage(terms, *bags) * _compiled(hit.document), coverage(terms, bags[0])
+            yield Listing(hit.document, None, items, score, named, figures, table)
 
 
 def _figures(part: Part, document: Document, table: Table) -> tuple[Fact, ...]:

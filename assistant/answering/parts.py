@@ -29,6 +29,14 @@ LIST_SHARE = 0.6
 """Share of the best claim's fit from which on a list is preferred when a list is sought."""
 
 
+_ENUMERATES = re.compile(r"\w, .*\w (?:och|samt|and) \w")
+WHOLE = 0.9
+"""What a sentence that enumerates must itself say of the subject to be preferred to a list."""
+
+NAMED_SHARE = 0.45
+"""Share of what the best claim itself says of the subject that a list's lead-in and headings must say."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartAnswer:
     """What there is to say to one part; empty when the documents hold no answer."""
@@ -54,7 +62,7 @@ class Desk:
     """Words that name the association: they set the scope and say nothing of the subject."""
 
     def terms(self, part: Part) -> list[Term]:
-        found = find_terms(part.text, self.glossary, self.library.weigh, self.library.is_known, part.leans_on)
+        found = find_terms(part, self.glossary, self.library.weigh, self.library.is_known)
         return [term for term in found if not _YEAR.fullmatch(term.word) and term.word not in self.ignored]
 
 
@@ -87,7 +95,16 @@ def _listing(part: Part, terms: Sequence[Term], hits: Sequence[Hit], chosen: Seq
     best = found[0]
     if part.wants(Seeks.COUNT):
         return best if best.lead and chosen and _leads_in(chosen[0], best) else None
-    return best if not chosen or best.score >= chosen[0].score * LIST_SHARE else None
+    return best if not chosen or _is_named(best, chosen[0], terms) else None
+
+
+def _is_named(listing: Listing, claim: Claim, terms: Sequence[Term]) -> bool:
+    """True when the list's lead-in and headings name what is asked about as well as the best claim's own words do."""
+    total = sum(term.weight for term in terms) or 1.0
+    own = sum(term.weight for term in terms if term.stem in claim.covered) / total
+    if own > WHOLE and _ENUMERATES.search(claim.text):
+        return False
+    return listing.score >= claim.score * LIST_SHARE and listing.named >= own * NAMED_SHARE
 
 
 def _leads_in(claim: Claim, listing: Listing) -> bool:

@@ -15,6 +15,7 @@ import Stemmer
 
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
+from assistant.question import Part
 from assistant.seeking import cue_words
 from assistant.words import FILLERS
 
@@ -140,6 +141,9 @@ CUE_WEIGHT = 0.3
 LEAN, LEAN_NAME = 0.35, 0.5
 """Factors for words and for names that a question only leans on."""
 
+IMPLIED = 0.5
+"""Factor for words that a question implies without saying them."""
+
 UNKNOWN = 2.0
 """Most nats that a word is worth that stands in no document, unless it names something; twice that with synonyms."""
 
@@ -148,21 +152,26 @@ _DOCUMENT = re.compile(r"(?:verksamhets|års)?plan(?:en)?$|delår\w*$|(?:års|ju
 
 
 def find_terms(
-    text: str, glossary: Glossary, weigh: Callable[[str], float], is_known: Callable[[str], bool], leans_on: str = ""
+    part: Part, glossary: Glossary, weigh: Callable[[str], float], is_known: Callable[[str], bool]
 ) -> tuple[Term, ...]:
-    """Return the terms of ``text`` and, at a share of their weight, of what it leans on; each stem once.
+    """Return the terms of a part and, at a share of their weight, of what it implies and leans on; each stem once.
 
     Args:
         weigh: a word's information in nats.
         is_known: whether a word stands in any document.
     """
-    cues = cue_stems(text)
+    cues = cue_stems(part.text)
     terms: dict[str, Term] = {}
-    own = _terms(text, glossary, weigh)
-    speaks = any(term.stem not in cues for term in own)
-    for found, leaned in ((own, False), (_terms(leans_on, glossary, weigh), True)):
+    own = _terms(part.text, glossary, weigh)
+    lean, lean_name = (LEAN, LEAN_NAME) if any(term.stem not in cues for term in own) else (1.0, 1.0)
+    implied = _terms(part.implied, glossary, weigh)
+    for found, share_of, share_of_name in (
+        (own, 1.0, 1.0),
+        (implied, IMPLIED, IMPLIED),
+        (_terms(part.leans_on, glossary, weigh), lean, lean_name),
+    ):
         for term in found:
-            share = 1.0 if not (leaned and speaks) else LEAN_NAME if term.name else LEAN
+            share = share_of_name if term.name else share_of
             weight = term.weight * share * (CUE_WEIGHT if term.stem in cues or _DOCUMENT.match(term.word) else 1.0)
             if not term.name and not is_known(term.word):
                 weight = min(weight, UNKNOWN * share * (2.0 if term.synonyms else 1.0))
