@@ -110,8 +110,12 @@ class Library:
     def is_in_force(self, source: Source) -> bool:
         return self._in_force[source.id]
 
+    def is_older(self, source: Source) -> bool:
+        """True for a document that no longer is in force, or speaks of a time gone by; not for one yet to begin."""
+        return not self._in_force[source.id] and (source.starts is None or source.starts <= self.today)
+
     def superseded_by(self, source: Source) -> Source | None:
-        return superseded_by(source, self.sources)
+        return superseded_by(source, self.sources, self.today)
 
     def within(self, source: Source, scope: Scope) -> bool:
         """True when a document lies within ``scope``."""

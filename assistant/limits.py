@@ -26,28 +26,34 @@ _ENTITLED = _any(
     r"kommer jag (?:med|in)|should (?:she|he) be|\baccepted (?:to|in)|lämplig för",
     r"ska .{0,25}(?:skrivas in|anvisas)|eligib|entitled|qualif|\bget (?:a place|into|in)\b",
 )
+_IN_GENERAL = _any(
+    r"\b(?:vem|vilka|man|who)\b.{0,30}\b(?:kan|får|som|can|may)\b|\b(?:skriva|lämna|göra|söka|ansöka).{0,20}(?:ansökan|medel|pengar)"
+)
+"""Somebody in their work asks who may take part, or how one applies."""
+_WHEN = _any(r"\s*(?:när|hur|vem|vilka|when|how|who)\b")
 _OPINION = _any(
     r"\b(?:borde|bör) (?:vi|man|styrelsen|förbundet|kansliet|ni)\b|\bska vi (?!söka|ansöka)|tycker du|vad tycker",
-    r"anser du|din åsikt|ditt omdöme|din bedömning|rekommendera|råder du|\bsämst\b(?! resultat)|lyckad",
-    r"\bvärt\b(?! att)|rangordna|vilken är viktigast|\bshould (?:we|they|the board)\b|rank the",
-    r"your (?:honest )?(?:opinion|verdict|view)|do you (?:think|recommend)|\bworst\b",
-    r"\b(?:bäst|bättre|best|better)\b(?! (?:resultat|results?|utfall|effekt|outcome))(?!.*(?:enligt|according))",
+    r"anser du|din åsikt|ditt omdöme|din bedömning|rekommenderar du|vad rekommenderar|råder du|rangordna",
+    r"vilke[nt] (?:\w+ ){0,3}ska (?:styrelsen|vi|förbundet|kansliet) (?:ta|välja|satsa|prioritera)",
+    r"vilke[nt] (?:\w+ ){0,4}(?:är|fungerar|sköts) (?:\w+ )?(?:bäst|bättre|sämst|viktigast)\b|vem är (?:bäst|bättre|sämst)",
+    r"\b(?:är|var) .{1,40}(?:lyckad|lyckat|värt det)\b|\bshould (?:we|they|the board)\b|rank the|do you (?:think|recommend)",
+    r"your (?:honest )?(?:opinion|verdict|view)|which (?:\w+ ){0,4}is (?:the )?(?:best|better|worst)\b",
 )
 _DECISION = _any(
-    r"(?:ska|bör|borde|kommer|kan|får|är|blir) .{0,60}(?:ansökan|projektet|förslaget|vi|ni).{0,60}"
+    r"\b(?:ska|bör|borde|kommer|kan|får|är|blir) .{0,60}\b(?:ansökan|projektet|förslaget|vi|ni)\b.{0,60}"
     r"(?:beviljas?|godkännas?|avslås|få pengar|få ja|få nej|beviljad|godkänd)",
     r"bekräfta att .{0,80}(?:bevilja|godkän)|bevilja (?:vår|min|denna|den här)",
     r"approve (?:our|my|the|this)|(?:should|will) .{0,40}(?:be (?:granted|approved)|get (?:the )?money)",
 )
 _LEGAL = _any(
-    r"laglig|olaglig|strider .{0,30}lag|tillåt|förbjud|\bhinder\b|juridisk|lagbrott|bryter .{0,20}(?:mot|lag)|\bjäv",
+    r"laglig|olaglig|strider .{0,30}lag|tillåt|förbjud|\bfinns (?:det )?(?:\w+ )?hinder|\bhinder (?:mot|för att)|juridisk|lagbrott|bryter .{0,20}(?:mot|lag)|\bjäv",
     r"får (?:man|vi|förbundet|finsam|styrelsen|en|kommunen) (?:enligt lag|lov)|\blegal|\blawful|\ballowed",
 )
 _PRIVATE = _any(
     r"(?:tjänar|lön(?:en)?|inkomst|diagnos|personnummer|bostadsadress|hemadress|telefonnummer|mobilnummer)\b",
     r"\b(?:privat|gift|barn|salary|earns?)\b",
 )
-_ROLE = _any(r"chef|utredare|ordförande|ledam|director|investigator|chair|anställd|person|\bhen\b|\bhon\b|\bhan\b")
+_ROLE = _any(r"chef|utredare|ordförande|ledam|director|investigator|\bchair|\bhen\b|\bhon\b|\bhan\b|\[personuppgift\]")
 
 
 def declined(asked: str, honest: str) -> Declined | None:
@@ -57,9 +63,9 @@ def declined(asked: str, honest: str) -> Declined | None:
         asked: all that was written, personal data masked.
         honest: the same without instructions to the machine.
     """
-    if _PERSON.search(honest) and _ENTITLED.search(honest):
+    if _PERSON.search(honest) and _ENTITLED.search(honest) and not _IN_GENERAL.search(honest):
         return Declined.INDIVIDUAL
-    if _DECISION.search(asked):
+    if _DECISION.search(asked) and not _WHEN.match(honest):
         return Declined.DECISION
     return Declined.OPINION if _OPINION.search(honest) else None
 

@@ -29,6 +29,9 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d|:)")
 _YEAR_SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:-|–|till|t\.o\.m\.|to)\s*((?:19|20)\d{2})(?!\d)")
 _YEAR_BEFORE = re.compile(r"år(?:et)? (?:innan|före|dessförinnan)|föregående år|year before|previous year", re.IGNORECASE)
 _YEAR_AFTER = re.compile(r"år(?:et)? (?:efter|därpå)|nästföljande år|year after|following year", re.IGNORECASE)
+_REMEMBERED = 6
+"""Turns that a question may lean on."""
+_OWN_SUBJECT = re.compile(r"förbundet|finsam|styrelsen|kansliet|lagen|association|board", re.IGNORECASE)
 _LONGEST_SPAN = 12
 _NOW = re.compile(
     r"\bnu\b|\bidag\b|\bi dag\b|\bjust nu\b|nuvarande|aktuell|\bi år\b|\bnow\b|\btoday\b|\bcurrent", re.IGNORECASE
@@ -57,7 +60,7 @@ _LEANS = re.compile(
 _IT = re.compile(r"\b(?:det|där|it|that|this)\b", re.IGNORECASE)
 _STARTS = re.compile(rf"{_QUESTION_WORD}\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b(?:[A-ZÅÄÖ][\wåäö]+|[A-ZÅÄÖ]{2,})(?:\s+(?:[A-ZÅÄÖ][\wåäö]+|\d\.\d))*")
-_SWAPS = re.compile(r"(?:^(?:och|men) |\bsamma (?:fråga|sak)\b.*\b(?:för|om|på|hos) )\w+(?:\s+då)?\s*\??$", re.IGNORECASE)
+_SWAPS = re.compile(r"(?:^(?:och|men) |\bsamma (?:fråga|sak)\b.*\b(?:för|om|på|hos) )[^\W\d]\w*(?:\s+då)?\s*\??$", re.IGNORECASE)
 """Something else is put in place of what the last question was about, name written small."""
 _OPENING = re.compile(r"^(?:och|men|and|but)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
@@ -186,14 +189,16 @@ def _leans_on(text: str, history: Sequence[str]) -> str:
     if not (history and text and _is_incomplete(text)):
         return ""
     last = set_aside(mask(history[-1])).text
-    before = _leans_on(last, history[:-1])
+    before = _leans_on(last, history[-_REMEMBERED:-1])
     return f"{_carry(last, before)} {last}".strip()
 
 
 def _is_incomplete(text: str) -> bool:
     words = len(_content(text))
-    if _LEANS.search(text) or words <= 1:
+    if _LEANS.search(text) or not words:
         return True
+    if _STARTS.match(text) and _OWN_SUBJECT.search(text):
+        return False
     return words <= 2 and (bool(_IT.search(text)) or not _STARTS.match(text) or not _names(text))
 
 

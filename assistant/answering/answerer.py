@@ -108,7 +108,7 @@ class Answerer:
         if foreign:
             names = sorted({association_name(source.association) for source in sources})
             flags.append(flag("other_organisation", ", ".join(names), language))
-        if not question.years and question.present and not any(map(self.library.is_in_force, sources)):
+        if not question.years and question.present and sources and all(map(self.library.is_older, sources)):
             flags.append(flag("outdated_source", ", ".join(source.title for source in sources), language))
         conflicts = [conflict.detail for answer in answers for conflict in answer.conflicts]
         if conflicts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answers import Answer, Citation, Flag
 from assistant.library import Library, association_name
+from assistant.privacy import mask
 from assistant.question import MAX_LENGTH, Declined, Question
 from assistant.review import flag
 
@@ -51,7 +52,7 @@ def not_a_question(asked: str) -> Answer | None:
         return Answer("", _EMPTY, abstained=True)
     if len(text) > MAX_LENGTH:
         message = _TOO_LONG.format(length=f"{len(text):,}".replace(",", " "), most=f"{MAX_LENGTH:,}".replace(",", " "))
-        return Answer(text[:80] + " …", message, abstained=True)
+        return Answer(mask(text)[:80] + " …", message, abstained=True)
     if not any(character.isalnum() for character in text):
         return Answer(text, _NO_WORDS, abstained=True)
     return None

@@ -1,0 +1,171 @@
+"""Passages are found within the scope, by words, synonyms and time, and cross the border as LangChain's documents."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document
+from langchain_core.retrievers import BaseRetriever
+from langchain_core.runnables import RunnableLambda
+
+from assistant.answering.answerer import Answerer
+from assistant.answers import Scope
+from assistant.glossary import Glossary
+from assistant.library import Library
+from assistant.retrieval import Hit, PassageRetriever, Searcher
+
+PLAN_2025, PLAN_2027 = "malmo-verksamhetsplan-2025", "malmo-verksamhetsplan-2027"
+
+
+def documents(hits: list[Hit]) -> list[str]:
+    return [hit.document.id for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("question", "document", "words"),
+    [
+        ("Hur mycket får Landgången?", PLAN_2027, "Landgången"),
+        ("Hur många anställda har kansliet i Granby?", "granby-verksamhetsplan-2027", "två anställda"),
+        ("Hur många ledamöter har styrelsen?", "lag-2021-500", "åtta ledamöter"),
+        ("promenader vid kanalen", "granby-rapport-2024", "promenaderna"),
+    ],
+)
+def test_the_passage_is_found_first(searcher: Searcher, question: str, document: str, words: str) -> None:
+    first = searcher.search(question)[0]
+    assert first.document.id == document
+    assert words in first.text
+
+
+def test_hits_are_passages_best_first(searcher: Searcher) -> None:
+    """Distinct passages with falling scores above 0; ``text`` is the document's own between the offsets."""
+    hits = searcher.search("Vilken målgrupp har förbundet?", 20)
+    assert len(hits) > 3
+    scores = [hit.score for hit in hits]
+    assert scores == sorted(scores, reverse=True)
+    assert scores[-1] > 0
+    assert len({(hit.document.id, hit.ordinal) for hit in hits}) == len(hits)
+    for hit in hits:
+        assert hit.text == hit.document.text[hit.passage.start : hit.passage.end]
+
+
+@pytest.mark.parametrize("k", [1, 2, 5, 1000])
+def test_no_more_than_k(searcher: Searcher, k: int) -> None:
+    hits = searcher.search("budget för insatser", k)
+    assert 1 <= len(hits) <= k
+    assert documents(hits) == documents(searcher.search("budget för insatser", 1000))[:k]
+
+
+SCOPES = st.builds(
+    Scope,
+    st.frozensets(st.sampled_from(["malmo", "granby", "riket", "annan"]), max_size=2),
+    st.frozensets(st.sampled_from(["lag", "verksamhetsplan", "rapport", "webb"]), max_size=2),
+    st.frozensets(st.sampled_from([2021, 2024, 2025, 2027, 1999]), max_size=2),
+)
+QUESTIONS = st.one_of(
+    st.sampled_from(["Vilken målgrupp har förbundet?", "budget", "Sjömärket", "styrelsen ansökan kansliet AF"]),
+    st.text(max_size=60),
+)
+
+
+@given(question=QUESTIONS, scope=SCOPES, k=st.integers(1, 40), years=st.lists(st.integers(2020, 2028), max_size=2))
+def test_nothing_outside_the_scope(
+    searcher: Searcher, library: Library, question: str, scope: Scope, k: int, years: list[int]
+) -> None:
+    """Whatever is asked, every passage lies within."""
+    hits = searcher.search(question, k, scope, years)
+    assert len(hits) <= k
+    assert all(library.within(hit.document.source, scope) for hit in hits)
+
+
+@pytest.mark.parametrize("question", ["", " ", "😀", "?!", "xyzzy", "\ud83d", "\x00", "a" * 5000])
+def test_odd_questions_find_little_and_fail_never(searcher: Searcher, question: str) -> None:
+    assert len(searcher.search(question, 5)) <= 5
+
+
+def test_the_year_asked_about_is_lifted(searcher: Searcher) -> None:
+    """The same words, another year, another plan first."""
+    scope = Scope(frozenset({"malmo"}))
+    for year, plan in ((2025, PLAN_2025), (2027, PLAN_2027)):
+        assert documents(searcher.search("Vad är budgeten för Kompassen?", 3, scope, [year]))[0] == plan
+
+
+def test_a_year_lifts_only_documents_of_that_year(searcher: Searcher) -> None:
+    plain = {(hit.document.id, hit.ordinal): hit.score for hit in searcher.search("målgrupp", 50, years=[1999])}
+    lifted = {(hit.document.id, hit.ordinal): hit.score for hit in searcher.search("målgrupp", 50, years=[2025])}
+    assert plain.keys() == lifted.keys()
+    changed = {document for (document, ordinal), score in lifted.items() if score > plain[document, ordinal] + 1e-6}
+    assert changed == {PLAN_2025}
+
+
+def test_what_is_in_force_is_lifted(searcher: Searcher) -> None:
+    """Without a year the plan that holds comes before the older one of the same wording."""
+    found = documents(searcher.search("När lämnas en ansökan till kansliet?", 5, Scope(frozenset({"malmo"}))))
+    assert found.index(PLAN_2027) < found.index(PLAN_2025)
+
+
+def test_synonyms_of_the_glossary(library: Library, glossary: Glossary) -> None:
+    """A word that no document holds finds the passage by its other name, below the name itself."""
+    scope = Scope(frozenset({"malmo"}))
+    with_it = Searcher(library, glossary).search("smärtproblematik", 3, scope)
+    without = Searcher(library, Glossary(())).search("smärtproblematik", 3, scope)
+    assert with_it
+    assert "långvarig värk" in " ".join(with_it[0].text.split())
+    assert not any("långvarig värk" in " ".join(hit.text.split()) for hit in without[:1])
+
+
+def test_langchain_documents(searcher: Searcher) -> None:
+    """The retriever gives the search's passages in order, with all that leads back to them."""
+    retriever = PassageRetriever(searcher=searcher, k=3)
+    found = retriever.invoke("Hur mycket får Landgången?")
+    hits = searcher.search("Hur mycket får Landgången?", 3)
+    assert len(found) == 3
+    assert all(isinstance(one, Document) for one in found)
+    assert [one.id for one in found] == [f"{hit.document.id}#{hit.ordinal}" for hit in hits]
+    assert [one.page_content for one in found] == [hit.text for hit in hits]
+    first = found[0].metadata
+    assert set(first) == {
+        *("document", "ordinal", "title", "year", "association", "type"),
+        *("section", "page", "start", "end", "score"),
+    }
+    assert (first["document"], first["year"], first["association"]) == (PLAN_2027, 2027, "malmo")
+    assert first["section"].endswith("3. Budget")
+    assert hits[0].document.text[first["start"] : first["end"]] == found[0].page_content
+
+
+def test_the_retriever_takes_scope_years_and_k(searcher: Searcher) -> None:
+    retriever = PassageRetriever(searcher=searcher)
+    found = retriever.invoke("målgrupp", k=2, scope=Scope(frozenset({"granby"})), years=[2024])
+    assert 1 <= len(found) <= 2
+    assert {one.metadata["association"] for one in found} == {"granby"}
+
+
+def test_the_retriever_is_part_of_a_chain(searcher: Searcher) -> None:
+    chain = PassageRetriever(searcher=searcher, k=2) | RunnableLambda(lambda found: len(found))
+    assert chain.invoke("målgrupp") == 2
+    assert chain.batch(["målgrupp", "budget"]) == [2, 2]
+
+
+class _Fixed(BaseRetriever):
+    """A retriever of somebody else's, that always finds the same passages."""
+
+    found: list[Document]
+    asked: list[str]
+
+    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
+        self.asked.append(query)
+        return self.found
+
+
+def test_another_retriever_can_be_put_in(library: Library, glossary: Glossary, searcher: Searcher) -> None:
+    """Answers then rest on what it finds, and on nothing else."""
+    granby = Scope(frozenset({"granby"}))
+    found = [hit.as_langchain() for hit in searcher.search("Hur många anställda har kansliet i Granby?", 3, granby)]
+    retriever = _Fixed(found=found, asked=[])
+    answer = Answerer(library, glossary, retriever).answer("Hur många anställda har kansliet i Granby?")
+    assert retriever.asked
+    assert not answer.abstained
+    assert {one.document for one in answer.citations} <= {one.metadata["document"] for one in found}
+    empty = Answerer(library, glossary, _Fixed(found=[], asked=[]))
+    assert empty.answer("Hur många anställda har kansliet i Granby?").abstained

@@ -1,0 +1,94 @@
+"""Every setting has a working default, and a bad value is told by its variable."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError, fields
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import SettingsError
+from assistant.settings import Settings, load, variable
+
+NONE = Path("no-such-file")
+
+
+def test_nothing_set_gives_the_defaults() -> None:
+    assert load({}, NONE) == Settings()
+    assert Settings().index == Path("data/index")
+    assert Settings().journal == Path("data/journal.jsonl")
+    assert Settings().glossary == Path("corpus/ordlista.tsv")
+
+
+def test_every_field_is_read_from_its_variable() -> None:
+    values = {
+        "host": ("0.0.0.0", "0.0.0.0"),
+        "port": ("0", 0),
+        "corpus": ("dokument", Path("dokument")),
+        "data": (" /var/finsam ", Path("/var/finsam")),
+        "embedding_model": ("./modell", "./modell"),
+        "hub_download": ("JA", True),
+        "index_folder": ("/var/index", Path("/var/index")),
+        "chroma_url": ("http://127.0.0.1:8000", "http://127.0.0.1:8000"),
+    }
+    assert set(values) == {entry.name for entry in fields(Settings)}
+    found = load({variable(name): text for name, (text, _) in values.items()}, NONE)
+    assert {name: getattr(found, name) for name in values} == {name: value for name, (_, value) in values.items()}
+    assert found.index == Path("/var/index")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("FINSAM_PORT", "78 60"),
+        ("FINSAM_PORT", "-1"),
+        ("FINSAM_PORT", "65536"),
+        ("FINSAM_PORT", "²"),
+        ("FINSAM_PORT", "http"),
+        ("FINSAM_HUB_DOWNLOAD", "kanske"),
+        ("FINSAM_CHROMA_URL", "localhost:8000"),
+        ("FINSAM_CHROMA_URL", "http://"),
+    ],
+)
+def test_a_bad_value_is_named(name: str, text: str) -> None:
+    """The message names the variable and the value, and says what to give instead."""
+    with pytest.raises(SettingsError) as caught:
+        load({name: text}, NONE)
+    assert str(caught.value).startswith(f"{name} är {text!r}; ange ")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("1", True), ("true", True), ("ja", True), ("0", False), ("Nej", False), ("FALSE", False)]
+)
+def test_yes_and_no(text: str, value: bool) -> None:
+    assert load({"FINSAM_HUB_DOWNLOAD": text}, NONE).hub_download is value
+
+
+def test_an_empty_variable_is_no_variable() -> None:
+    assert load({"FINSAM_PORT": " ", "FINSAM_DATA": ""}, NONE) == Settings()
+
+
+def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:
+    dotenv = tmp_path / ".env"
+    dotenv.write_text("\ufeffFINSAM_PORT=8000\nFINSAM_DATA=/srv/å\nANNAT=1\nFINSAM_HOST\n", encoding="utf-8")
+    found = load({"FINSAM_PORT": "9000"}, dotenv)
+    assert (found.port, found.data, found.host) == (9000, Path("/srv/å"), "127.0.0.1")
+    assert load({}, dotenv).port == 8000
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
+    dotenv = tmp_path / ".env"
+    dotenv.write_bytes("FINSAM_DATA=/srv/å".encode("latin-1"))
+    with pytest.raises(SettingsError, match=r"\.env går inte att läsa .* UTF-8"):
+        load({}, dotenv)
+
+
+def test_the_process_environment_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FINSAM_HOST", "0.0.0.0")
+    assert load(dotenv=NONE).host == "0.0.0.0"
+
+
+def test_settings_do_not_change() -> None:
+    with pytest.raises(FrozenInstanceError):
+        Settings().port = 1  # type: ignore[misc]
