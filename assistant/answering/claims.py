@@ -68,7 +68,7 @@ def claims_of_text(evidence: Iterable[Evidence], terms: Sequence[Term]) -> Itera
     for piece in evidence:
         bag = Bag.of(piece.text)
         wide = Bag.of(piece.around)
-        years = _years(piece.text) or _years(piece.before) | {piece.document.source.year or 0}
+        years = years_of(piece.text) or years_of(piece.before) | {piece.document.source.year or 0}
         yield Claim(
             text=piece.text,
             document=piece.document,
@@ -83,7 +83,7 @@ def claims_of_text(evidence: Iterable[Evidence], terms: Sequence[Term]) -> Itera
         )
 
 
-def _years(text: str) -> set[int]:
+def years_of(text: str) -> set[int]:
     """Return the years named in a text, those inside a span of up to twelve years too."""
     found = {int(year) for year in _YEAR.findall(text)}
     for first, last in _SPAN.findall(text):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.attributes import asks_for, fits_head
-from assistant.answering.claims import Claim
+from assistant.answering.claims import Claim, years_of
 from assistant.answering.listing import NUMBERS, Listing
 from assistant.answering.selection import is_note
 from assistant.question import Part
@@ -34,7 +34,8 @@ def find_conflicts(part: Part, chosen: Sequence[Claim], ranked: Sequence[Claim])
         if claim.fact is not None:
             found += _other_values(part, claim, ranked, chosen)
             if claim.fact.row.is_sum:
-                found += [Conflict(remark.rstrip(".")) for remark in claim.fact.table.remarks if "ger" in remark]
+                remarks = (remark for remark in claim.fact.table.remarks if claim.fact.attribute in remark)
+                found += [Conflict(remark.rstrip(".")) for remark in remarks if "ger" in remark]
         found += _remarks(part, claim, ranked)
     return list(dict.fromkeys(found))[:MOST]
 
@@ -50,6 +51,7 @@ def _remarks(part: Part, claim: Claim, ranked: Sequence[Claim]) -> list[Conflict
             and other.score >= claim.score * 0.6
             and wanted <= other.covered
             and (not pointed or fits_head(part.text, other.text))
+            and (not part.years or not years_of(other.text) or years_of(other.text) & set(part.years))
         ):
             return [Conflict("se anmärkningen i dokumentet", other)]
     return []

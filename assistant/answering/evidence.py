@@ -47,7 +47,7 @@ _NUMBER_WORD = re.compile(
     r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|tjugo|trettio|femtio|hundra)\b|\d+-tal"
 )
 _COUNTED = re.compile(r"(?:hur många|antal(?:et)?|how many|number of)\s+((?:[a-zåäö-]+\s+){0,2}[a-zåäö-]+)", re.IGNORECASE)
-_CONTACT = re.compile(r"\b0\d{1,3}[- ]\d{2,}|@|\b\d{3} ?\d{2} [A-ZÅÄÖ]|gatan \d|vägen \d", re.IGNORECASE)
+_CONTACT = re.compile(r"(?<![\d-])0\d{1,3}[- ]\d{2,}|@|\b\d{3} ?\d{2} [A-ZÅÄÖ]|gatan \d|vägen \d", re.IGNORECASE)
 _DEFINING = r"(?:\w+\s+){0,2}(?:är|avser|innebär|betyder|syftar|kallas|vänder sig|riktar sig|handlar om|går ut på|står för)\b"
 NEAR = 60
 """Characters within which a figure must stand of the word for what is counted."""

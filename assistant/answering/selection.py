@@ -30,6 +30,9 @@ LOOKED_AT = 60
 OF_SEVERAL = 0.6
 """Share of :data:`ENOUGH` that a claim must reach that answers for one of several names."""
 
+WORTH = 1.5
+"""Nats from which on a word that names nothing is what a question is about."""
+
 MOST = 4
 """Claims for one year in an answer that is no list."""
 
@@ -77,6 +80,7 @@ def rank(claims: Iterable[Claim], part: Part, library: Library) -> list[Claim]:
 def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term], associations: frozenset[str]) -> list[Claim]:
     """Return the claims that answer, in the order they are to be said; none when nothing supports an answer."""
     claims = [claim for claim in claims if not is_note(claim)]
+    claims = [claim for claim in claims if _says_something(claim, part, terms)]
     if claims and is_unknown(claims[0]):
         return []
     if part.seeks and part.seeks <= MUST_FIT:
@@ -175,6 +179,12 @@ def _add_best(chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term
 def is_note(claim: Claim) -> bool:
     """True for a restatement's remark on its original ("Obs: …"): it qualifies an answer and is none by itself."""
     return claim.fact is None and bool(_REMARK.match(claim.text))
+
+
+def _says_something(claim: Claim, part: Part, terms: Sequence[Term]) -> bool:
+    """False for a claim that only names what is asked about and says nothing of what is asked of it."""
+    said = [term.stem for term in terms if not term.name and term.weight >= WORTH]
+    return not said or any(stem in claim.covered for stem in said) or (claim.fits and bool(part.seeks))
 
 
 def is_unknown(claim: Claim) -> bool:
