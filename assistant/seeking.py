@@ -30,7 +30,7 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
         r"which (?:\w+ ){0,2}\w+s\b|what are the|\blist\b|\bname the\b",
     ),
     Seeks.DEFINITION: (
-        r"vad (?:är|betyder|innebär|menas)|vad står|står (?:\w+ ){1,3}för|förklara|definition|definiera",
+        r"vad (?:är|betyder|innebär|menas)|står (?:\w+ ){1,3}för\b(?! \d)|förklara|definition|definiera",
         r"what (?:is|does|are)\b|stand for|\bmean(?:s|ing)?\b",
     ),
     Seeks.REASON: (r"varför|anledning|\bskäl|motiver|\bwhy\b|orsak|\breason",),
@@ -45,11 +45,11 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
     Seeks.MANNER: (
         r"^hur (?!my|många|stor|lyder|låter|heter|länge|lång|har\b|gick|går|ofta|gammal|nära|såg|ser|är|var\b)\w+|\bhow (?:do|does|can|to)\b",
     ),
-    Seeks.SUM: (r"totalt|lägga? ihop|sammanlagt|\bsumm(?:a|er)|\binalles|in total|altogether|hela\b",),
+    Seeks.SUM: (r"totalt|läggs?(?:a|er)? ihop|sammanlagt|\bsumm(?:a|er)|\binalles|in total|altogether|hela\b",),
 }
 _PATTERNS = {kind: re.compile("|".join(cues), re.IGNORECASE) for kind, cues in _CUES.items()}
 _WHOLE_WORDS = {kind: re.compile(rf"\w*(?:{'|'.join(cues)})\w*", re.IGNORECASE) for kind, cues in _CUES.items()}
-_MEANING = re.compile(r"betyder|innebär|menas|står .*för|förklara|defini|stands? for|\bmean", re.IGNORECASE)
+_MEANING = re.compile(r"betyder|innebär|menas|står (?:\w+ ){1,3}för\b(?! \d)|förklara|defini|stands? for|\bmean", re.IGNORECASE)
 _YESNO = re.compile(
     r"(?:är|har|får|kan|ska|skall|måste|finns|räknas|gäller|blev|var|hade|ingår|behöver|krävs|fick|stämmer|deltar"
     r"|is|are|was|were|does|do|did|can|may|must|has|have|will)\b",

@@ -18,7 +18,7 @@ from assistant.words import FILLERS, function_words
 _QUESTION_WORD = r"(?:vad|hur|vem|vems|vilk(?:a|en|et)|när|varför|what|how|who|when|which|why)"
 _CLAUSE = re.compile(
     r"(?<=[?!])\s+|(?<=[a-zåäö\d]\.)\s+(?=[A-ZÅÄÖ])|[,:]\s+(?=(?:hur|vad|vem|vilka|vilken)\b)"
-    rf"|,?\s+(?:och|samt|and)\s+(?={_QUESTION_WORD}\b|(?:finns|räknas|ingår|är|har|ska|kan|får|is|are|does)\s)",
+    rf"|,?\s+(?:och|samt|and)\s+(?={_QUESTION_WORD}\b|(?:finns|räknas|ingår|är|har|ska|kan|får|ligger|står|gäller|blev|var|hade|kostar|is|are|does)\s)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -110,6 +110,8 @@ def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
     parts: list[Part] = []
     for clause in asking:
         first = parts[0] if parts else None
+        if not first and not _content(clause) and context:
+            clause, context = f"{context} {clause}", ""
         seeks = kinds_sought(clause)
         if first and Seeks.SHARE in first.seeks and Seeks.AMOUNT in seeks:
             seeks = seeks - {Seeks.AMOUNT} | {Seeks.SHARE}
