@@ -79,9 +79,7 @@ class _Writer:
             self._add_table(block.table)
         else:
             self._put(block.text)
-        self.blocks.append(
-            PlacedBlock(block.kind, start, self.at, len(self.sections) - 1, block.level, block.mark)
-        )
+        self.blocks.append(PlacedBlock(block.kind, start, self.at, len(self.sections) - 1, block.level, block.mark))
         self.last = block
 
     def document(self, source: Source, reading: Reading) -> Document:

@@ -9,9 +9,9 @@ import tomllib
 from collections import Counter
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from ingest.errors import CatalogueError
 from ingest.guessing import guess
@@ -42,7 +42,7 @@ class Entry(BaseModel):
     valid_to: date | None = None
     period_from: date | None = None
     period_to: date | None = None
-    published: Annotated[int, Field(ge=1800, le=2200)] | date | None = None
+    published: date | int | None = None
     """A day, or a year."""
     supersedes: list[str] = []
     address: str = ""
@@ -50,6 +50,14 @@ class Entry(BaseModel):
     form: Literal["original", "omskrivning", "data"] = "original"
     retired: bool = False
     """True: kept on disk, left out of the index."""
+
+    @field_validator("published", mode="before")
+    @classmethod
+    def _day_or_year(cls, value: object) -> object:
+        is_year = isinstance(value, int) and 1800 <= value <= 2200
+        if not (is_year or value is None or isinstance(value, date)):
+            raise ValueError(f"ska vara en dag, ÅÅÅÅ-MM-DD, eller ett år (värdet är {value!r:.40})")
+        return value
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Entry:

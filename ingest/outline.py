@@ -14,6 +14,8 @@ from ingest.repair import NOTE
 from ingest.residue import is_garbled, residue_lines
 
 _EDGE = SEAM + " "
+_NARROWEST = 45
+"""Characters: shorter lines are not wrapped, there is just little to say."""
 _COLUMNS = " " * 4
 """Between texts that stand side by side on a line."""
 
@@ -32,6 +34,7 @@ def outline(lines: Sequence[Line | TableDraft]) -> list[Block]:
 
 def _setting(texts: Sequence[str]) -> Setting:
     width = usual_width(text for text in texts if not text.startswith(("\t", NOTE)))
+    width = None if width is None else max(width, _NARROWEST)
     return Setting(width, headings.sections_of((text.strip(_EDGE) for text in texts), width))
 
 
@@ -90,7 +93,7 @@ class _Outliner:
             self._read_note(text)
         elif is_residue:
             self.close()
-            self.blocks.append(Block(Kind.RESIDUE, _squeeze(text.line.text), page=text.line.page))
+            self.blocks.append(Block(Kind.RESIDUE, _edged(text.line.text), page=text.line.page))
             self.above = None
         elif text.words:
             self._read_text(i, text)
@@ -110,13 +113,15 @@ class _Outliner:
         self.notes.clear()
 
     def _read_note(self, text: _Text) -> None:
-        words = _squeeze(text.line.text[len(NOTE) :])
-        note = Block(Kind.NOTE, words, mark=words.partition(" ")[0].strip(SEAM), page=text.line.page)
-        (self.blocks if self.open is None else self.notes).append(note)
         self.is_cut = True
+        if words := _edged(text.line.text[len(NOTE) :]):
+            note = Block(Kind.NOTE, words, mark=words.partition(" ")[0].strip(SEAM), page=text.line.page)
+            (self.blocks if self.open is None else self.notes).append(note)
 
     def _read_text(self, i: int, text: _Text) -> None:
-        line = f"{SEAM if self.is_cut else ''}{_squeeze(text.line.text)}"
+        line = _edged(text.line.text)
+        if self.is_cut and not line.startswith(SEAM):
+            line = SEAM + line
         if self.open is not None and self._continues(i, text):
             self.open.lines.append(line)
             self.open.last = text
@@ -174,6 +179,8 @@ class _Outliner:
         block, last, line = self.open.block, self.open.last, text.line
         if line.text.startswith("\t") or _COLUMNS in line.text or _COLUMNS in last.line.text:
             return False
+        if headings.BARE_BULLET.fullmatch(text.words):
+            return False
         if self.setting.sections == "law" and _begins_section(text, last.words):
             return False
         if block.kind is Kind.HEADING:
@@ -182,7 +189,8 @@ class _Outliner:
             return headings.marker(text.words) == ""
         fitted = last.fitted(text.words)
         if mark := headings.marker(line.text.lstrip(_EDGE)):
-            return mark != block.mark and _is_aside(mark, text.words, last.words) and fitted > self.width * 0.75
+            is_next = headings.kind_of(mark) == headings.kind_of(block.mark)
+            return not is_next and _is_aside(mark, text.words, last.words) and fitted > self.width * 0.75
         is_full = self.setting.width is not None and fitted > self.width * 0.75
         if self._begins_field(text.words, last.words) or self._begins_clause(text.words, last.words, is_full):
             return False
@@ -214,7 +222,7 @@ class _Outliner:
             return last.fitted(text.words) > self.width * 0.8
         if is_full or not is_open_ended or text.words[0].islower() or text.words[0].isdigit():
             return True
-        return last.words.endswith(("-", "–", "("))
+        return last.words.endswith(("-", "–", "(")) or headings.is_dangling(last.words)
 
     def _is_strong_heading(self, i: int, text: _Text, stops: bool, is_full: bool) -> bool:
         """True when a heading that its number or its capitals tell stands below a line that ends."""
@@ -334,5 +342,10 @@ def _last(blocks: Sequence[Block]) -> Block | None:
     return next((block for block in reversed(blocks) if block.kind is not Kind.NOTE), None)
 
 
-def _squeeze(text: str) -> str:
-    return " ".join(text.split())
+def _edged(text: str) -> str:
+    """``text`` with single spaces, none at its edges, and one seam there where it has any."""
+    words = headings.bare(text)
+    if not words:
+        return ""
+    before, _, after = " ".join(text.split()).partition(words)
+    return f"{SEAM if SEAM in before else ''}{words}{SEAM if SEAM in after else ''}"

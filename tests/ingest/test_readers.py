@@ -97,7 +97,7 @@ def test_kind_shows_in_content(tmp_path: Path, name: str, data: bytes) -> None:
 
 
 def test_suffixes_are_lower_case() -> None:
-    assert {".pdf", ".docx", ".txt", ".md", ".markdown", ".html", ".htm"} == SUFFIXES
+    assert {".pdf", ".docx", ".txt", ".md", ".markdown", ".html", ".htm", ".jsonl"} == SUFFIXES
 
 
 @pytest.mark.parametrize(

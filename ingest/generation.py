@@ -1,0 +1,273 @@
+"""An index that is complete, opened for reading.
+
+An index folder holds numbered generations, each whole and never changed once it serves; ``current`` names the one
+that does. Everything is opened when it is first asked for, and files are mapped where they are large.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest import embedding, lexical
+from ingest.embedding import Embedder
+from ingest.errors import IndexMissing, StorageError
+from ingest.files import File
+from ingest.lexical import Lexical
+from ingest.model import Document, Source
+from ingest.store import BrokenStore
+
+if TYPE_CHECKING:
+    from ingest.store import Store
+
+log = logging.getLogger(__name__)
+
+SCHEMA = 1
+"""Raised when a generation's files change their shape or meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document in a generation."""
+
+    source: Source
+    start: int
+    end: int
+    """Its JSON is ``documents.jsonl[start:end]``, in bytes."""
+    passages: int
+    tables: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation holds and how it was made."""
+
+    schema: int
+    created: str
+    """ISO 8601, UTC."""
+    code: str
+    """Fingerprint of the package that made it."""
+    model: str
+    """Name or folder of the embedding model; "" for the built-in one."""
+    embedder: str
+    """Fingerprint of the embedder."""
+    trained_on: int
+    """Passages when the embedder was trained or first used."""
+    changed: int
+    """Passages added and removed since then."""
+    entries: tuple[Entry, ...]
+    files: tuple[File, ...]
+    """One for each entry, in the same order."""
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """All passages in columns, int32 of shape (passages,), document by document."""
+
+    document: NDArray[np.int32]
+    """Index into :attr:`Manifest.entries`."""
+    start: NDArray[np.int32]
+    end: NDArray[np.int32]
+    section: NDArray[np.int32]
+    page: NDArray[np.int32]
+    """-1 when the file has no pages."""
+    table: NDArray[np.int32]
+    """-1 when the passage is no part of a table."""
+
+    def __len__(self) -> int:
+        return len(self.document)
+
+
+class Generation:
+    """One generation. Safe to use from several threads."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.folder = folder
+        self.manifest = manifest
+        self.document = lru_cache(maxsize=256)(self._document)
+        self._lock = Lock()
+        self._embedder: Embedder | None = None
+        self._store: Store | None = None
+        self._is_storeless = False
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        return tuple(entry.source for entry in self.manifest.entries)
+
+    @cached_property
+    def passages(self) -> Passages:
+        with np.load(self.folder / "passages.npz") as columns:
+            return Passages(**{name: columns[name] for name in columns.files})
+
+    @cached_property
+    def lexical(self) -> Lexical:
+        return lexical.load(self.folder / "lexical")
+
+    @cached_property
+    def vectors(self) -> NDArray[np.float32]:
+        """The passages' vectors; float32 of shape (passages, dimensions), rows of length 1 or 0."""
+        vectors: NDArray[np.float32] = np.load(self.folder / "vectors.npy", mmap_mode="r")
+        return vectors
+
+    @property
+    def embedder(self) -> Embedder:
+        """The model that made the vectors.
+
+        Raises:
+            EmbeddingError: it is a transformer that cannot be had any more.
+        """
+        with self._lock:
+            if self._embedder is None:
+                self._embedder = load_embedder(self.folder / "embedder", self.manifest.model)
+            return self._embedder
+
+    @property
+    def store(self) -> Store:
+        """The vectors in Chroma, repaired first when the folder is broken.
+
+        Raises:
+            BrokenStore: it cannot be repaired either.
+            StorageError: there is no room to repair it, or its server does not answer.
+        """
+        from ingest.opening import open_store
+
+        with self._lock:
+            if self._store is None:
+                self._store = open_store(self)
+            return self._store
+
+    def nearest(
+        self, vector: Sequence[float] | NDArray[np.float32], k: int, mask: NDArray[np.bool_] | None = None
+    ) -> list[tuple[int, float]]:
+        """Find the passages nearest to a question's vector.
+
+        Args:
+            vector: of length 1; one of length 0 is near to nothing.
+            k: how many to find at most.
+            mask: bool of shape (passages,): which passages may be found. Those are compared one by one, 12 ms for
+                100,000: Chroma takes 30-80 ms to collect what a filter lets through.
+
+        Returns:
+            Rows of :attr:`passages` with their cosine similarity, nearest first. Without a store, as in an index
+            that cannot be written, all passages are compared.
+        """
+        wanted = np.asarray(vector, dtype=np.float32)
+        if not wanted.any() or k < 1:
+            return []
+        if mask is None and not self._is_storeless:
+            try:
+                return [(self.row(id), similarity) for id, similarity in self.store.query(wanted, k)]
+            except (BrokenStore, StorageError) as exc:
+                log.warning("vector store out of reach, comparing all passages: %s", exc)
+                self._is_storeless = True
+        rows = np.arange(len(self.passages)) if mask is None else np.flatnonzero(mask)
+        similarities = (self.vectors if len(rows) == len(self.passages) else self.vectors[rows]) @ wanted
+        best = np.argsort(-similarities, kind="stable")[:k]
+        return [(int(rows[place]), float(similarities[place])) for place in best]
+
+    def row(self, id: str) -> int:
+        """The row of a passage by its id, ``<document id>#<ordinal>``."""
+        document, _, ordinal = id.rpartition("#")
+        return self._firsts[document] + int(ordinal)
+
+    def passage_ids(self) -> list[str]:
+        """The ids of all passages, in order of rows."""
+        return [f"{entry.source.id}#{i}" for entry in self.manifest.entries for i in range(entry.passages)]
+
+    def close(self) -> None:
+        """Let go of Chroma's files."""
+        with self._lock:
+            if self._store is not None:
+                self._store.close()
+                self._store = None
+
+    @cached_property
+    def _firsts(self) -> dict[str, int]:
+        """Row of each document's first passage."""
+        return {id: rows.start for id, rows in spans(self.manifest.entries)}
+
+    @cached_property
+    def _entries(self) -> dict[str, Entry]:
+        return {entry.source.id: entry for entry in self.manifest.entries}
+
+    def _document(self, id: str) -> Document:
+        """Return a document by its id; the 256 last ones are kept. KeyError when there is none."""
+        entry = self._entries[id]
+        with (self.folder / "documents.jsonl").open("rb") as stream:
+            stream.seek(entry.start)
+            return msgspec.json.decode(stream.read(entry.end - entry.start), type=Document)
+
+
+def open_generation(index: Path) -> Generation:
+    """Open the generation that serves.
+
+    Raises:
+        IndexMissing: there is none, or this version cannot read it.
+    """
+    # Twice, since two builds may come and go between the name being read and the folder being opened.
+    for _ in range(2):
+        folder = current_folder(index)
+        if folder is not None:
+            with suppress(FileNotFoundError):
+                return load_generation(folder)
+    raise IndexMissing(f"Det finns inget index i {index}. Läs in dokumenten först: python -m ingest MAPP.")
+
+
+def load_generation(folder: Path) -> Generation:
+    """Open the generation in ``folder``, whether it serves or not.
+
+    Raises:
+        FileNotFoundError: there is no manifest.
+        IndexMissing: another version wrote it.
+    """
+    content = (folder / "manifest.json").read_bytes()
+    try:
+        if msgspec.json.decode(content, type=_Version).schema != SCHEMA:
+            raise IndexMissing(_OTHER.format(index=folder.parent))
+        return Generation(folder, msgspec.json.decode(content, type=Manifest))
+    except msgspec.DecodeError as exc:
+        raise IndexMissing(_OTHER.format(index=folder.parent)) from exc
+
+
+_OTHER = "Indexet i {index} är byggt av en annan version. Bygg om det: python -m ingest --rebuild MAPP."
+
+
+class _Version(msgspec.Struct):
+    schema: int
+
+
+def spans(entries: Sequence[Entry]) -> Iterator[tuple[str, slice]]:
+    """Yield each document's id and the rows of its passages."""
+    start = 0
+    for entry in entries:
+        yield entry.source.id, slice(start, start + entry.passages)
+        start += entry.passages
+
+
+def current_folder(index: Path) -> Path | None:
+    """The folder of the generation that serves, or None."""
+    try:
+        name = (index / "current").read_text(encoding="utf-8").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return index / name if (index / name).is_dir() and name else None
+
+
+def load_embedder(folder: Path, model: str) -> Embedder:
+    """Open the embedder saved in ``folder``; see :attr:`Generation.embedder`."""
+    if not model:
+        return embedding.load(folder)
+    from ingest import transformer
+
+    return transformer.load(folder)

@@ -1,0 +1,122 @@
+"""The lexical index finds Swedish words, their inflections and parts of compounds."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ingest import lexical
+from ingest.lexical import Lexical
+
+SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+
+TEXTS = [
+    "Förbundet finansierar insatser för unga som varken arbetar eller studerar.",
+    "Styrelsen har sju ledamöter och sammanträder fyra gånger om året.",
+    "Kommunens arbetsmarknadsenhet tar emot deltagare med försörjningsstöd.",
+    "Revisorerna granskar årsredovisningen.",
+]
+
+
+def _index(folder: Path, texts: list[str], contexts: list[str] | None = None) -> Lexical:
+    lexical.build(texts, contexts or [""] * len(texts), folder / "lexical")
+    return lexical.load(folder / "lexical")
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        ("Hur många ledamöter har styrelsen?", 1),
+        ("arbetsmarknad", 2),
+        ("försörjningsstödet", 2),
+        ("årsredovisningar", 3),
+        ("INSATSER FÖR UNGA", 0),
+    ],
+)
+def test_the_passage_comes_first(tmp_path: Path, question: str, row: int) -> None:
+    scores = _index(tmp_path, TEXTS).scores([(question, 1.0)])
+    assert scores.shape == (len(TEXTS),)
+    assert scores.dtype == np.float32
+    assert int(scores.argmax()) == row
+
+
+@pytest.mark.parametrize("question", ["", "!?", "xyzzy", "😀"])
+def test_nothing_known_scores_nothing(tmp_path: Path, question: str) -> None:
+    assert not _index(tmp_path, TEXTS).scores([(question, 1.0)]).any()
+
+
+def test_no_terms_score_nothing(tmp_path: Path) -> None:
+    assert not _index(tmp_path, TEXTS).scores([]).any()
+
+
+def test_scores_are_the_formula(tmp_path: Path) -> None:
+    """BM25 of one word of three letters, which has neither grams nor an ending, worked out by hand."""
+    texts = ["ung ung mil", "ung", "gul bil gul bil"]
+    index = _index(tmp_path, texts)
+    idf = math.log(1 + (3 - 2 + 0.5) / (2 + 0.5))
+    lengths, counts = np.array([3, 1, 4]), np.array([2, 1, 0])
+    saturation = 1.2 * (1 - 0.75 + 0.75 * lengths / lengths.mean())
+    weights = idf * counts * 2.2 / (counts + saturation)
+    for field in (index.grams, index.stems):
+        many = np.diff(field.bounds)
+        (column,) = np.flatnonzero(many == 2)
+        assert np.allclose(field.weights[field.bounds[column] : field.bounds[column + 1]], weights[:2])
+    assert np.allclose(index.scores([("ung", 1.0)]), weights / (2.2 * idf))
+
+
+def test_a_synonym_adds_but_less_than_the_word_itself(tmp_path: Path) -> None:
+    index = _index(tmp_path, ["Stödet till bilen dröjer", "Stödet till fordonet dröjer", "Stödet till båten dröjer"])
+    car, vehicle, boat = index.scores([("bilen", 1.0), ("fordonet", 0.3)])
+    assert car > vehicle > boat == 0
+
+
+def test_a_synonym_that_repeats_the_question_changes_nothing(tmp_path: Path) -> None:
+    index = _index(tmp_path, TEXTS)
+    plain = index.scores([("styrelsens ledamöter", 1.0)])
+    assert np.allclose(plain, index.scores([("styrelsens ledamöter", 1.0), ("ledamöter", 0.3)]))
+
+
+def test_the_context_counts_less_than_the_text(tmp_path: Path) -> None:
+    texts = ["Budget för året", "Något helt annat", "Ett tredje stycke"]
+    contexts = ["Plan", "Budget för året", "Plan"]
+    text, context, neither = _index(tmp_path, texts, contexts).scores([("budget för året", 1.0)])
+    assert text > context > neither
+
+
+def test_an_index_of_nothing(tmp_path: Path) -> None:
+    assert _index(tmp_path, []).scores([("styrelsen", 1.0)]).shape == (0,)
+
+
+def test_passages_without_words(tmp_path: Path) -> None:
+    scores = _index(tmp_path, ["---", "styrelsen"]).scores([("styrelsen", 1.0)])
+    assert scores[1] > scores[0] == 0
+
+
+def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
+    _index(tmp_path, TEXTS)
+    (tmp_path / "lexical" / "grams" / "rows.npy").unlink()
+    with pytest.raises(FileNotFoundError):
+        lexical.load(tmp_path / "lexical")
+
+
+def test_questions_about_texts_of_authorities(tmp_path: Path) -> None:
+    """nDCG@10 is at least .88 on 1,189 questions."""
+    folder = SHARED / "eval" / "retrieval"
+    if not folder.is_dir():
+        pytest.skip(f"{folder} finns inte")
+    documents = [json.loads(line) for line in (folder / "docs.jsonl").read_text(encoding="utf-8").splitlines()]
+    questions = [json.loads(line) for line in (folder / "queries.jsonl").read_text(encoding="utf-8").splitlines()]
+    index = _index(tmp_path, [document["text"] for document in documents])
+    ids = [document["id"] for document in documents]
+    gains = []
+    for question in questions:
+        best = np.argsort(-index.scores([(question["text"], 1.0)]), kind="stable")[:10]
+        found = [ids[row] in question["relevant"] for row in best]
+        ideal = sum(1 / math.log2(place + 2) for place in range(min(10, len(question["relevant"]))))
+        gains.append(sum(1 / math.log2(place + 2) for place, hit in enumerate(found) if hit) / ideal)
+    assert len(gains) == 1189
+    assert float(np.mean(gains)) >= 0.88

@@ -1,0 +1,104 @@
+"""Chroma keeps the vectors, and its errors leave the store as ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ingest import store
+from ingest.errors import StorageError
+from ingest.store import BrokenStore, Store
+
+VECTORS = np.eye(4, 8, dtype=np.float32)
+IDS = [f"plan#{i}" for i in range(4)]
+METADATAS = [{"document": "plan", "association": "malmo" if i < 2 else "lund", "year": 2020 + i} for i in range(4)]
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Iterator[Store]:
+    opened = store.create(tmp_path / "chroma")
+    opened.add(IDS, VECTORS, METADATAS)
+    yield opened
+    opened.close()
+
+
+def test_the_nearest_come_first_with_their_cosine(filled: Store) -> None:
+    vector = 0.8 * VECTORS[1] + 0.6 * VECTORS[2]
+    (first, high), (second, low) = filled.query(vector, 2)
+    assert (first, second) == ("plan#1", "plan#2")
+    assert high == pytest.approx(0.8, abs=1e-5)
+    assert low == pytest.approx(0.6, abs=1e-5)
+
+
+def test_more_can_be_asked_for_than_there_is(filled: Store) -> None:
+    assert len(filled.query(VECTORS[0], 100)) == 4
+
+
+@pytest.mark.parametrize(
+    ("where", "ids"),
+    [
+        ({"association": {"$in": ["malmo"]}}, {"plan#0", "plan#1"}),
+        ({"year": {"$gte": 2022}}, {"plan#2", "plan#3"}),
+        ({"$and": [{"association": "lund"}, {"year": 2023}]}, {"plan#3"}),
+        ({"association": "riket"}, set()),
+    ],
+)
+def test_a_filter_limits_what_is_found(filled: Store, where: store.Where, ids: set[str]) -> None:
+    assert {id for id, _ in filled.query(VECTORS[0], 10, where)} == ids
+
+
+def test_what_is_deleted_is_not_found(filled: Store) -> None:
+    filled.delete(["plan#1", "finns-inte#0"])
+    assert filled.count() == 3
+    assert "plan#1" not in {id for id, _ in filled.query(VECTORS[1], 10)}
+
+
+def test_a_deleted_id_can_come_back_with_another_vector(filled: Store) -> None:
+    filled.delete(["plan#1"])
+    filled.add(["plan#1"], VECTORS[:1], METADATAS[:1])
+    assert dict(filled.query(VECTORS[0], 2))["plan#1"] == pytest.approx(1.0, abs=1e-5)
+
+
+def test_a_store_opens_again(tmp_path: Path, filled: Store) -> None:
+    filled.close()
+    again = store.open(tmp_path / "chroma")
+    assert again.count() == 4
+    assert again.query(VECTORS[3], 1)[0][0] == "plan#3"
+    again.close()
+
+
+def test_more_than_chroma_takes_at_a_time(tmp_path: Path) -> None:
+    count = 6000
+    vectors = np.random.default_rng(0).standard_normal((count, 4)).astype(np.float32)
+    opened = store.create(tmp_path / "chroma")
+    opened.add([f"d#{i}" for i in range(count)], vectors, [{"document": "d"}] * count)
+    assert opened.count() == count
+    opened.delete([f"d#{i}" for i in range(count)])
+    assert opened.count() == 0
+    opened.close()
+
+
+def test_a_folder_without_a_store_is_broken(tmp_path: Path) -> None:
+    (tmp_path / "chroma").mkdir()
+    with pytest.raises(BrokenStore):
+        store.open(tmp_path / "chroma")
+
+
+def test_a_damaged_folder_is_broken(tmp_path: Path) -> None:
+    (tmp_path / "chroma").mkdir()
+    (tmp_path / "chroma" / "chroma.sqlite3").write_bytes(b"ingen databas" * 900)
+    with pytest.raises(BrokenStore):
+        store.open(tmp_path / "chroma")
+
+
+def test_vectors_of_another_length_are_refused(filled: Store) -> None:
+    with pytest.raises(BrokenStore):
+        filled.query(np.ones(3, dtype=np.float32), 1)
+
+
+def test_a_server_that_does_not_answer_is_told() -> None:
+    with pytest.raises(StorageError, match="FINSAM_CHROMA_URL"):
+        store.open("http://127.0.0.1:9")
