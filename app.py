@@ -7,9 +7,9 @@ import sys
 
 from assistant.errors import AssistantError
 from assistant.service import Assistant
-from assistant.settings import load
 from assistant.ui.server import CannotListen, serve
 from ingest.errors import IngestError
+from ingest.settings import load
 
 
 def main() -> int:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from assistant.answers import Answer, Scope
 from assistant.errors import AssistantError, BatchError
-from assistant.settings import Settings, load
-from ingest.errors import IndexMissing, IngestError
+from ingest.errors import IndexMissing, IngestError, SettingsError
+from ingest.settings import Settings, load
 
 if TYPE_CHECKING:
     from assistant.retrieval import Hit
@@ -44,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
         status = command(options, settings)
         sys.stdout.flush()
         return status
-    except (AssistantError, IndexMissing) as error:
+    except (AssistantError, IndexMissing, SettingsError) as error:
         print(error, file=sys.stderr)
         return 2
     except IngestError as error:

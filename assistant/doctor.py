@@ -12,9 +12,9 @@ from pathlib import Path
 
 from assistant.errors import AssistantError
 from assistant.glossary import Glossary
-from assistant.settings import Settings, variable
 from ingest.errors import IngestError
 from ingest.generation import Generation, open_generation
+from ingest.settings import Settings, variable
 
 _PASSWORD = re.compile(r"//[^/@\s]+@")
 

@@ -7,10 +7,6 @@ class AssistantError(Exception):
     """Root of the package's errors. Its text is one Swedish sentence for the user: what is wrong and what to do."""
 
 
-class SettingsError(AssistantError):
-    """A setting has a value that cannot be used; the text names the variable and the value."""
-
-
 class CriteriaError(AssistantError):
     """A criteria file breaks its schema; the text names file, field and what was expected."""
 

@@ -14,9 +14,9 @@ from assistant.journal import Journal
 from assistant.library import Facets, Library, SourceView
 from assistant.opening import open_library
 from assistant.retrieval import Hit, PassageRetriever, Searcher
-from assistant.settings import Settings
 from ingest.errors import IndexMissing
 from ingest.generation import current_folder, open_generation
+from ingest.settings import Settings
 
 _LOG = logging.getLogger(__name__)
 

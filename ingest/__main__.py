@@ -1,4 +1,4 @@
-"""``python -m ingest [FOLDER ...]``: read and index the documents in some folders.
+"""``python -m ingest [FOLDER ...]``: read and index documents. ``python -m ingest fetch``: download originals.
 
 Exit status 0 when the index is built, 1 when the run failed, 2 for wrong use or nothing to read.
 """
@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
+from ingest import fetch_command
 from ingest.build import Report, build
 from ingest.collect import Progress
 from ingest.errors import EmbeddingError, IndexBusy, IngestError, StorageError
+from ingest.settings import load
 from ingest.store import BrokenStore
 
 FAILED, WRONG_USE = 1, 2
@@ -24,17 +25,20 @@ FAILED, WRONG_USE = 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; see the module."""
-    options = _parser().parse_args(arguments)
-    folders = options.folder or [Path(os.environ.get("FINSAM_CORPUS", "corpus"))]
-    index = options.index or Path(os.environ.get("FINSAM_DATA", "data")) / "index"
+    given = sys.argv[1:] if arguments is None else list(arguments)
     try:
+        settings = load()
+        if given[:1] == ["fetch"]:
+            return fetch_command.run(given[1:], settings.corpus)
+        options = _parser().parse_args(given)
+        index = options.index or settings.index
         with _progress() as progress:
             report = build(
-                folders,
+                options.folder or [settings.corpus],
                 index,
-                embedding_model=os.environ.get("FINSAM_EMBEDDING_MODEL", ""),
-                allow_download=os.environ.get("FINSAM_HUB_DOWNLOAD", "") == "1",
-                chroma_address=os.environ.get("FINSAM_CHROMA_URL", ""),
+                embedding_model=settings.embedding_model,
+                allow_download=settings.hub_download,
+                chroma_address=settings.chroma_url,
                 progress=progress,
                 rebuild=options.rebuild,
             )

@@ -7,6 +7,10 @@ class IngestError(Exception):
     """Root of the package's errors. Its text is one Swedish sentence for the user: what is wrong and what to do."""
 
 
+class SettingsError(IngestError):
+    """A setting has a value that cannot be used; the text names the variable and the value."""
+
+
 class UnreadableFile(IngestError):
     """A file that cannot be read: empty, encrypted, broken, mislabelled, too large, or not text at all."""
 

@@ -12,8 +12,8 @@ from ingest.errors import CatalogueError, IngestError
 from ingest.fetch import Fetched, fetch
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run the command with the words that follow ``fetch``.
+def run(arguments: Sequence[str], corpus: Path = Path("corpus")) -> int:
+    """Run the command with the words that follow ``fetch``; ``corpus`` is the folder when none is named.
 
     Returns:
         0 when everything asked for is there, 1 when something could not be fetched or stored, 2 when the folder or
@@ -24,9 +24,9 @@ def run(arguments: Sequence[str]) -> int:
         description=f"Hämta originalen till de dokument som har en adress i {NAME}.",
     )
     parser.add_argument("ids", nargs="*", metavar="ID", help="dokument att hämta (utan ID: alla med adress)")
-    parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="mappen med dokumenten (corpus)")
+    parser.add_argument("--corpus", type=Path, default=corpus, help=f"mappen med dokumenten ({corpus})")
     options = parser.parse_args(arguments)
-    corpus: Path = options.corpus
+    corpus = options.corpus
     if not (corpus / NAME).is_file():
         print(f"{corpus / NAME} finns inte; ange mappen med --corpus.", file=sys.stderr)
         return 2

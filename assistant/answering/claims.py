@@ -10,11 +10,11 @@ from assistant.answering.attributes import asks_for, fits_head
 from assistant.answering.evidence import CONTEXT, FITS, MISSES, Evidence
 from assistant.answering.facts import Fact, facts_of, spell_out
 from assistant.answering.terms import Bag, Term, coverage
-from assistant.words import FILLERS
 from assistant.library import Library
 from assistant.question import Part, Seeks
 from assistant.retrieval import Hit
 from assistant.validity import covers
+from assistant.words import FILLERS
 from ingest.model import Document, PlacedBlock
 from ingest.tables.figures import parse
 
@@ -156,17 +156,20 @@ def _specific(subject: str, terms: Sequence[Term], library: Library) -> float:
 
 
 def _holds(part: Part, fact: Fact) -> bool:
+    """True when a cell holds a measure that is sought, or stands in the column that is pointed at."""
     figure = parse(fact.value)
-    checks = {
-        Seeks.AMOUNT: lambda: figure is not None
-        and (fact.unit in _MONEY or figure.unit in _MONEY or not any((*fact.table.units, figure.unit))),
-        Seeks.COUNT: lambda: bool(figure) and fact.unit not in _MONEY,
-        Seeks.SHARE: lambda: "%" in (fact.unit, figure.unit if figure else ""),
-    }
-    wanted = [check for kind, check in checks.items() if kind in part.seeks]
-    if fits_head(part.text, fact.attribute) and not (wanted and figure is None):
+    measures = part.seeks & {Seeks.AMOUNT, Seeks.COUNT, Seeks.SHARE}
+    if fits_head(part.text, fact.attribute) and not (measures and figure is None):
         return True
-    return any(check() for check in wanted)
+    if figure is None:
+        return False
+    unit = figure.unit or fact.unit
+    unitless = not any((*fact.table.units, figure.unit))
+    return (
+        (Seeks.AMOUNT in measures and (unit in _MONEY or unitless))
+        or (Seeks.COUNT in measures and fact.unit not in _MONEY)
+        or (Seeks.SHARE in measures and unit == "%")
+    )
 
 
 def head_of(fact: Fact) -> str:

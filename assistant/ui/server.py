@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from assistant.service import Assistant
-    from assistant.settings import Settings
+    from ingest.settings import Settings
 
 log = logging.getLogger(__name__)
 

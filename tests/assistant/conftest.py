@@ -12,7 +12,7 @@ from assistant.library import Library
 from assistant.opening import open_library
 from assistant.retrieval import Searcher
 from assistant.service import Assistant
-from assistant.settings import Settings
+from ingest.settings import Settings
 
 TODAY = date(2027, 5, 3)
 """A day on which the plans of 2027 hold."""

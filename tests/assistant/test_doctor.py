@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.doctor import Finding, examine
-from assistant.settings import Settings
+from ingest.settings import Settings
 
 
 def named(findings: list[Finding], name: str) -> Finding:

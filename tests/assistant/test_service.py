@@ -12,9 +12,9 @@ import pytest
 
 from assistant.answers import Answer, Scope
 from assistant.service import Assistant
-from assistant.settings import Settings
 from ingest.build import build
 from ingest.errors import IndexMissing
+from ingest.settings import Settings
 
 QUESTION = "Hur mycket får Landgången 2027?"
 

@@ -216,8 +216,8 @@ class ScriptedAssistant:
 
 
 if __name__ == "__main__":
-    from assistant.settings import Settings
     from assistant.ui.server import serve
+    from ingest.settings import Settings
 
     words = sys.argv[1:]
     serve(Settings(port=0), ScriptedAssistant(index="without-index" not in words, cold="cold" in words))  # type: ignore[arg-type]

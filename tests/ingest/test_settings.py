@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import SettingsError
-from assistant.settings import Settings, load, variable
+from ingest.errors import SettingsError
+from ingest.settings import Settings, load, variable
 
 NONE = Path("no-such-file")
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from assistant.errors import SettingsError
+from ingest.errors import SettingsError
 
 
 @dataclass(frozen=True, slots=True)

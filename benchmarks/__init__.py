@@ -1,0 +1,1 @@
+"""Measurements, side by side with the plain alternative; see ``README.md`` here."""
