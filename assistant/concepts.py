@@ -1,4 +1,4 @@
-"""What a question is about when it does not use the documents' word for it: "vem kan delta" asks for the target group."""
+"""What a question is about when it does not use the documents' word for it: who can take part is the target group."""
 
 from __future__ import annotations
 

@@ -35,8 +35,9 @@ _OPINION = _any(
     r"\b(?:borde|bör) (?:vi|man|styrelsen|förbundet|kansliet|ni)\b|\bska vi (?!söka|ansöka)|tycker du|vad tycker",
     r"anser du|din åsikt|ditt omdöme|din bedömning|rekommenderar du|vad rekommenderar|råder du|rangordna",
     r"vilke[nt] (?:\w+ ){0,3}ska (?:styrelsen|vi|förbundet|kansliet) (?:ta|välja|satsa|prioritera)",
-    r"vilke[nt] (?:\w+ ){0,4}(?:är|fungerar|sköts) (?:\w+ )?(?:bäst|bättre|sämst|viktigast)\b|vem är (?:bäst|bättre|sämst)",
-    r"\b(?:är|var) .{1,40}(?:lyckad|lyckat|värt det)\b|\bshould (?:we|they|the board)\b|rank the|do you (?:think|recommend)",
+    r"vilke[nt] (?:\w+ ){0,4}(?:är|fungerar|sköts) (?:\w+ )?(?:bäst|bättre|sämst|viktigast)\b",
+    r"vem är (?:bäst|bättre|sämst)|\bshould (?:we|they|the board)\b|rank the|do you (?:think|recommend)",
+    r"\b(?:är|var) .{1,40}(?:lyckad|lyckat|värt det)\b",
     r"your (?:honest )?(?:opinion|verdict|view)|which (?:\w+ ){0,4}is (?:the )?(?:best|better|worst)\b",
 )
 _DECISION = _any(
@@ -46,7 +47,8 @@ _DECISION = _any(
     r"approve (?:our|my|the|this)|(?:should|will) .{0,40}(?:be (?:granted|approved)|get (?:the )?money)",
 )
 _LEGAL = _any(
-    r"laglig|olaglig|strider .{0,30}lag|tillåt|förbjud|\bfinns (?:det )?(?:\w+ )?hinder|\bhinder (?:mot|för att)|juridisk|lagbrott|bryter .{0,20}(?:mot|lag)|\bjäv",
+    r"laglig|olaglig|strider .{0,30}lag|tillåt|förbjud|\bfinns (?:det )?(?:\w+ )?hinder|\bhinder (?:mot|för att)",
+    r"juridisk|lagbrott|bryter .{0,20}(?:mot|lag)|\bjäv",
     r"får (?:man|vi|förbundet|finsam|styrelsen|en|kommunen) (?:enligt lag|lov)|\blegal|\blawful|\ballowed",
 )
 _PRIVATE = _any(

@@ -19,7 +19,8 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
         r"^(?:and )?when\b|what year|how long",
     ),
     Seeks.PERSON: (
-        r"\bvem\b(?! (?:kan|får|har rätt|omfattas))|\bvems\b|\bvilka sitter\b|\bheter\b|\bwho\b|\bordförande\b|\bledam[oö]t|\bersättare\b",
+        r"\bvem\b(?! (?:kan|får|har rätt|omfattas))|\bvems\b|\bvilka sitter\b|\bheter\b|\bwho\b",
+        r"\bordförande\b|\bledam[oö]t|\bersättare\b",
     ),
     Seeks.PARTY: (
         r"\bäger\b|\bägare\b|part(?:er)?\b|\bparterna\b|samverkanspart|huvudm[aä]n",
@@ -43,20 +44,24 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
     ),
     Seeks.CONTACT: (r"telefon|mobilnummer|e-?post|mejl|mailadress|besöksadress|postadress|phone|e-?mail address",),
     Seeks.MANNER: (
-        r"^hur (?!my|många|stor|lyder|låter|heter|länge|lång|har\b|gick|går|ofta|gammal|nära|såg|ser|är|var\b)\w+|\bhow (?:do|does|can|to)\b",
+        r"^hur (?!my|många|stor|lyder|låter|heter|länge|lång|har\b|gick|går|ofta|gammal|nära|såg|ser|är|var\b)\w+",
+        r"\bhow (?:do|does|can|to)\b",
     ),
     Seeks.SUM: (r"totalt|läggs?(?:a|er)? ihop|sammanlagt|\bsumm(?:a|er)|\binalles|in total|altogether|hela\b",),
 }
 _PATTERNS = {kind: re.compile("|".join(cues), re.IGNORECASE) for kind, cues in _CUES.items()}
 _WHOLE_WORDS = {kind: re.compile(rf"\w*(?:{'|'.join(cues)})\w*", re.IGNORECASE) for kind, cues in _CUES.items()}
-_MEANING = re.compile(r"betyder|innebär|menas|står (?:\w+ ){1,3}för\b(?! \d)|förklara|defini|stands? for|\bmean", re.IGNORECASE)
+_MEANING = re.compile(
+    r"betyder|innebär|menas|står (?:\w+ ){1,3}för\b(?! \d)|förklara|defini|stands? for|\bmean", re.IGNORECASE
+)
 _YESNO = re.compile(
     r"(?:är|har|får|kan|ska|skall|måste|finns|räknas|gäller|blev|var|hade|ingår|behöver|krävs|fick|stämmer|deltar"
     r"|is|are|was|were|does|do|did|can|may|must|has|have|will)\b",
     re.IGNORECASE,
 )
 _ASKS_NO_AMOUNT = re.compile(
-    r"(?:och |men )?(?:vad (?:får|kan|ska|skall|krävs|gäller)|vem|vems|vilka|när|varför|hur (?!my|stor|har|såg|ser|gick|går|många)|who|why|when|how (?:do|does|can|to))\b", re.I
+    r"(?:och |men )?(?:vad (?:får|kan|ska|skall|krävs|gäller)|vem|vems|vilka|när|varför"
+    r"|hur (?!my|stor|har|såg|ser|gick|går|många)|who|why|when|how (?:do|does|can|to))\b", re.I
 )
 """How a question begins that asks about money ("ansöka om medel") without asking how much."""
 _AMOUNT_SURE = re.compile(r"hur my(?:c)?ket|kosta|belopp|kronor|hur stor|how much|\bcosts?\b", re.I)

@@ -27,7 +27,9 @@ _ASKS = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d|:)")
 _YEAR_SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:-|–|till|t\.o\.m\.|to)\s*((?:19|20)\d{2})(?!\d)")
-_YEAR_BEFORE = re.compile(r"år(?:et)? (?:innan|före|dessförinnan)|föregående år|year before|previous year", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"år(?:et)? (?:innan|före|dessförinnan)|föregående år|year before|previous year", re.IGNORECASE
+)
 _YEAR_AFTER = re.compile(r"år(?:et)? (?:efter|därpå)|nästföljande år|year after|following year", re.IGNORECASE)
 _REMEMBERED = 6
 """Turns that a question may lean on."""
@@ -53,14 +55,17 @@ _PLACE = re.compile(
     r"([A-ZÅÄÖ][a-zåäöé]{2,})|\b([A-ZÅÄÖ][a-zåäöé]+?)s?\s+(?:samordningsförbund|[Ff]insam\b)"
 )
 _LEANS = re.compile(
-    r"^(?:och|men|and|but|ok|okej)\b|\bsamma (?:fråga|sak)\b|\bdå\s*\?*$|^(?:hur|vad|vem|när|varför)\s*(?:då|var det då)?\s*\?*$"
+    r"^(?:och|men|and|but|ok|okej)\b|\bsamma (?:fråga|sak)\b|\bdå\s*\?*$"
+    r"|^(?:hur|vad|vem|när|varför)\s*(?:då|var det då)?\s*\?*$"
     r"|\b(?:den|de|dem|dess|deras|denna|detta|dessa|han|hon|its|they|them|their|those)\b(?! (?:som|\d))",
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:det|där|it|that|this)\b", re.IGNORECASE)
 _STARTS = re.compile(rf"{_QUESTION_WORD}\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b(?:[A-ZÅÄÖ][\wåäö]+|[A-ZÅÄÖ]{2,})(?:\s+(?:[A-ZÅÄÖ][\wåäö]+|\d\.\d))*")
-_SWAPS = re.compile(r"(?:^(?:och|men) |\bsamma (?:fråga|sak)\b.*\b(?:för|om|på|hos) )[^\W\d]\w*(?:\s+då)?\s*\??$", re.IGNORECASE)
+_SWAPS = re.compile(
+    r"(?:^(?:och|men) |\bsamma (?:fråga|sak)\b.*\b(?:för|om|på|hos) )[^\W\d]\w*(?:\s+då)?\s*\??$", re.IGNORECASE
+)
 """Something else is put in place of what the last question was about, name written small."""
 _OPENING = re.compile(r"^(?:och|men|and|but)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
@@ -187,7 +192,7 @@ def _is_present(text: str) -> bool:
 
 
 def _leans_on(text: str, history: Sequence[str]) -> str:
-    """Return the earlier question that ``text`` cannot be understood without, itself completed by those before; or ""."""
+    """Return the earlier question that ``text`` leans on, itself completed by those before it; or ""."""
     if not (history and text and _is_incomplete(text)):
         return ""
     last = set_aside(mask(history[-1])).text
