@@ -12,7 +12,7 @@ from assistant.answers import Scope
 from assistant.library import Library
 from ingest.generation import Generation, open_generation
 
-DENSE_WEIGHT = {"": 0.25}
+DENSE_WEIGHT = {"": 0.15}
 """What a cosine similarity counts for beside a lexical score, by embedding model; "" is the built-in embedder."""
 
 DENSE_WEIGHT_OTHER = 0.6
