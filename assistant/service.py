@@ -100,7 +100,7 @@ class Assistant:
             with self._opening:
                 opened = self._open
                 if opened is None or opened[0] != serving:
-                    library = open_library(self.settings.index)
+                    library = open_library(self.settings.index, self.settings.embedding_weight)
                     retriever = PassageRetriever(searcher=Searcher(library, self._glossary))
                     opened = self._open = (serving, library, Answerer(library, self._glossary, retriever))
         return opened[2]

@@ -25,6 +25,8 @@ class Settings:
     """FINSAM_DATA: folder for what the program writes: index, journal, uploads."""
     embedding_model: str = ""
     """FINSAM_EMBEDDING_MODEL: hub name or folder of a sentence-transformers model; empty for the built-in embedder."""
+    embedding_weight: float | None = None
+    """FINSAM_EMBEDDING_WEIGHT: what the model's similarity counts for beside the words, 0 to 5; measured when not set."""
     hub_download: bool = False
     """FINSAM_HUB_DOWNLOAD: 1 lets a hub name be downloaded; otherwise nothing leaves the machine."""
     index_folder: Path | None = None
@@ -88,6 +90,10 @@ def _convert(name: str, text: str) -> object:
         return text.lower() in ("1", "true", "ja")
     if name == "chroma_url" and not re.match(r"https?://[^/:]", text):
         raise SettingsError(f"{variable(name)} är {text!r}; ange en adress som http://127.0.0.1:8000.")
+    if name == "embedding_weight":
+        if not re.fullmatch(r"[0-5](?:[.,]\d+)?", text):
+            raise SettingsError(f"{variable(name)} är {text!r}; ange ett tal mellan 0 och 5, till exempel 0.3.")
+        return float(text.replace(",", "."))
     if name in ("corpus", "data", "index_folder"):
         return Path(text)
     return text

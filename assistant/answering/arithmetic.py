@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +11,10 @@ from assistant.answering.claims import Claim
 from assistant.answering.facts import Fact
 from assistant.question import Part, Seeks
 from ingest.tables.figures import Figure, parse
+
+
+_MAY_BE_NEGATIVE = re.compile(r"resultat|result\b|kapital|avvik|saldo|netto|differens|flöde|underskott", re.IGNORECASE)
+"""Names of amounts whose minus means something; elsewhere it only marks a cost, in accounts that write it so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,14 @@ def difference(part: Part, claims: Sequence[Claim]) -> Reckoning | None:
     first, second = (amount(fact) for fact in facts)
     if first is None or second is None or first.unit != second.unit or facts[0].year == facts[1].year:
         return None
-    return Reckoning(f"Skillnaden är {spaced(abs(second.value - first.value))} {first.unit}".strip(), tuple(facts))
+    values = [_size(fact, figure) for fact, figure in zip(facts, (first, second), strict=True)]
+    return Reckoning(f"Skillnaden är {spaced(abs(values[1] - values[0]))} {first.unit}".strip(), tuple(facts))
+
+
+def _size(fact: Fact, figure: Figure) -> Decimal:
+    """Return what is compared: without the minus that only marks a cost."""
+    named = f"{fact.subject} {fact.attribute} {fact.table.title}"
+    return figure.value if _MAY_BE_NEGATIVE.search(named) else abs(figure.value)
 
 
 def spaced(value: Decimal) -> str:

@@ -33,7 +33,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _TABLE_WORD = re.compile(r"^(?:tabell|table)\s*\d*\s*[:.–-]\s*", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
-_MARKER = re.compile(r"^(?:[•·▪‣◦●■*–-]|o(?=\s)|\d{1,2}[.)]|[a-z]\)|att\b)\s*")
+_MARKER = re.compile(r"^(?:[•·▪‣◦●■*–-]|o(?=\s)|\d{1,2}[.)](?!\d)|[a-z]\)|att\b)\s*")
 
 
 @dataclass(slots=True)
@@ -105,7 +105,10 @@ def _say_claim(
     year = claim.document.source.year
     before = f"{year}: " if dated and year and not _YEAR.search(claim.text) else ""
     before += "" if led_in else _subject(claim)
-    draft.say(before + _plain(claim.document.text[start:end]), claim.document, start, end)
+    text = claim.document.text[start:end]
+    if claim.block and claim.block.kind is Kind.NOTE and start == claim.block.start:
+        text = text.removeprefix(claim.block.mark)
+    draft.say(before + _plain(text), claim.document, start, end)
     if claim.text.endswith(":"):
         _say_what_follows(draft, claim, said)
 

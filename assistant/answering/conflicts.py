@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.attributes import asks_for, fits_head
-from assistant.answering.claims import Claim, years_of
+from assistant.answering.claims import Claim, claim_of_text, years_of
+from assistant.answering.facts import Fact
 from assistant.answering.listing import NUMBERS, Listing
 from assistant.answering.selection import is_note
 from assistant.question import Part
@@ -34,10 +35,15 @@ def find_conflicts(part: Part, chosen: Sequence[Claim], ranked: Sequence[Claim])
         if claim.fact is not None:
             found += _other_values(part, claim, ranked, chosen)
             if claim.fact.row.is_sum:
-                remarks = (remark for remark in claim.fact.table.remarks if claim.fact.attribute in remark)
-                found += [Conflict(remark.rstrip(".")) for remark in remarks if "ger" in remark]
+                found += _wrong_sum(claim.fact)
         found += _remarks(part, claim, ranked)
     return list(dict.fromkeys(found))[:MOST]
+
+
+def _wrong_sum(fact: Fact) -> list[Conflict]:
+    """Return what was remarked when the table was read on the sum that a fact is."""
+    remarks = [remark for remark in fact.table.remarks if fact.attribute in remark and f"”{fact.subject}”" in remark]
+    return [Conflict(remark.rstrip(".")) for remark in remarks]
 
 
 def _remarks(part: Part, claim: Claim, ranked: Sequence[Claim]) -> list[Conflict]:
@@ -86,7 +92,22 @@ def same_value(first: str, second: str) -> bool:
     return {word.lower() for word in _WORDS.findall(first)} == {word.lower() for word in _WORDS.findall(second)}
 
 
-def falls_short(listing: Listing) -> Conflict | None:
+def conflicts_of_list(listing: Listing) -> tuple[Conflict, ...]:
+    """Return what disagrees with a list: the remark right below it, else the number that its lead-in announces."""
+    found = _remark_below(listing) or _falls_short(listing)
+    return (found,) if found else ()
+
+
+def _remark_below(listing: Listing) -> Conflict | None:
+    document, last = listing.document, listing.items[-1]
+    below = next((block for block in document.blocks if block.start >= last[1]), None)
+    if below is None:
+        return None
+    claim = claim_of_text(document, below.start, below.end)
+    return Conflict("se anmärkningen i dokumentet", claim) if is_note(claim) else None
+
+
+def _falls_short(listing: Listing) -> Conflict | None:
     """Return the conflict of a list that announces another number of items than it has."""
     announced = listing.announced
     if announced is None or announced == len(listing.items):

@@ -12,6 +12,7 @@ from assistant.question import Part, Seeks
 from assistant.retrieval import Hit
 from assistant.validity import covers
 from ingest.model import Document, Kind, Table
+from ingest.sentences import split_sentences
 
 NUMBERS = {
     word: number
@@ -44,6 +45,9 @@ STEPS = 0.15
 NUMBER_FITS = 0.15
 """Added when a list has as many items as the question says."""
 
+_POINTING = re.compile(r"\b(?:dessa|följande)\b")
+"""What stands before it in a lead-in is not what the list is of ("de fyra målen leder till dessa frågor:")."""
+
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
@@ -65,10 +69,11 @@ class Listing:
 
     @property
     def announced(self) -> int | None:
-        """The number of items that the lead-in announces."""
-        if self.lead is None:
+        """The number of items that the sentence leading in to the list announces."""
+        if self.lead is None or self.document.text[self.lead[1] - 1] != ":":
             return None
-        words = self.document.text[self.lead[0] : self.lead[1]].lower().split()
+        start, end = split_sentences(self.document.text, *self.lead)[-1]
+        words = _POINTING.split(self.document.text[start:end].lower())[-1].split()
         found = [NUMBERS[word] for word in words if word in NUMBERS and NUMBERS[word] > 2]
         return found[-1] if found else None
 

@@ -10,7 +10,7 @@ from assistant.answering.abbreviations import asked_abbreviation, spelled_out
 from assistant.answering.absence import asks_for_absence, without
 from assistant.answering.arithmetic import Reckoning, add_up, difference
 from assistant.answering.claims import Claim, claim_of_fact, claim_of_text, claims_of_tables, claims_of_text
-from assistant.answering.conflicts import Conflict, falls_short, find_conflicts
+from assistant.answering.conflicts import Conflict, conflicts_of_list, find_conflicts
 from assistant.answering.evidence import gather
 from assistant.answering.listing import Listing, find_listings
 from assistant.answering.selection import ENOUGH, rank, select
@@ -79,8 +79,7 @@ def answer_part(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     if chosen and (reckoning := add_up(part, chosen[0], ranked)):
         return PartAnswer(reckoning=reckoning)
     if listing := _listing(part, terms, hits, chosen):
-        conflict = falls_short(listing)
-        return PartAnswer(listing=listing, conflicts=(conflict,) if conflict else ())
+        return PartAnswer(listing=listing, conflicts=conflicts_of_list(listing))
     conflicts = find_conflicts(part, chosen, ranked)
     return PartAnswer(tuple(chosen), None, difference(part, chosen), tuple(conflicts))
 

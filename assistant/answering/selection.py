@@ -45,6 +45,7 @@ _UNKNOWN = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"(?:Obs|OBS|Anm)\b\s*[.:!]")
+_REFERENCE = re.compile(r"(?:Källor|Källa|Sources?)(?: (?:för|till|for) [^:.]{1,60})?:")
 _RATE = re.compile(r"\bper (?!\d|den\b|sista\b|år\b)[a-zåäö]{3,}|\bi månaden\b", re.IGNORECASE)
 """An amount for each of something: the whole amount is no answer to it."""
 
@@ -79,7 +80,7 @@ def rank(claims: Iterable[Claim], part: Part, library: Library) -> list[Claim]:
 
 def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term], associations: frozenset[str]) -> list[Claim]:
     """Return the claims that answer, in the order they are to be said; none when nothing supports an answer."""
-    claims = [claim for claim in claims if not is_note(claim)]
+    claims = [claim for claim in claims if not is_note(claim) and not _is_reference(claim)]
     claims = [claim for claim in claims if _says_something(claim, part, terms)]
     if claims and is_unknown(claims[0]):
         return []
@@ -179,6 +180,11 @@ def _add_best(chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term
 def is_note(claim: Claim) -> bool:
     """True for a restatement's remark on its original ("Obs: …"): it qualifies an answer and is none by itself."""
     return claim.fact is None and bool(_REMARK.match(claim.text))
+
+
+def _is_reference(claim: Claim) -> bool:
+    """True for a line that lists where something comes from."""
+    return claim.fact is None and bool(_REFERENCE.match(claim.text))
 
 
 def _says_something(claim: Claim, part: Part, terms: Sequence[Term]) -> bool:

@@ -20,7 +20,7 @@ TODAY = date(2027, 5, 3)
 
 @pytest.fixture(scope="session")
 def library(mini_index: Path) -> Library:
-    return open_library(mini_index, TODAY)
+    return open_library(mini_index, today=TODAY)
 
 
 @pytest.fixture(scope="session")

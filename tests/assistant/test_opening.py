@@ -29,7 +29,7 @@ def test_a_file_in_the_place_of_the_index(tmp_path: Path) -> None:
 
 def test_the_day_decides_what_is_in_force(mini_index: Path) -> None:
     def holding(day: date) -> set[str]:
-        library = open_library(mini_index, day)
+        library = open_library(mini_index, today=day)
         return {source.id for source in library.sources if library.is_in_force(source)}
 
     assert holding(date(2025, 6, 1)) == {"lag-2021-500", "malmo-verksamhetsplan-2025"}
@@ -38,7 +38,7 @@ def test_the_day_decides_what_is_in_force(mini_index: Path) -> None:
 
 
 def test_the_built_in_embedder_has_its_weight(library: Library) -> None:
-    assert library.dense_weight == DENSE_WEIGHT[""]
+    assert library.dense_weight == DENSE_WEIGHT
     assert 0 < library.dense_weight < 1
 
 

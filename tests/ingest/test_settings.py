@@ -27,6 +27,7 @@ def test_every_field_is_read_from_its_variable() -> None:
         "corpus": ("dokument", Path("dokument")),
         "data": (" /var/finsam ", Path("/var/finsam")),
         "embedding_model": ("./modell", "./modell"),
+        "embedding_weight": ("0,3", 0.3),
         "hub_download": ("JA", True),
         "index_folder": ("/var/index", Path("/var/index")),
         "chroma_url": ("http://127.0.0.1:8000", "http://127.0.0.1:8000"),
