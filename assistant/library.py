@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,6 +90,7 @@ class Library:
     ) -> None:
         self.sources = tuple(sources)
         self.document = lru_cache(maxsize=512)(document)
+        self.allowed = lru_cache(maxsize=64)(self._allowed)
         self.document_of = document_of
         self.lexical = lexical
         self.nearest = nearest
@@ -99,7 +100,7 @@ class Library:
         self._in_force = {source.id: in_force(source, self.sources, self.today) for source in self.sources}
         self._by_id = {source.id: source for source in self.sources}
 
-    @property
+    @cached_property
     def associations(self) -> frozenset[str]:
         """Ids of the local associations that documents are of."""
         return frozenset(source.association for source in self.sources if source.association) - {NATIONAL}
@@ -125,8 +126,8 @@ class Library:
             and (not scope.years or any(covers(source, year) for year in scope.years))
         )
 
-    def allowed(self, scope: Scope) -> NDArray[np.float32]:
-        """Return 1 for each passage within ``scope``, else 0; shape (passages,)."""
+    def _allowed(self, scope: Scope) -> NDArray[np.float32]:
+        """Return 1 for each passage within ``scope``, else 0; shape (passages,). Not to be written to."""
         within = np.array([self.within(source, scope) for source in self.sources], dtype=np.float32)
         return within[self.document_of] if len(within) else np.zeros(0, dtype=np.float32)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -96,6 +97,7 @@ class Searcher:
     def __init__(self, library: Library, glossary: Glossary) -> None:
         self.library = library
         self.glossary = glossary
+        self._lifts = lru_cache(maxsize=64)(self._lifts_of)
 
     def search(
         self,
@@ -120,7 +122,7 @@ class Searcher:
         allowed = self.library.allowed(scope or Scope())
         scores = self.library.lexical.scores(terms) * allowed
         scores += self.library.dense_weight * self._dense(query, scope, scores) * allowed
-        scores *= self._lifts(years, home, types_meant(text))
+        scores *= self._lifts(tuple(years), home, types_meant(text))
         best = _best(scores, k)
         return [Hit(*self.library.place(int(row)), float(scores[row])) for row in best if scores[row] > 0]
 
@@ -132,7 +134,7 @@ class Searcher:
                 found[row] = max(similarity, 0.0)
         return found
 
-    def _lifts(self, years: Sequence[int], home: frozenset[str], types: frozenset[str]) -> NDArray[np.float32]:
+    def _lifts_of(self, years: tuple[int, ...], home: frozenset[str], types: frozenset[str]) -> NDArray[np.float32]:
         """Return a factor for each passage, by its document's time, association and type."""
         lifts = [
             self._lift(source, years, home) * (TYPE_LIFT if source.type in types else 1.0)

@@ -42,6 +42,13 @@ def test_the_built_in_embedder_has_its_weight(library: Library) -> None:
     assert 0 < library.dense_weight < 1
 
 
+@pytest.fixture(params=[0, 20_000], ids=["large", "small"])
+def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The index counts as large, so that Chroma is asked, or as small."""
+    monkeypatch.setattr("assistant.opening.SMALL", request.param)
+
+
+@pytest.mark.usefixtures("size")
 @pytest.mark.parametrize(
     ("scope", "is_wide"),
     [
@@ -52,7 +59,7 @@ def test_the_built_in_embedder_has_its_weight(library: Library) -> None:
     ],
 )
 def test_the_nearest_passages_within_a_scope(library: Library, scope: Scope, is_wide: bool) -> None:
-    """Through Chroma for a wide scope, one by one for a narrow one: rows within, the nearest first."""
+    """Through Chroma for a wide scope of a large index, else one by one: rows within, the nearest first."""
     allowed = library.allowed(scope)
     assert bool(allowed.mean() > MOST_OF) is is_wide
     found = library.nearest("Vilken målgrupp har förbundet?", 4, scope)
@@ -63,8 +70,9 @@ def test_the_nearest_passages_within_a_scope(library: Library, scope: Scope, is_
     assert all(-1.0001 <= similarity <= 1.0001 for similarity in similarities)
 
 
-def test_chroma_and_the_comparison_one_by_one_agree(library: Library) -> None:
+def test_chroma_and_the_comparison_one_by_one_agree(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """A passage's similarity does not depend on the way it was found."""
+    monkeypatch.setattr("assistant.opening.SMALL", 0)
     narrow = dict(library.nearest("målgrupp i Granby", 5, Scope(frozenset({"granby"}))))
     wide = dict(library.nearest("målgrupp i Granby", 50, Scope()))
     assert narrow
