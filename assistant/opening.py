@@ -49,9 +49,7 @@ def _weight(model: str) -> float:
     return DENSE_WEIGHT_OF_MODEL if model else DENSE_WEIGHT
 
 
-def _nearest(
-    generation: Generation, library: Library, text: str, k: int, scope: Scope
-) -> Sequence[tuple[int, float]]:
+def _nearest(generation: Generation, library: Library, text: str, k: int, scope: Scope) -> Sequence[tuple[int, float]]:
     """Return the passages within ``scope`` nearest to ``text``.
 
     A small index or a narrow scope is compared one by one, which is faster than asking Chroma; from a large one Chroma

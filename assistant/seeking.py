@@ -39,9 +39,7 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
         r"jämför|skillnad|respektive|\bstörst|\bhögst|\blägst|\bminst\b(?! \d)",
         r"compare|difference|\bmore than|versus",
     ),
-    Seeks.CHANGE: (
-        r"ändra|bytte|byta|förändr|utvecklats|sett ut|över tid|\btrend|\bchange|från (?:19|20)\d\d till",
-    ),
+    Seeks.CHANGE: (r"ändra|bytte|byta|förändr|utvecklats|sett ut|över tid|\btrend|\bchange|från (?:19|20)\d\d till",),
     Seeks.CONTACT: (r"telefon|mobilnummer|e-?post|mejl|mailadress|besöksadress|postadress|phone|e-?mail address",),
     Seeks.MANNER: (
         r"^hur (?!my|många|stor|lyder|låter|heter|länge|lång|har\b|gick|går|ofta|gammal|nära|såg|ser|är|var\b)\w+",
@@ -61,7 +59,8 @@ _YESNO = re.compile(
 )
 _ASKS_NO_AMOUNT = re.compile(
     r"(?:och |men )?(?:vad (?:får|kan|ska|skall|krävs|gäller)|vem|vems|vilka|när|varför"
-    r"|hur (?!my|stor|har|såg|ser|gick|går|många)|who|why|when|how (?:do|does|can|to))\b", re.I
+    r"|hur (?!my|stor|har|såg|ser|gick|går|många)|who|why|when|how (?:do|does|can|to))\b",
+    re.I,
 )
 """How a question begins that asks about money ("ansöka om medel") without asking how much."""
 _AMOUNT_SURE = re.compile(r"hur my(?:c)?ket|kosta|belopp|kronor|hur stor|how much|\bcosts?\b", re.I)

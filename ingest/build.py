@@ -218,9 +218,7 @@ def _remove(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _report(
-    serving: Generation, found: Collection, last: Generation | None, begun: float, *, is_new: bool
-) -> Report:
+def _report(serving: Generation, found: Collection, last: Generation | None, begun: float, *, is_new: bool) -> Report:
     entries = serving.manifest.entries
     ids = {entry.source.id for entry in entries}
     return Report(

@@ -224,9 +224,7 @@ def _fingerprint(candidate: _Candidate) -> File:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return File(str(candidate.folder), candidate.name, 0, 0, "", entry, candidate.id)
-    return File(
-        str(candidate.folder), candidate.name, status.st_size, status.st_mtime_ns, digest, entry, candidate.id
-    )
+    return File(str(candidate.folder), candidate.name, status.st_size, status.st_mtime_ns, digest, entry, candidate.id)
 
 
 def _with_name(name: str, sentence: str) -> str:

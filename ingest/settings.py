@@ -26,7 +26,7 @@ class Settings:
     embedding_model: str = ""
     """FINSAM_EMBEDDING_MODEL: hub name or folder of a sentence-transformers model; empty for the built-in embedder."""
     embedding_weight: float | None = None
-    """FINSAM_EMBEDDING_WEIGHT: what the model's similarity counts for beside the words, 0 to 5; measured when not set."""
+    """FINSAM_EMBEDDING_WEIGHT: what the model's similarity counts for beside the words, 0 to 5; unset: as measured."""
     hub_download: bool = False
     """FINSAM_HUB_DOWNLOAD: 1 lets a hub name be downloaded; otherwise nothing leaves the machine."""
     index_folder: Path | None = None

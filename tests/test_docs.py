@@ -28,7 +28,8 @@ def _named(requirement: str) -> str:
 def test_every_dependency_has_a_reason_and_a_pin() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     reasons = (ROOT / "docs" / "beroenden.md").read_text(encoding="utf-8").lower()
-    pins = {_named(line) for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines() if "==" in line}
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pins = {_named(line) for line in lines if "==" in line}
     wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
     assert wanted
     assert [name for name in map(_named, wanted) if name not in reasons] == []
@@ -37,8 +38,8 @@ def test_every_dependency_has_a_reason_and_a_pin() -> None:
 
 def test_modules_named_in_the_architecture_exist() -> None:
     text = (ROOT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    tables = {"ingest": text.split("## ingest", 1)[1].split("## assistant")[0], "assistant": text.split("## assistant")[1]}
-    for package, table in tables.items():
+    of_ingest, of_assistant = text.split("## ingest", 1)[1].split("## assistant", 1)
+    for package, table in (("ingest", of_ingest), ("assistant", of_assistant)):
         rows = re.findall(r"^\| (`.+?`) \|", table, re.MULTILINE)
         assert rows
         for name in re.findall(r"`([^`]+)`", " ".join(rows)):

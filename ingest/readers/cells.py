@@ -111,9 +111,7 @@ def _texts(rows: Sequence[GridRow], has_head: bool) -> TableDraft | None:
 def _below(top: Sequence[GridRow], form: TableDraft) -> TableDraft:
     """Return a sheet with the head rows that stand above it."""
     count = len(top)
-    rows = tuple(
-        replace(row, cells=tuple(at and (at[0] + count, at[1]) for at in row.cells)) for row in form.rows
-    )
+    rows = tuple(replace(row, cells=tuple(at and (at[0] + count, at[1]) for at in row.cells)) for row in form.rows)
     return replace(form, lines=(*(row.texts for row in top), *form.lines), rows=rows)
 
 

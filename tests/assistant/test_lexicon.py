@@ -131,7 +131,7 @@ def test_kept_apart(asked: str, written: str) -> None:
 
 
 def test_word_only_asked_with_is_not_looked_for() -> None:
-    """"grundades" asks for "bildades", but "grund" is too wide to be looked for."""
+    """ "grundades" asks for "bildades", but "grund" is too wide to be looked for."""
     lexicon = Lexicon.load()
     assert stem("bildades") in lexicon.synonyms("grundades")
     assert stem("grund") not in lexicon.synonyms("bildades")
@@ -139,7 +139,7 @@ def test_word_only_asked_with_is_not_looked_for() -> None:
 
 
 def test_synonym_comes_in_all_its_forms() -> None:
-    """"villkor" is two stems; who asks for "krav" finds both."""
+    """ "villkor" is two stems; who asks for "krav" finds both."""
     assert {stem("villkor"), stem("villkoren")} <= Lexicon.load().synonyms("krav")
 
 
