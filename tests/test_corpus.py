@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from assistant.criteria import load as load_criteria
+from ingest.canonical import write
 from ingest.catalogue import NAME, Entry
 from ingest.catalogue import load as load_catalogue
 from ingest.ledger import Decision, Initiative, load_records
+from ingest.readers import read
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 GLOSSARY = "ordlista.tsv"
@@ -22,6 +24,7 @@ MARKDOWN = sorted(CORPUS.glob("*.md"))
 DATA = [entry for entry in ENTRIES if entry.form == "data"]
 LAW_SECTIONS = [*[f"{n} §" for n in range(1, 29)], "5 a §", "19 a §"]
 
+_TKR = re.compile(r"\d[\d ]*(?= t?kr\b)")
 _HEADING = re.compile(r"^#{1,6} +(.+?) *$", re.MULTILINE)
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
 
@@ -75,6 +78,18 @@ def test_tables_are_rectangular(path: Path) -> None:
         widths = {len(_CELL_EDGE.findall(row)) for row in rows}
         assert len(widths) <= 1, f"tabellen som slutar på rad {number - 1} har rader av olika längd"
         rows = []
+
+
+@pytest.mark.parametrize("path", MARKDOWN, ids=lambda path: path.stem)
+def test_a_sum_adds_up_or_is_told_of(path: Path) -> None:
+    """A sum that its rows do not give is the original's own, and an "Obs:" says so with both figures."""
+    document = write(read(path), BY_ID[path.stem].source())
+    told = [line.replace(" ", "") for line in document.text.splitlines() if "Obs:" in line]
+    for table in document.tables:
+        for remark in table.remarks:
+            figures = [figure.replace(" ", "") for figure in _TKR.findall(remark)]
+            assert len(figures) == 2, remark
+            assert any(all(figure in line for figure in figures) for line in told), remark
 
 
 def test_the_law_is_whole() -> None:
