@@ -20,6 +20,7 @@ def test_a_question_is_answered_and_its_source_opens_at_the_quoted_words(app_url
     turn = ask(window, "Hur mycket finns kvar att fördela under 2026?")
     assert "1,6 Mkr" in turn.locator(".text").inner_text()
     turn.locator(".text .mark").first.click()
+    window.locator(".source mark").first.wait_for()
     assert "1,6 Mkr" in " ".join(window.locator(".source mark").all_inner_texts())
     assert "2026" in window.locator(".source dl").inner_text()
     status, told = health(app_url)
