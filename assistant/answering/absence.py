@@ -12,7 +12,9 @@ from assistant.question import Part
 from assistant.retrieval import Hit
 
 _MISSING = re.compile(
-    r"\bsakna|\butan\b|\binte (?:med|deltog|deltar|ingår|ingick|med i)\b|\bstod utanför|\bwithout\b|\black", re.IGNORECASE
+    r"\bsakna|\butan\b|\binte (?:med|deltog|deltar|ingår|ingick|med i)\b"
+    r"|\b(?:deltog|deltar|ingår|ingick) inte\b|\bstod utanför|\bwithout\b|\black",
+    re.IGNORECASE,
 )
 
 

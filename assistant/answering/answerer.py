@@ -43,7 +43,7 @@ class Answerer:
             return refused
         question = understand(asked, history, self.library.associations)
         if question.declined or not question.text:
-            return decline(question, self.library, self._criteria(question))
+            return decline(question, self._criteria(question))
         scope = scope or Scope()
         answers, hits = self._parts(question, self._home_scope(question, scope))
         if not any(answers) and not (question.elsewhere or scope.associations or question.associations):
@@ -55,7 +55,7 @@ class Answerer:
         return self._say(question, answers)
 
     def search(self, text: str, k: int = 10, scope: Scope | None = None) -> list[Hit]:
-        """Return the ``k`` best passages for a question or keywords; other associations than the one meant come last."""
+        """Return the ``k`` best passages for a question or keywords; associations that are not meant come last."""
         question = understand(text, (), self.library.associations)
         scope = scope or Scope()
         home = frozenset() if scope.associations else self._home_scope(question, scope).associations
@@ -137,10 +137,5 @@ class Answerer:
 
 def _names_of(question: Question) -> frozenset[str]:
     """Words that name the association: they set the scope and say nothing of the subject."""
-    return frozenset(form for id in question.associations for form in (id, f"{id}s")) | {
-        "malmö",
-        "malmös",
-        "lunds",
-        "finsam",
-        "finsams",
-    }
+    names = {name for id in question.associations for name in (id, association_name(id).lower())} | {"finsam"}
+    return frozenset(names | {f"{name}s" for name in names})

@@ -12,7 +12,6 @@ from assistant.answering.facts import Fact
 from assistant.question import Part, Seeks
 from ingest.tables.figures import Figure, parse
 
-
 _MAY_BE_NEGATIVE = re.compile(r"resultat|result\b|kapital|avvik|saldo|netto|differens|flöde|underskott", re.IGNORECASE)
 """Names of amounts whose minus means something; elsewhere it only marks a cost, in accounts that write it so."""
 

@@ -15,7 +15,8 @@ _ATTRIBUTES: tuple[tuple[str, str], ...] = (
     (r"avvikelse|deviation", r"avvikelse"),
     (r"\bmål(?:et|en|sättning)?\b|\bgoals?\b|\btargets?\b", r"\bmål\b|target|goal"),
     (
-        r"hur länge|^(?:och )?när\b|sedan när|\btid(?:plan|en|sram)?\b|pågå|startade|slutar|avslutas|how long|^(?:and )?when\b",
+        r"hur länge|^(?:och )?när\b|sedan när|\btid(?:plan|en|sram)?\b|pågå|startade|slutar|avslutas"
+        r"|how long|^(?:and )?when\b",
         r"tid(?:plan|speriod)?\b|period|start|slut",
     ),
     (r"\bsyfte|varför|\bpurpose|\baim\b", r"syfte|purpose"),

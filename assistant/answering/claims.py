@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answering.attributes import asks_for, fits_head
 from assistant.answering.evidence import CONTEXT, FITS, MISSES, Evidence
-from assistant.answering.facts import Fact, facts_of, spell_out
+from assistant.answering.facts import Fact, facts_of, spell_out, tables_of
 from assistant.answering.terms import Bag, Term, coverage
 from assistant.library import Library
 from assistant.question import Part, Seeks
@@ -17,6 +17,9 @@ from assistant.validity import covers
 from assistant.words import FILLERS
 from ingest.model import Document, PlacedBlock
 from ingest.tables.figures import parse
+
+POINTED = 0.3
+"""Share of what a cell leaves open that counts as covered when the question points at its column."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _WORD = re.compile(r"[^\W_]+")
@@ -95,13 +98,7 @@ def years_of(text: str) -> set[int]:
 def claims_of_tables(part: Part, terms: Sequence[Term], hits: Sequence[Hit], library: Library) -> Iterator[Claim]:
     """Yield a claim for each cell of the tables found whose row is about something that is asked."""
     best = max((hit.score for hit in hits), default=1.0) or 1.0
-    seen: set[tuple[str, int]] = set()
-    for hit in hits:
-        index = hit.passage.table
-        if index is None or (hit.document.id, index) in seen:
-            continue
-        seen.add((hit.document.id, index))
-        table = hit.document.tables[index]
+    for hit, table in tables_of(hits):
         around = Bag.of(
             f"{table.title} {' '.join(hit.document.sections[table.section].path)} {hit.document.source.title}"
         )
@@ -112,24 +109,17 @@ def claims_of_tables(part: Part, terms: Sequence[Term], hits: Sequence[Hit], lib
 
 
 def _of_fact(part: Part, terms: Sequence[Term], fact: Fact, around: Bag, library: Library, rank: float) -> Claim | None:
-    if _DERIVED.search(fact.attribute) and not fits_head(part.text, fact.attribute):
+    pointed = fits_head(part.text, fact.attribute)
+    subject, attribute, value = Bag.of(fact.subject), Bag.of(fact.attribute), Bag.of(fact.value)
+    if (_DERIVED.search(fact.attribute) and not pointed) or not any(subject.match(term) for term in terms):
         return None
-    subject, attribute = Bag.of(fact.subject), Bag.of(fact.attribute)
-    named = [term for term in terms if subject.match(term)]
-    if not named:
-        return None
-    cue = fits_head(part.text, fact.attribute) and not part.wants(Seeks.REASON, Seeks.DEFINITION, Seeks.MANNER)
-    value = Bag.of(fact.value)
+    cue = pointed and not part.wants(Seeks.REASON, Seeks.DEFINITION, Seeks.MANNER)
     covered = coverage(terms, (subject, 1.0), (attribute, 1.0), (value, 0.9), (around, CONTEXT))
-    if cue:
-        covered += (1 - covered) * 0.3
     fits = _holds(part, fact)
-    own = _specific(fact.subject, terms, library)
-    score = covered * (0.55 + 0.45 * own) * (0.9 + 0.1 * rank) + (FITS if fits else -MISSES if part.seeks else 0.0)
-    score += 0.05 if cue else 0.0
-    held = frozenset(
-        term.stem for term in terms if subject.match(term) or attribute.match(term) or value.match(term)
-    ) | (asks_for(part.text) if cue else frozenset())
+    score = _fit(covered, cue, rank, _specific(fact.subject, terms, library))
+    score += FITS if fits else -MISSES if part.seeks else 0.0
+    held = frozenset(term.stem for term in terms if any(bag.match(term) for bag in (subject, attribute, value)))
+    held |= asks_for(part.text) if cue else frozenset()
     return Claim(
         text=render(fact),
         document=fact.document,
@@ -142,6 +132,20 @@ def _of_fact(part: Part, terms: Sequence[Term], fact: Fact, around: Bag, library
         fits=fits,
         fact=fact,
     )
+
+
+def _fit(covered: float, cue: bool, rank: float, own: float) -> float:
+    """Return how well a cell fits, about 0…1.
+
+    Args:
+        covered: the share of the terms' information that the cell, its row and its heads hold.
+        cue: whether the question points at the column.
+        rank: the passage's score as a share of the best one's.
+        own: see :func:`_specific`.
+    """
+    if cue:
+        covered += (1 - covered) * POINTED
+    return covered * (0.55 + 0.45 * own) * (0.9 + 0.1 * rank) + (0.05 if cue else 0.0)
 
 
 def _specific(subject: str, terms: Sequence[Term], library: Library) -> float:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.answering.arithmetic import Reckoning
-from assistant.answering.claims import Claim, head_of, with_unit
+from assistant.answering.claims import Claim, head_of, render, with_unit
+from assistant.answering.facts import Fact
 from assistant.answering.listing import Listing
 from assistant.answering.parts import PartAnswer
 from assistant.answering.quoting import cite
@@ -43,14 +44,19 @@ class Draft:
     lines: list[str] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
 
-    def mark(self, document: Document, start: int, end: int) -> str:
-        """Return "[n]" for a quote; the same place gets the same number."""
-        made = cite(document, start, end, len(self.citations) + 1)
+    def mark(self, document: Document, start: int, end: int, holding: int | None = None) -> str:
+        """Return "[n]" for a quote, which has the offset ``holding`` in it; the same place gets the same number."""
+        made = cite(document, start, end, len(self.citations) + 1, holding)
         for citation in self.citations:
             if (citation.document, citation.start, citation.end) == (made.document, made.start, made.end):
                 return f"[{citation.marker}]"
         self.citations.append(made)
         return f"[{made.marker}]"
+
+    def mark_cells(self, facts: Iterable[Fact]) -> str:
+        """Return the marks of rows, each quoted where the cell that is said of it stands verbatim."""
+        marks = [self.mark(one.document, one.row.start, one.row.end, one.cell.start) for one in facts]
+        return " ".join(dict.fromkeys(marks))
 
     def say(self, text: str, document: Document, start: int, end: int) -> None:
         self.lines.append(f"{_sentence(text)} {self.mark(document, start, end)}")
@@ -90,9 +96,7 @@ def _is_said_already(answer: PartAnswer, before: Sequence[PartAnswer]) -> bool:
     return answer.listing is not None and any(one.items == answer.listing.items for one in earlier)
 
 
-def _say_claim(
-    draft: Draft, claim: Claim, claims: Sequence[Claim], said: set[tuple[str, int]], dated: bool
-) -> None:
+def _say_claim(draft: Draft, claim: Claim, claims: Sequence[Claim], said: set[tuple[str, int]], dated: bool) -> None:
     """Say a claim; ``dated`` when others are of other years, so that each must tell its own."""
     if claim.fact is not None:
         _say_fact(draft, claim, claims, said)
@@ -105,12 +109,17 @@ def _say_claim(
     year = claim.document.source.year
     before = f"{year}: " if dated and year and not _YEAR.search(claim.text) else ""
     before += "" if led_in else _subject(claim)
+    draft.say(before + _unmarked(claim, start, end), claim.document, start, end)
+    if claim.text.endswith(":"):
+        _say_what_follows(draft, claim, said)
+
+
+def _unmarked(claim: Claim, start: int, end: int) -> str:
+    """Return the words of a claim without the marker of a list item or the number of a note."""
     text = claim.document.text[start:end]
     if claim.block and claim.block.kind is Kind.NOTE and start == claim.block.start:
         text = text.removeprefix(claim.block.mark)
-    draft.say(before + _plain(text), claim.document, start, end)
-    if claim.text.endswith(":"):
-        _say_what_follows(draft, claim, said)
+    return _MARKER.sub("", _plain(text))
 
 
 def _say_lead_in(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> bool:
@@ -142,7 +151,7 @@ def _whole_item(claim: Claim) -> tuple[int, int] | None:
 
 
 def _subject(claim: Claim) -> str:
-    """Return "heading: " when a claim stands below a short heading that names its subject and does not say it itself."""
+    """Return "heading: " when a claim stands below a short heading that names its subject, which it does not."""
     if claim.block is None:
         return ""
     section = claim.document.sections[claim.block.section]
@@ -162,6 +171,7 @@ def _say_what_follows(draft: Draft, claim: Claim, said: set[tuple[str, int]]) ->
     following = [block for block in blocks if block.start >= claim.end and block.kind is not Kind.NOTE][:MOST_ITEMS]
     for place, block in enumerate(following):
         if block.kind is Kind.ITEM:
+            said.add((claim.document.id, block.start))
             _say_item(draft, claim.document, block.start, block.end)
         elif place == 0 and block.kind is Kind.PARAGRAPH:
             end = _few_sentences(claim.document, block.start, block.end)
@@ -205,23 +215,17 @@ def _say_fact(draft: Draft, claim: Claim, claims: Sequence[Claim], said: set[tup
         return
     said.update((claim.document.id, one.cell.start) for one in new)
     if fact.table.sheet:
-        label = fact.attribute[:1].lower() + fact.attribute[1:]
-        draft.say(f"{fact.subject}, {label}: {with_unit(fact)}", fact.document, fact.row.start, fact.row.end)
+        draft.lines.append(f"{_sentence(render(fact))} {draft.mark_cells([fact])}")
         return
     cells = ", ".join(_cell(head_of(one), with_unit(one)) for one in new)
     title = f" ({table_title(fact.table)})" if fact.table.title else ""
-    draft.say(f"{fact.subject}: {cells}{title}", fact.document, fact.row.start, fact.row.end)
+    draft.lines.append(f"{_sentence(f'{fact.subject}: {cells}{title}')} {draft.mark_cells(new)}")
 
 
 def _say_listing(draft: Draft, listing: Listing, said: set[tuple[str, int]]) -> None:
     document = listing.document
     if listing.facts:
-        assert listing.table is not None
-        head = head_of(listing.facts[0])
-        draft.lines.append(f"{table_title(listing.table) or document.source.title}{f', {head}' if head else ''}:")
-        for fact in listing.facts:
-            said.add((document.id, fact.cell.start))
-            draft.lines.append(f"- {fact.subject}: {with_unit(fact)} {draft.mark(document, fact.row.start, fact.row.end)}")
+        _say_rows(draft, listing.facts, said)
         return
     if listing.lead:
         start, end = listing.lead
@@ -233,14 +237,23 @@ def _say_listing(draft: Draft, listing: Listing, said: set[tuple[str, int]]) -> 
         _say_item(draft, document, start, end)
 
 
+def _say_rows(draft: Draft, facts: Sequence[Fact], said: set[tuple[str, int]]) -> None:
+    """Say one column of a table row by row, below the table's title and the column's head."""
+    title = table_title(facts[0].table) or facts[0].document.source.title
+    head = head_of(facts[0])
+    draft.lines.append(f"{title}, {head}:" if head else f"{title}:")
+    for fact in facts:
+        said.add((fact.document.id, fact.cell.start))
+        draft.lines.append(f"- {fact.subject}: {with_unit(fact)} {draft.mark_cells([fact])}")
+
+
 def _say_item(draft: Draft, document: Document, start: int, end: int) -> None:
     end = _few_sentences(document, start, end, ITEM_LENGTH)
     draft.lines.append(f"- {_MARKER.sub('', _plain(document.text[start:end]))} {draft.mark(document, start, end)}")
 
 
 def _say_reckoning(draft: Draft, reckoning: Reckoning) -> None:
-    marks = " ".join(dict.fromkeys(draft.mark(one.document, one.row.start, one.row.end) for one in reckoning.facts))
-    draft.lines.append(f"{reckoning.text} {marks}")
+    draft.lines.append(f"{reckoning.text} {draft.mark_cells(reckoning.facts)}")
 
 
 def table_title(table: Table) -> str:
@@ -249,7 +262,9 @@ def table_title(table: Table) -> str:
 
 
 def _cell(head: str, value: str) -> str:
-    return f"{head} {value}" if head else value
+    """Return "head value"; a colon keeps a year in the head apart from the figure that follows."""
+    mark = ":" if head[-1:].isdigit() else ""
+    return f"{head}{mark} {value}" if head else value
 
 
 def _plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Where the documents contradict themselves on what is asked: other values for the same thing, lists that fall short."""
+"""Where the documents contradict themselves on what is asked: other values for the same, lists that fall short."""
 
 from __future__ import annotations
 

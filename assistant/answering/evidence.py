@@ -27,10 +27,14 @@ TOPICAL = 0.08
 """Added when the heading right above holds what is asked about."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_DATE = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|\d{1,2}/\d{1,2}|\b\d{6}\b|\d{1,2} (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)")
+_DATE = re.compile(
+    r"(?<!\d)(?:19|20)\d{2}(?!\d)|\d{1,2}/\d{1,2}|\b\d{6}\b"
+    r"|\d{1,2} (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
+)
 _NAMES = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
 _ORGANISATION = re.compile(
-    r"region|stad\b|kommun|myndighet|förbund|högskol|universitet|råd|kassan|förmedling|skåne|malmö|lund|finsam|plan\b|projekt",
+    r"region|stad\b|kommun|myndighet|förbund|högskol|universitet|råd|kassan|förmedling|skåne|malmö|lund|finsam"
+    r"|plan\b|projekt",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -40,15 +44,21 @@ _ROLE = re.compile(
 )
 _SHARE = re.compile(r"\d\s?%|procent|fjärdedel|tredjedel|hälften|halva|hälft", re.IGNORECASE)
 _REASON = re.compile(
-    r"med anledning av|eftersom|på grund av|pga|därför|i syfte att|syftet (?:är|med)|beror på|då det|orsak|anledning|skäl",
+    r"med anledning av|eftersom|på grund av|pga|därför|i syfte att|syftet (?:är|med)|beror på|då det"
+    r"|orsak|anledning|skäl",
     re.IGNORECASE,
 )
 _NUMBER_WORD = re.compile(
-    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|tjugo|trettio|femtio|hundra)\b|\d+-tal"
+    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|tjugo|trettio|femtio|hundra)\b"
+    r"|\d+-tal"
 )
-_COUNTED = re.compile(r"(?:hur många|antal(?:et)?|how many|number of)\s+((?:[a-zåäö-]+\s+){0,2}[a-zåäö-]+)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:hur många|antal(?:et)?|how many|number of)\s+((?:[a-zåäö-]+\s+){0,2}[a-zåäö-]+)", re.IGNORECASE
+)
 _CONTACT = re.compile(r"(?<![\d-])0\d{1,3}[- ]\d{2,}|@|\b\d{3} ?\d{2} [A-ZÅÄÖ]|gatan \d|vägen \d", re.IGNORECASE)
-_DEFINING = r"(?:\w+\s+){0,2}(?:är|avser|innebär|betyder|syftar|kallas|vänder sig|riktar sig|handlar om|går ut på|står för)\b"
+_DEFINING = (
+    r"(?:\w+\s+){0,2}(?:är|avser|innebär|betyder|syftar|kallas|vänder sig|riktar sig|handlar om|går ut på|står för)\b"
+)
 NEAR = 60
 """Characters within which a figure must stand of the word for what is counted."""
 _DEFINES = re.compile(r"\b(?:är|betyder|innebär|avser|kallas|står för|syftar till|handlar om)\b|\(")
@@ -134,7 +144,8 @@ def _weigh(
     score = coverage(terms, *bags) * (0.75 + 0.25 * rank) + bonus + TOPICAL * topical
     if part.wants(Seeks.DEFINITION) and _defines(text, terms):
         score += DEFINES
-    return Evidence(document, start, end, block, score, fits, " ".join(around), document.text[max(block.start, start - 250) : start])
+    inside = document.text[max(block.start, start - 250) : start]
+    return Evidence(document, start, end, block, score, fits, " ".join(around), inside)
 
 
 _CHECKS: dict[Seeks, Callable[[str], bool]] = {
@@ -162,11 +173,14 @@ def sought(part: Part) -> frozenset[Seeks]:
 def holds_what_is_sought(part: Part, text: str, terms: Sequence[Term] = ()) -> bool:
     """True when ``text`` holds the kind of thing that is sought (always, when no kind is).
 
-    A count must stand near the word for what is counted, as far as the question says what that is.
+    A count must stand near the word for what is counted, as far as the question says what that is; how many persons
+    there are of a kind ("hur många ledamöter") is a count and asks for no names.
     """
-    if part.wants(Seeks.PERSON) and _ROLE.search(part.text) and not part.wants(Seeks.PARTY):
-        return names_person(text)
     wanted = sought(part)
+    if Seeks.COUNT in wanted:
+        wanted -= {Seeks.PERSON}
+    elif Seeks.PERSON in wanted and _ROLE.search(part.text) and not part.wants(Seeks.PARTY):
+        return names_person(text)
     if Seeks.COUNT in wanted and _CHECKS[Seeks.COUNT](text):
         counted = counted_terms(part, terms)
         if not counted or _stands_near(text, counted):
@@ -188,9 +202,9 @@ def _stands_near(text: str, counted: Sequence[Term]) -> bool:
     numbers = [(start + end) // 2 for start, end, _ in find_figures(text)]
     numbers += [match.start() for match in _NUMBER_WORD.finditer(text.lower())]
     for match in _WORDS.finditer(text):
-        if any(Bag.of(match.group()).match(term) for term in counted):
-            if any(abs(match.start() - number) <= NEAR for number in numbers):
-                return True
+        near = any(abs(match.start() - number) <= NEAR for number in numbers)
+        if near and any(Bag.of(match.group()).match(term) for term in counted):
+            return True
     return False
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from assistant.retrieval import Hit
 from ingest.model import Cell, Document, Row, Table
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=\D|$|(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d))")
@@ -38,6 +39,16 @@ class Fact:
     @property
     def unit(self) -> str:
         return self.table.units[self.column]
+
+
+def tables_of(hits: Iterable[Hit]) -> Iterator[tuple[Hit, Table]]:
+    """Yield the tables of which rows were found, each once, with the first passage found of it."""
+    seen: set[tuple[str, int]] = set()
+    for hit in hits:
+        index = hit.passage.table
+        if index is not None and (hit.document.id, index) not in seen:
+            seen.add((hit.document.id, index))
+            yield hit, hit.document.tables[index]
 
 
 def facts_of(document: Document, table: Table) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.facts import Fact, cell_text, facts_of
+from assistant.answering.facts import Fact, cell_text, facts_of, tables_of
 from assistant.answering.terms import Bag, Term, coverage
 from assistant.question import Part, Seeks
 from assistant.retrieval import Hit
@@ -14,12 +14,12 @@ from assistant.validity import covers
 from ingest.model import Document, Kind, Table
 from ingest.sentences import split_sentences
 
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton"]
-    )
-} | {"ett": 1}
+_COUNTING = (
+    *("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta"),
+    *("nio", "tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton"),
+)
+NUMBERS = {word: number for number, word in enumerate(_COUNTING)} | {"ett": 1}
+"""Numbers in words."""
 
 TITLE, WIDE, INSIDE = 0.95, 0.7, 0.5
 """What a term counts for in the headings, in the document's title, and in the items themselves."""
@@ -65,7 +65,6 @@ class Listing:
     """Coverage of the terms, 0…1, by its lead-in and headings alone."""
     facts: tuple[Fact, ...] = ()
     """For rows of a table: the figure of each, the sum last; empty for a list in the text."""
-    table: Table | None = None
 
     @property
     def announced(self) -> int | None:
@@ -102,8 +101,9 @@ def _text_lists(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Itera
             seen.add((hit.document.id, first))
             items = tuple((block.start, block.end) for block in blocks[first:last])
             lead = None
-            if first and blocks[first - 1].kind is Kind.PARAGRAPH and blocks[first - 1].section == blocks[first].section:
-                lead = (blocks[first - 1].start, blocks[first - 1].end)
+            above = blocks[first - 1] if first else None
+            if above and above.kind is Kind.PARAGRAPH and above.section == blocks[first].section:
+                lead = (above.start, above.end)
             yield from _weigh(part, terms, hit.document, blocks[first].section, lead, items)
 
 
@@ -155,7 +155,7 @@ def _runs(document: Document, section: int) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         first, level = i, blocks[i].level
-        while i < len(blocks) and blocks[i].kind is Kind.ITEM and blocks[i].section == section and blocks[i].level == level:
+        while i < len(blocks) and (blocks[i].kind, blocks[i].section, blocks[i].level) == (Kind.ITEM, section, level):
             i += 1
         if i - first > 1:
             yield first, i
@@ -187,13 +187,7 @@ def _weigh(
 
 
 def _table_lists(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iterator[Listing]:
-    seen: set[tuple[str, int]] = set()
-    for hit in hits:
-        index = hit.passage.table
-        if index is None or (hit.document.id, index) in seen:
-            continue
-        seen.add((hit.document.id, index))
-        table = hit.document.tables[index]
+    for hit, table in tables_of(hits):
         if table.sheet or table.uncertain or len(table.rows) < 2:
             continue
         headings = f"{table.title} {' '.join(table.heads)} {' '.join(hit.document.sections[table.section].path)}"
@@ -209,7 +203,7 @@ def _table_lists(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iter
         if figures:
             items = tuple((fact.row.start, fact.row.end) for fact in figures)
             score, named = coverage(terms, *bags) * _compiled(hit.document), coverage(terms, bags[0])
-            yield Listing(hit.document, None, items, score, named, figures, table)
+            yield Listing(hit.document, None, items, score, named, figures)
 
 
 def _figures(part: Part, document: Document, table: Table) -> tuple[Fact, ...]:

@@ -9,11 +9,13 @@ from assistant.answers import Citation
 from ingest.model import Document, Section
 
 
-def verbatim_span(document: Document, start: int, end: int) -> tuple[int, int]:
-    """Return the longest part of ``start:end`` that crosses no seam, without white space at its ends."""
+def verbatim_span(document: Document, start: int, end: int, holding: int | None = None) -> tuple[int, int]:
+    """Return the part of ``start:end`` that crosses no seam and has the offset ``holding`` in it, without white space
+    at its ends; the longest part when no offset must be held."""
     inside = document.seams[bisect_right(document.seams, start) : bisect_left(document.seams, end)]
     cuts = [start, *inside, end]
-    start, end = max(pairwise(cuts), key=lambda span: span[1] - span[0])
+    parts = [span for span in pairwise(cuts) if holding is None or span[0] <= holding < span[1]]
+    start, end = max(parts, key=lambda span: span[1] - span[0])
     text = document.text
     while start < end and text[start].isspace():
         start += 1
@@ -28,9 +30,9 @@ def section_name(document: Document, section: Section) -> str:
     return " › ".join(path)
 
 
-def cite(document: Document, start: int, end: int, marker: int) -> Citation:
-    """Return the citation of ``document.text[start:end]``, drawn in to what is verbatim."""
-    start, end = verbatim_span(document, start, end)
+def cite(document: Document, start: int, end: int, marker: int, holding: int | None = None) -> Citation:
+    """Return the citation of ``document.text[start:end]``, drawn in to what is verbatim around ``holding``."""
+    start, end = verbatim_span(document, start, end, holding)
     section = next((s for s in reversed(document.sections) if s.start <= start and end <= s.end), document.sections[0])
     source = document.source
     return Citation(

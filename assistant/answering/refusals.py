@@ -69,7 +69,7 @@ def no_answer(question: Question, nearest: tuple[Citation, ...], library: Librar
     return _abstain(question, text, flags, nearest)
 
 
-def decline(question: Question, library: Library, criteria: tuple[Citation, ...]) -> Answer:
+def decline(question: Question, criteria: tuple[Citation, ...]) -> Answer:
     """Leave to people what is theirs to decide, with the general rules to read."""
     if question.declined is None:
         return _abstain(question, _ONLY_INSTRUCTIONS[question.language], [], ())

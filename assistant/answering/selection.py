@@ -40,8 +40,8 @@ OLDER = 0.88
 """Factor in the order for documents not in force when the question names no year."""
 
 _UNKNOWN = re.compile(
-    r"framgår inte|har inte hittats|inte kunnat (?:läsas|bekräftas)|saknas i (?:källorna|underlaget)|anger ingen|anges ingen"
-    r"|är okän[dt]|ej angiv",
+    r"framgår inte|har inte hittats|inte kunnat (?:läsas|bekräftas)|saknas i (?:källorna|underlaget)"
+    r"|anger ingen|anges ingen|är okän[dt]|ej angiv",
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"(?:Obs|OBS|Anm)\b\s*[.:!]")
@@ -64,7 +64,6 @@ MUST_FIT = frozenset({Seeks.AMOUNT, Seeks.COUNT, Seeks.SHARE, Seeks.DATE, Seeks.
 
 def rank(claims: Iterable[Claim], part: Part, library: Library) -> list[Claim]:
     """Order claims by fit; what is in force goes before what is older, documents before compilations of them."""
-
     types = types_meant(part.text)
 
     def weight(claim: Claim) -> float:
@@ -80,6 +79,24 @@ def rank(claims: Iterable[Claim], part: Part, library: Library) -> list[Claim]:
 
 def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term], associations: frozenset[str]) -> list[Claim]:
     """Return the claims that answer, in the order they are to be said; none when nothing supports an answer."""
+    claims = _eligible(claims, part, terms)
+    if part.wants(Seeks.CHANGE) and not part.years:
+        return _through_time(claims)
+    pools = _pools(claims, part, associations)
+    groups = _name_groups(terms)
+    if len(groups) > 1 and not any(claim.score >= ENOUGH and _names_held(claim, terms) for claim in claims[:LOOKED_AT]):
+        return _of_each([[claim for claim in pool if stems <= claim.held] for pool in pools for stems in groups])
+    chosen: list[Claim] = []
+    for pool in pools:
+        _add_best(chosen, pool, terms, MOST if len(pools) == 1 else 1)
+    chosen += _other_columns(chosen, claims, part)
+    if part.wants(Seeks.YESNO) and len(chosen) == 1:
+        chosen += _second_ground(chosen[0], claims)
+    return chosen
+
+
+def _eligible(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> Sequence[Claim]:
+    """Return the claims that may answer, best first; none when the best says that it is not known."""
     claims = [claim for claim in claims if not is_note(claim) and not _is_reference(claim)]
     claims = [claim for claim in claims if _says_something(claim, part, terms)]
     if claims and is_unknown(claims[0]):
@@ -88,30 +105,17 @@ def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term], associati
         claims = [claim for claim in claims if claim.fits]
     if _RATE.search(part.text):
         claims = [claim for claim in claims if _RATE.search(claim.text)]
-    if len(part.years) > 2:
-        claims = _lift_rows_through_years(claims, part.years)
+    return _lift_rows_through_years(claims, part.years) if len(part.years) > 2 else claims
+
+
+def _pools(claims: Sequence[Claim], part: Part, associations: frozenset[str]) -> list[Sequence[Claim]]:
+    """Return the claims among which one is chosen each: those for each association and each year asked about."""
     pools: list[Sequence[Claim]] = [claims]
     if len(associations) > 1:
-        pools = [
-            [claim for claim in pool if claim.document.source.association == id]
-            for pool in pools
-            for id in sorted(associations)
-        ]
+        pools = [[claim for claim in claims if claim.document.source.association == id] for id in sorted(associations)]
     if part.years:
         pools = [[claim for claim in pool if speaks_of(claim, year)] for pool in pools for year in part.years]
-    elif part.wants(Seeks.CHANGE):
-        return _through_time(claims)
-    groups = _name_groups(terms)
-    if len(groups) > 1 and not any(claim.score >= ENOUGH and _names_held(claim, terms) for claim in claims[:LOOKED_AT]):
-        pools = [[claim for claim in pool if stems <= claim.held] for pool in pools for stems in groups]
-        return _of_each(pools)
-    chosen: list[Claim] = []
-    for pool in pools:
-        _add_best(chosen, pool, terms, MOST if len(pools) == 1 else 1)
-    chosen += _other_columns(chosen, claims, part)
-    if part.wants(Seeks.YESNO) and len(chosen) == 1:
-        chosen += _second_ground(chosen[0], claims)
-    return chosen
+    return pools
 
 
 def _name_groups(terms: Sequence[Term]) -> list[frozenset[str]]:
@@ -170,11 +174,17 @@ def _add_best(chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term
         if len(added) >= most or claim.score < max(best.score * 0.55, ENOUGH * 0.7):
             break
         gain = sum(weight.get(stem, 0.0) for stem in claim.covered - held) / total
-        beside = claim.fact and best.fact and claim.fact.table is best.fact.table and claim.fact.column == best.fact.column
-        if gain >= (GAIN / 2 if beside else GAIN) and not _repeats(claim, [*chosen, *added]):
+        if gain >= (GAIN / 2 if _is_beside(claim, best) else GAIN) and not _repeats(claim, [*chosen, *added]):
             added.append(claim)
             held |= claim.covered
     chosen.extend(added)
+
+
+def _is_beside(claim: Claim, other: Claim) -> bool:
+    """True for two cells of one column."""
+    if claim.fact is None or other.fact is None:
+        return False
+    return claim.fact.table is other.fact.table and claim.fact.column == other.fact.column
 
 
 def is_note(claim: Claim) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import Stemmer
 
+from assistant.answering.typos import is_typo
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
 from assistant.question import Part
@@ -20,7 +21,6 @@ from assistant.seeking import cue_words
 from assistant.words import FILLERS
 
 _WORD = re.compile(r"[^\W_]+")
-_SIMPLE = str.maketrans("åäöéü", "aaoeu")
 _STEMMER = Stemmer.Stemmer("swedish")
 
 EXACT, COMPOUND, SYNONYM, TYPO, PART = 1.0, 0.8, 0.75, 0.7, 0.5
@@ -147,7 +147,10 @@ IMPLIED = 0.5
 UNKNOWN = 2.0
 """Most nats that a word is worth that stands in no document, unless it names something; twice that with synonyms."""
 
-_DOCUMENT = re.compile(r"(?:verksamhets|års)?plan(?:en)?$|delår\w*$|(?:års|jubileums|del)?rapport(?:en)?$|protokoll\w*$|\w*redovisning(?:en)?$|bokslut\w*$")
+_DOCUMENT = re.compile(
+    r"(?:verksamhets|års)?plan(?:en)?$|delår\w*$|(?:års|jubileums|del)?rapport(?:en)?$|protokoll\w*$"
+    r"|\w*redovisning(?:en)?$|bokslut\w*$"
+)
 """Words for a document: they say where to look rather than what for."""
 
 
@@ -155,6 +158,8 @@ def find_terms(
     part: Part, glossary: Glossary, weigh: Callable[[str], float], is_known: Callable[[str], bool]
 ) -> tuple[Term, ...]:
     """Return the terms of a part and, at a share of their weight, of what it implies and leans on; each stem once.
+
+    What it leans on names nothing when the part names something itself: then it is about that.
 
     Args:
         weigh: a word's information in nats.
@@ -164,31 +169,32 @@ def find_terms(
     terms: dict[str, Term] = {}
     own = _terms(part.text, glossary, weigh)
     lean, lean_name = (LEAN, LEAN_NAME) if any(term.stem not in cues for term in own) else (1.0, 1.0)
-    implied = _terms(part.implied, glossary, weigh)
+    leant_on = _terms(part.leans_on, glossary, weigh)
+    if any(term.name for term in own):
+        leant_on = tuple(replace(term, name=False, group=-1) for term in leant_on)
     for found, share_of, share_of_name in (
         (own, 1.0, 1.0),
-        (implied, IMPLIED, IMPLIED),
-        (_terms(part.leans_on, glossary, weigh), lean, lean_name),
+        (_terms(part.implied, glossary, weigh), IMPLIED, IMPLIED),
+        (leant_on, lean, lean_name),
     ):
         for term in found:
-            share = share_of_name if term.name else share_of
-            weight = term.weight * share * (CUE_WEIGHT if term.stem in cues or _DOCUMENT.match(term.word) else 1.0)
-            if not term.name and not is_known(term.word):
-                weight = min(weight, UNKNOWN * share * (2.0 if term.synonyms else 1.0))
-            elif term.name:
-                weight = max(weight, NAME_WEIGHT * share)
+            weight = _weight(term, share_of_name if term.name else share_of, term.stem in cues, is_known)
             terms.setdefault(term.stem, replace(term, weight=weight))
     return tuple(terms.values())
+
+
+def _weight(term: Term, share: float, cue: bool, is_known: Callable[[str], bool]) -> float:
+    """Return what a term counts for: its share of its information, within the bounds for names and unknown words."""
+    weight = term.weight * share * (CUE_WEIGHT if cue or _DOCUMENT.match(term.word) else 1.0)
+    if term.name:
+        return max(weight, NAME_WEIGHT * share)
+    return weight if is_known(term.word) else min(weight, UNKNOWN * share * (2.0 if term.synonyms else 1.0))
 
 
 def _terms(text: str, glossary: Glossary, weigh: Callable[[str], float]) -> tuple[Term, ...]:
     lexicon = Lexicon.load()
     written = _WORD.findall(_MONTH_YEAR.sub(lambda match: f"{match[1]}{match[2] or ''}", text))
-    names = {
-        word.lower()
-        for i, word in enumerate(written)
-        if (i and word[0].isupper()) or _is_capitals(word) or word.lower().rstrip("0123456789") in MONTHS
-    }
+    names = {word.lower() for place, word in enumerate(written) if _is_name(word, place)}
     capitals = {word.lower() for word in written if _is_capitals(word)}
     synonyms, phrases = _synonyms(text, glossary)
     terms: dict[str, Term] = {}
@@ -200,17 +206,23 @@ def _terms(text: str, glossary: Glossary, weigh: Callable[[str], float]) -> tupl
         if (word in FILLERS and word not in capitals) or root in terms or (len(word) < 2 and not word.isdigit()):
             continue
         terms[root] = Term(
-            word,
-            root,
-            weigh(word),
-            word in names,
-            lexicon.forms(word),
-            frozenset(synonyms.get(word, ())) | (frozenset() if word in capitals else lexicon.synonyms(word)),
-            tuple(phrases.get(word, ())),
-            word in capitals,
-            group if word in names else -1,
+            word=word,
+            stem=root,
+            weight=weigh(word),
+            name=word in names,
+            forms=lexicon.forms(word),
+            synonyms=frozenset(synonyms.get(word, ())) | (frozenset() if word in capitals else lexicon.synonyms(word)),
+            phrases=tuple(phrases.get(word, ())),
+            capitals=word in capitals,
+            group=group if word in names else -1,
         )
     return tuple(terms.values())
+
+
+def _is_name(word: str, place: int) -> bool:
+    """True for a capital inside the sentence, a word in capitals, and a month with or without its year."""
+    month = word.lower().rstrip("0123456789") in MONTHS
+    return (place > 0 and word[0].isupper()) or _is_capitals(word) or month
 
 
 def _is_capitals(word: str) -> bool:
@@ -259,33 +271,3 @@ def _is_part(term: Term, word: str) -> bool:
     if len(short) < 5 or len(term.word) < len(short) + 3:
         return False
     return term.word.startswith(short) or term.word.endswith((short, word))
-
-
-@lru_cache(maxsize=50_000)
-def is_typo(asked: str, word: str) -> bool:
-    """True when ``asked`` is ``word`` with å, ä, ö missing, or one error in five letters, two in nine."""
-    a, b = asked.translate(_SIMPLE), word.translate(_SIMPLE)
-    if a == b:
-        return True
-    allowed = 2 if len(a) >= 9 else 1 if len(a) >= 5 else 0
-    if not allowed or abs(len(a) - len(b)) > allowed or a[0] != b[0] or any(c.isdigit() for c in a + b):
-        return False
-    return _distance(a, b, allowed) <= allowed
-
-
-def _distance(a: str, b: str, limit: int) -> int:
-    """Levenshtein distance with transposition, or more than ``limit`` when it exceeds that."""
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        last, row, before = row, [i], row if i == 1 else before
-        older = before
-        before = last
-        for j, y in enumerate(b, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and y == a[i - 2]:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-        if min(row) > limit:
-            return limit + 1
-    return row[-1]

@@ -1,0 +1,137 @@
+"""Sentences and cells are weighed as evidence, and seen to hold what is sought or not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.answering.evidence import Evidence, counted_terms, gather, holds_what_is_sought, names_person, sought
+from assistant.question import Seeks
+from tests.assistant.drafted import document, heading, hits, items, note, paragraph, part, table, terms
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Hur mycket kostar Fyren?", "Fyren får 2 400 000 kr.", True),
+        ("Hur mycket kostar Fyren?", "Fyren får 2,4 Mkr.", True),
+        ("Hur mycket kostar Fyren?", "Fyren når 40 personer.", False),
+        ("Hur många deltagare har Fyren?", "Fyren har 40 deltagare.", True),
+        ("Hur många deltagare har Fyren?", "Fyren har fyrtio rum och tre deltagare.", True),
+        ("Hur många deltagare har Fyren?", "Deltagare väljs av parterna.", False),
+        ("Hur många ledamöter har styrelsen?", "Styrelsen har minst fyra ledamöter.", True),
+        ("Hur många ledamöter har styrelsen?", "Styrelsens ledamöter väljs av parterna.", False),
+        ("Hur stor andel gick vidare?", "Hälften gick vidare.", True),
+        ("Hur stor andel gick vidare?", "Av dem gick 87 % vidare.", True),
+        ("Hur stor andel gick vidare?", "Av dem gick 87 vidare.", False),
+        ("När startade Fyren?", "Fyren startade 2029.", True),
+        ("När startade Fyren?", "Fyren startade den 3 maj.", True),
+        ("När startade Fyren?", "Fyren startade i höstas.", False),
+        ("Vem är ordförande?", "Ordförande är Stina Ek.", True),
+        ("Vem är ordförande?", "Ordföranden leder styrelsen i Region Skåne.", False),
+        ("Varför lades Fyren ner?", "Fyren lades ner eftersom pengarna tog slut.", True),
+        ("Varför lades Fyren ner?", "Fyren lades ner 2029.", False),
+        ("Vad betyder samverkan?", "Samverkan innebär att parterna möts.", True),
+        ("Vad har kansliet för telefonnummer?", "Ring 040-12 34 56.", True),
+        ("Vad har kansliet för telefonnummer?", "Ring kansliet.", False),
+        ("Berätta om Fyren", "Vad som helst.", True),
+    ],
+)
+def test_what_is_sought_is_held(question: str, text: str, expected: bool) -> None:
+    """A kind that is sought must be there; a person's role is no name; when nothing is sought, all will do."""
+    assert holds_what_is_sought(part(question), text, terms(question)) is expected
+
+
+def test_a_count_must_stand_near_what_is_counted() -> None:
+    question = "Hur många deltagare har Fyren?"
+    assert [term.word for term in counted_terms(part(question), terms(question))] == ["deltagare"]
+    far = f"Fyren har 40 rum, {'och mycket annat som man kan behöva ' * 3}för sina deltagare."
+    assert not holds_what_is_sought(part(question), far, terms(question))
+    assert holds_what_is_sought(part(question), "Fyren har 40 deltagare.", terms(question))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chefen heter Stina Ek.", True),
+        ("Malmö Stad och Region Skåne", False),
+        ("Lunds Kommun", False),
+        ("stina ek", False),
+        ("", False),
+    ],
+)
+def test_a_person_is_named_by_first_and_last_name(text: str, expected: bool) -> None:
+    assert names_person(text) is expected
+
+
+def test_only_kinds_that_a_text_can_show() -> None:
+    assert sought(part("Får förbundet låna pengar?")) == frozenset()
+    assert sought(part("Hur mycket kostar Fyren?")) == {Seeks.AMOUNT}
+
+
+PLAN = document(
+    heading("Plan"),
+    heading("Målgrupp", 2),
+    paragraph("Målgruppen är unga vuxna. Den är bred."),
+    *items("Fyren tar emot unga.", "Kompassen tar emot äldre."),
+    note("1", "Unga är under 30 år."),
+    table(
+        ["Insats", "Beskrivning"],
+        ["Fyren", "Fyren ger unga vuxna en egen handledare under hela tiden. De träffas varje vecka i ett eget hus."],
+        ["Kompassen", "Kort."],
+    ),
+)
+
+
+def gathered(question: str) -> list[Evidence]:
+    return gather(part(question), terms(question), hits(PLAN))
+
+
+def test_sentences_items_notes_and_long_cells() -> None:
+    """Each is a piece of its own; headings and short cells are none. Every piece lies within its block."""
+    found = gathered("Vilken målgrupp har Fyren?")
+    assert {one.text for one in found} == {
+        "Målgruppen är unga vuxna.",
+        "Den är bred.",
+        "• Fyren tar emot unga.",
+        "• Kompassen tar emot äldre.",
+        "1 Unga är under 30 år.",
+        "Fyren ger unga vuxna en egen handledare under hela tiden.",
+        "De träffas varje vecka i ett eget hus.",
+    }
+    assert all(one.block.start <= one.start < one.end <= one.block.end for one in found)
+
+
+def test_the_best_comes_first() -> None:
+    found = gathered("Vilken målgrupp har förbundet?")
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+    assert found[0].text == "Målgruppen är unga vuxna."
+    assert "Målgrupp" in found[0].around
+    assert next(one for one in found if one.text == "Den är bred.").before == "Målgruppen är unga vuxna. "
+
+
+def test_a_reason_is_read_with_what_it_explains() -> None:
+    """Two sentences are one piece when the second gives the reason and reasons are asked for."""
+    read = document(heading("Fyren"), paragraph("Fyren lades ner. Anledningen var att pengarna tog slut."))
+    question = "Varför lades Fyren ner?"
+    whole = "Fyren lades ner. Anledningen var att pengarna tog slut."
+    assert gather(part(question), terms(question), hits(read))[0].text == whole
+    plain = gather(part("Lades Fyren ner?"), terms(question), hits(read))
+    assert whole not in {one.text for one in plain}
+
+
+def test_a_definition_goes_first() -> None:
+    read = document(
+        heading("Ord"), paragraph("Vi talar om vision när samverkan sker. Samverkan är att parterna arbetar ihop.")
+    )
+    question = "Vad är samverkan?"
+    assert gather(part(question), terms(question), hits(read))[0].text == "Samverkan är att parterna arbetar ihop."
+
+
+@given(st.text(max_size=100))
+def test_any_question(question: str) -> None:
+    """Pieces are spans of the text, each once, whatever is asked."""
+    found = gathered(question)
+    assert len({(one.start, one.end) for one in found}) == len(found)
+    assert all(one.text and one.text == " ".join(PLAN.text[one.start : one.end].split()) for one in found)

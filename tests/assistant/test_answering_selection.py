@@ -1,0 +1,207 @@
+"""Of what could be said, that is chosen which answers: for each year, name and association asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from assistant.answering.claims import Claim, claims_of_tables, claims_of_text
+from assistant.answering.evidence import gather
+from assistant.answering.selection import ENOUGH, is_note, is_unknown, rank, select
+from assistant.library import Library
+from ingest.model import Document
+from tests.assistant.drafted import document, heading, hits, library, paragraph, part, table, terms
+
+
+def budget(year: int, *rows: tuple[str, str, str]) -> Document:
+    return document(
+        heading(f"Plan {year}"),
+        heading("Budget", 2),
+        table(["Insats", "Ägare", "Budget (kr)"], *rows, units=["", "", "kr"], title="Insatser"),
+        id=f"plan-{year}",
+        year=year,
+        title=f"Plan {year}",
+    )
+
+
+OLD = budget(2029, ("Fyren", "Region Skåne", "2 400 000"), ("Kompassen", "Malmö stad", "3 900 000"))
+NEW = budget(2031, ("Fyren", "Malmö stad", "2 650 000"), ("Kompassen", "Malmö stad", "4 200 000"))
+GRANBY = document(
+    heading("Plan"), paragraph("Målgruppen är personer mellan 16 och 29 år."), id="granby", association="granby"
+)
+PLAN = document(
+    heading("Plan"),
+    heading("Målgrupp", 2),
+    paragraph("Målgruppen är invånare mellan 18 och 60 år."),
+    paragraph("Obs: Målgruppen har andra åldrar i originalet."),
+    heading("Styrelse", 2),
+    paragraph("Styrelsen får låna pengar av medlemmarna."),
+    paragraph("Styrelsen får inte låna pengar av andra."),
+    heading("Avgifter", 2),
+    paragraph("Avgiftens storlek framgår inte av planen."),
+    paragraph("Källor för avgiften: https://example.org/avgift"),
+    id="regler",
+)
+DATA = document(heading("Register"), paragraph("Målgruppen är invånare mellan 20 och 64 år."), id="data", form="data")
+ALL = (OLD, NEW, PLAN, GRANBY, DATA)
+
+Chooser = Callable[..., list[str]]
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library(tmp_path_factory.mktemp("selection"), *ALL)
+
+
+def ranked(question: str, shelf: Library, *documents: Document) -> list[Claim]:
+    asked, words, found = part(question), terms(question), hits(*(documents or ALL))
+    text = claims_of_text(gather(asked, words, found), words)
+    return rank([*text, *claims_of_tables(asked, words, found, shelf)], asked, shelf)
+
+
+@pytest.fixture
+def chosen(shelf: Library) -> Chooser:
+    """What is chosen for a question, in words."""
+
+    def choose(question: str, *documents: Document, associations: frozenset[str] = frozenset()) -> list[str]:
+        claims = ranked(question, shelf, *documents)
+        return [claim.text for claim in select(claims, part(question), terms(question), associations)]
+
+    return choose
+
+
+def test_what_is_in_force_goes_first(chosen: Chooser) -> None:
+    assert chosen("Hur mycket får Fyren?", OLD, NEW) == ["Fyren: 2 650 000 kr (Budget)"]
+
+
+@pytest.mark.parametrize(("year", "amount"), [(2029, "2 400 000"), (2031, "2 650 000")])
+def test_the_year_asked_about(year: int, amount: str, chosen: Chooser) -> None:
+    assert chosen(f"Hur mycket fick Fyren {year}?", OLD, NEW) == [f"Fyren: {amount} kr (Budget)"]
+
+
+def test_each_year_asked_about(chosen: Chooser) -> None:
+    assert chosen("Hur mycket fick Fyren 2029 och 2031?", OLD, NEW) == [
+        "Fyren: 2 400 000 kr (Budget)",
+        "Fyren: 2 650 000 kr (Budget)",
+    ]
+
+
+def test_a_year_that_nothing_speaks_of(chosen: Chooser) -> None:
+    assert chosen("Hur mycket fick Fyren 2024?", OLD, NEW) == []
+
+
+def test_each_name_asked_about(chosen: Chooser) -> None:
+    """No row holds both, so each has its own."""
+    assert sorted(chosen("Hur mycket får Fyren och Kompassen?", NEW)) == [
+        "Fyren: 2 650 000 kr (Budget)",
+        "Kompassen: 4 200 000 kr (Budget)",
+    ]
+
+
+def test_a_name_that_nothing_holds(chosen: Chooser) -> None:
+    """The best claim on the subject does not answer for somebody else."""
+    assert chosen("Hur mycket får stora Vindrosen?", OLD, NEW) == []
+
+
+def test_each_association_asked_about(chosen: Chooser) -> None:
+    found = chosen("Vilken målgrupp har de?", PLAN, GRANBY, associations=frozenset({"malmo", "granby"}))
+    assert sorted(found) == [
+        "Målgruppen är invånare mellan 18 och 60 år.",
+        "Målgruppen är personer mellan 16 och 29 år.",
+    ]
+
+
+def test_several_columns_of_one_row(chosen: Chooser) -> None:
+    found = chosen("Vem är ägare och vad är budgeten för Fyren?", NEW)
+    assert sorted(found) == ["Fyren: 2 650 000 kr (Budget)", "Fyren: Malmö stad (Ägare)"]
+
+
+def test_a_change_is_told_through_time(chosen: Chooser) -> None:
+    """The best claim of each document, the oldest first."""
+    assert chosen("Hur har budgeten för Fyren ändrats?", NEW, OLD) == [
+        "Fyren: 2 400 000 kr (Budget)",
+        "Fyren: 2 650 000 kr (Budget)",
+    ]
+
+
+def test_a_yes_or_no_has_both_grounds(chosen: Chooser) -> None:
+    assert sorted(chosen("Får styrelsen låna pengar?", PLAN)) == [
+        "Styrelsen får inte låna pengar av andra.",
+        "Styrelsen får låna pengar av medlemmarna.",
+    ]
+
+
+def test_an_amount_must_be_held(chosen: Chooser) -> None:
+    """What is about the subject but holds none is no answer."""
+    assert chosen("Hur mycket är åldern?", PLAN) == []
+    assert chosen("Vad kostar målgruppen?", PLAN) == []
+
+
+def test_what_is_said_to_be_unknown_is_no_answer(chosen: Chooser) -> None:
+    assert chosen("Vilken storlek har avgiften?", PLAN) == []
+
+
+def test_an_amount_for_each_is_no_whole_amount(chosen: Chooser) -> None:
+    assert chosen("Hur mycket får Fyren per deltagare?", NEW) == []
+
+
+def test_notes_and_references_are_no_answers(shelf: Library, chosen: Chooser) -> None:
+    notes = [claim for claim in ranked("Vilken målgrupp?", shelf, PLAN) if is_note(claim)]
+    assert [claim.text for claim in notes] == ["Obs: Målgruppen har andra åldrar i originalet."]
+    assert not any(text.startswith(("Obs", "Källor")) for text in chosen("Vilken målgrupp och avgift?", PLAN))
+
+
+def test_compilations_go_after_what_they_were_compiled_from(shelf: Library) -> None:
+    order = [claim.document.id for claim in ranked("Vilken målgrupp har förbundet?", shelf, DATA, PLAN)]
+    assert order.index("regler") < order.index("data")
+
+
+def test_the_kind_of_document_that_is_named(shelf: Library) -> None:
+    """A report that is asked for goes before the plan of the same words."""
+    words = paragraph("Målgruppen är invånare mellan 18 och 60 år.")
+    report = document(heading("Rapport"), words, id="rapport", type="rapport")
+    plan = document(heading("Rapport"), words, id="plan")
+    both = Library(
+        sources=[report.source, plan.source],
+        document={"rapport": report, "plan": plan}.__getitem__,
+        document_of=shelf.document_of,
+        ordinals=shelf.document_of,
+        lexical=shelf.lexical,
+        nearest=shelf.nearest,
+        dense_weight=0.0,
+        today=shelf.today,
+    )
+    for question, first in (
+        ("Vilken är målgruppen i rapporten?", "rapport"),
+        ("Vilken är målgruppen i planen?", "plan"),
+    ):
+        assert ranked(question, both, plan, report)[0].document.id == first
+
+
+def test_nothing_to_choose_from() -> None:
+    assert select([], part("Hur mycket?"), terms("Hur mycket?"), frozenset()) == []
+
+
+def test_too_weak_a_claim_is_no_support(shelf: Library) -> None:
+    question = "Vilken målgrupp har förbundet?"
+    weak = [replace(claim, score=ENOUGH - 0.01) for claim in ranked(question, shelf, PLAN)]
+    assert weak
+    assert select(weak, part(question), terms(question), frozenset()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "note", "unknown"),
+    [
+        ("Obs: Talen skiljer sig.", True, False),
+        ("Anm. Talen skiljer sig.", True, False),
+        ("Observera målgruppen.", False, False),
+        ("Ägaren framgår inte av källorna.", False, True),
+        ("Beloppet är okänt.", False, True),
+        ("Ägaren är känd.", False, False),
+    ],
+)
+def test_remarks_and_gaps(text: str, note: bool, unknown: bool, shelf: Library) -> None:
+    (claim,) = ranked("Talen", shelf, document(paragraph(text), id="regler"))
+    assert (is_note(claim), is_unknown(claim)) == (note, unknown)
