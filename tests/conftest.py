@@ -19,6 +19,11 @@ settings.load_profile("project")
 MINI = Path(__file__).parent / "mini"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright keeps an event loop running in the thread that the other tests use."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_settings_from_outside() -> Iterator[None]:
     """The tests see none of the settings of whoever runs them."""
