@@ -2,7 +2,7 @@
 
     python -m benchmarks [--quick] [--sizes 1000 10000 100000] [--only NAME] [--write]
 
-Without ``--write`` the tables are printed and nothing is kept but what lies in ``benchmarks/work``.
+Without ``--write`` the tables are printed and nothing is kept but what lies in ``benchmarks/data``.
 """
 
 from __future__ import annotations

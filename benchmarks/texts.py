@@ -19,7 +19,7 @@ from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-WORK = Path(__file__).resolve().parent / "work"
+WORK = Path(__file__).resolve().parent / "data"
 """Everything that a run writes and that can be made again."""
 
 ASSOCIATIONS = tuple(f"forbund-{number}" for number in range(1, 9))
