@@ -1,8 +1,7 @@
-"""Tables out of DOCX: cells that begin with tabs, sheets, lines with tabs between cells, and texts that are none."""
+"""Tables out of DOCX: cells that begin with tabs, lines with tabs between cells."""
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,28 +9,7 @@ from ingest.model import SEAM, Line, TableDraft
 from ingest.repair import NOTE
 from ingest.tables import find_tables
 from ingest.tables.grid import NO_HEADS, NO_LABEL
-
-
-def lines(text: str) -> list[Line]:
-    """Lines as after repair; ">" stands for a tab at a line's start."""
-    found: list[Line] = []
-    gap = 0
-    for raw in text.strip("\n").split("\n"):
-        if raw.strip(" "):
-            found.append(Line(raw.replace(">", "\t"), gap=gap))
-            gap = 0
-        else:
-            gap += 1
-    return found
-
-
-def tables(text: str) -> list[TableDraft]:
-    return [part for part in find_tables(lines(text)) if isinstance(part, TableDraft)]
-
-
-def rows(table: TableDraft) -> list[tuple[str, ...]]:
-    return [tuple("" if ref is None else table.lines[ref[0]][ref[1]] for ref in row.cells) for row in table.rows]
-
+from tests.ingest.tabulated import lines, rows, tables, told
 
 BUDGET = """
 5. Medel
@@ -256,87 +234,6 @@ def test_the_only_filled_cell_at_the_top_is_the_title() -> None:
     assert not table.uncertain
 
 
-SHEETS = """
->Gnistan
->
->
->
-
->Parter
->
->
->Staden och regionen
-
-
->Syfte
->
->
->Att korta vägen till arbete för unga med lång frånvaro från skola och arbetsliv, genom stöd på plats.
-
-
->Årets budget
-
-Resultat och lärdomar
-
-
->
->
->1 250 000 kr
-
-Under året har 40 unga fått stöd.
-
-
-
-
->Spåret
->
->
->
-
->Parter
->
->
->Staden
-
-
->Syfte
->
->
->Att pröva ett nytt sätt.
-
-
->Årets budget
-
-Resultat och lärdomar
->
->
->400 000 kr
-
-Tolv arbetsplatser deltar.
-
-Hälften fortsätter nästa år.
-"""
-
-
-def test_sheets_pair_each_label_with_its_answer() -> None:
-    first, second = tables(SHEETS)
-    assert first.sheet
-    assert second.sheet
-    assert (first.title, first.heads) == ("Gnistan", ("", "Gnistan"))
-    assert rows(first)[2:] == [
-        ("Årets budget", "1 250 000 kr"),
-        ("Resultat och lärdomar", "Under året har 40 unga fått stöd."),
-    ]
-    assert first.lines[3] == (
-        "Årets budget",
-        "Resultat och lärdomar",
-        "1 250 000 kr",
-        "Under året har 40 unga fått stöd.",
-    )
-    assert rows(second)[0] == ("Parter", "Staden")
-    assert rows(second)[2] == ("Årets budget", "400 000 kr")
-
-
 def test_tables_with_different_columns_are_kept_apart() -> None:
     found = tables(
         ">\n>2031\n>2030\n\n>Intäkter\n>18 899\n>18 889\n\n>Kostnader\n>20 193\n>20 110\n\n"
@@ -384,35 +281,6 @@ def test_a_footnote_inside_a_table_follows_it() -> None:
     assert found[3] is note
 
 
-def test_nothing_is_lost_and_the_order_stays() -> None:
-    text = BUDGET + GOALS + ACCOUNTS + SHEETS
-    told: list[str] = []
-    for part in find_tables(lines(text)):
-        if isinstance(part, Line):
-            told.append(part.text)
-        else:
-            told.extend(cell for line in part.lines for cell in line)
-    assert " ".join(" ".join(told).split()) == " ".join(text.replace(">", " ").split())
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Hej!\n\nVi har läst er ansökan den 3 maj 2031 och svarar i juni. Beloppet är 300 000 kr.\n\nHälsningar\n",
-        "att >godkänna budgeten för 2031.\n\natt>avsluta stödet till Gnistan.\n\natt>fastställa planen.\n",
-        ">Förbundet har under året arbetat med många unga.\n\n>Arbetet fortsätter nästa år med fler parter.\n\n"
-        ">Planen följs upp i juni av styrelsen.\n",
-        ">• Gnistan\n>• Spåret\n>• Stegen\n\n>• Arenan\n>• Bron\n>• Porten\n",
-        "Norr stad: Karin Ek>>\nRegionen: Bo Alm\n",
-        "Före>[VÄRDE]\n\nSjukpenning>Aktivitetsstöd>Studiestöd>62>24>4>Efter>\n",
-        "1. Besluta om mål,\n2. Stödja samverkan,\n3. Svara för uppföljning.\n",
-    ],
-)
-def test_prose_lists_and_letters_hold_no_table(text: str) -> None:
-    given_lines = lines(text)
-    assert find_tables(given_lines) == given_lines
-
-
 WORD = st.text(alphabet="abdefgikmnoprstuvåäö", min_size=2, max_size=8).map(str.capitalize)
 
 
@@ -443,3 +311,8 @@ def test_any_grid_flattened_to_tabs_comes_back(grid: list[list[str]], data: st.D
     assert list(table.heads) == grid[0]
     assert rows(table) == [tuple(row) for row in grid[1:]]
     assert not table.uncertain
+
+
+def test_nothing_is_lost_and_the_order_stays() -> None:
+    text = BUDGET + GOALS + ACCOUNTS
+    assert told(text) == text.replace(">", " ").split()

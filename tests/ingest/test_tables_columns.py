@@ -6,11 +6,10 @@ import random
 import textwrap
 from collections.abc import Sequence
 
-import pytest
-
 from ingest.model import Line, TableDraft
 from ingest.tables import find_tables
 from ingest.tables.columns import UNSURE_CELLS
+from tests.ingest.tabulated import rows
 
 HEADS = ("Inriktning", "Mål", "Aktivitet", "Ansvarig")
 ROWS = [
@@ -50,10 +49,6 @@ def _table(lines: list[Line]) -> TableDraft:
     return table
 
 
-def _rows(table: TableDraft) -> list[tuple[str, ...]]:
-    return [tuple("" if ref is None else table.lines[ref[0]][ref[1]] for ref in row.cells) for row in table.rows]
-
-
 def test_cells_are_told_apart_by_their_width() -> None:
     lines = [
         Line("4. Inriktning, mål och aktiviteter"),
@@ -65,10 +60,10 @@ def test_cells_are_told_apart_by_their_width() -> None:
     assert (found[0], found[2]) == (lines[0], lines[-1])
     table = _table(lines)
     assert table.heads == HEADS
-    assert [row[3] for row in _rows(table)] == ["Samordnaren", "Förbundschefen", "Samordnaren"]
+    assert [row[3] for row in rows(table)] == ["Samordnaren", "Förbundschefen", "Samordnaren"]
     sure = [index for index, row in enumerate(table.rows) if not row.uncertain]
     assert len(sure) >= 2
-    assert [_rows(table)[index] for index in sure] == [ROWS[index] for index in sure]
+    assert [rows(table)[index] for index in sure] == [ROWS[index] for index in sure]
 
 
 def test_the_text_of_every_row_is_complete_and_in_order() -> None:
@@ -78,9 +73,9 @@ def test_the_text_of_every_row_is_complete_and_in_order() -> None:
 
 
 def test_the_last_responsible_may_stand_once() -> None:
-    rows = [*ROWS, (*ROWS[0][:3], "Utredaren")]
-    table = _table([Line(" ".join(HEADS)), *_flattened(rows, WIDTHS)])
-    assert [row[3] for row in _rows(table)] == ["Samordnaren", "Förbundschefen", "Samordnaren", "Utredaren"]
+    meant_rows = [*ROWS, (*ROWS[0][:3], "Utredaren")]
+    table = _table([Line(" ".join(HEADS)), *_flattened(meant_rows, WIDTHS)])
+    assert [row[3] for row in rows(table)] == ["Samordnaren", "Förbundschefen", "Samordnaren", "Utredaren"]
 
 
 def _random_rows(draw: random.Random) -> list[tuple[str, ...]]:
@@ -105,28 +100,15 @@ def test_hardly_a_cell_is_guessed_silently() -> None:
     silent = uncertain = 0
     for seed in range(40):
         draw = random.Random(seed)
-        rows = _random_rows(draw)
+        meant_rows = _random_rows(draw)
         widths = tuple(draw.randint(22, 36) for _ in range(3))
-        table = _table([Line(" ".join(HEADS)), *_flattened(rows, widths)])
-        assert [row[3] for row in _rows(table)] == [row[3] for row in rows]
+        table = _table([Line(" ".join(HEADS)), *_flattened(meant_rows, widths)])
+        assert [row[3] for row in rows(table)] == [row[3] for row in meant_rows]
         assert (UNSURE_CELLS in table.remarks) == any(row.uncertain for row in table.rows)
         uncertain += sum(row.uncertain for row in table.rows)
         silent += sum(
             found != meant and not row.uncertain
-            for found, meant, row in zip(_rows(table), rows, table.rows, strict=True)
+            for found, meant, row in zip(rows(table), meant_rows, table.rows, strict=True)
         )
     assert silent <= 2
     assert uncertain <= 30
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Mål Aktivitet Ansvarig\nTexten under en sådan rad är löptext som går över hela sidans bredd.\n",
-        "Mål Aktivitet Ansvarig\nKort rad\nEn till\n",
-        "Malmö Lund Eslöv\nFörbundschefen\nFörbundschefen\n",
-    ],
-)
-def test_what_is_no_table(text: str) -> None:
-    lines = [Line(line) for line in text.strip().split("\n")]
-    assert find_tables(lines) == lines

@@ -7,30 +7,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from ingest.model import Line, TableDraft
+from ingest.model import Line
 from ingest.tables import find_tables
 from ingest.tables.splits import choose, column_count, figure_words
-
-
-def lines(text: str) -> list[Line]:
-    """Lines as after repair: each blank line is a gap above the next."""
-    found: list[Line] = []
-    gap = 0
-    for raw in text.strip("\n").split("\n"):
-        if raw.strip(" "):
-            found.append(Line(raw, gap=gap))
-            gap = 0
-        else:
-            gap += 1
-    return found
-
-
-def tables(text: str) -> list[TableDraft]:
-    return [part for part in find_tables(lines(text)) if isinstance(part, TableDraft)]
-
-
-def rows(table: TableDraft) -> list[tuple[str, ...]]:
-    return [tuple("" if ref is None else table.lines[ref[0]][ref[1]] for ref in row.cells) for row in table.rows]
+from tests.ingest.tabulated import lines, rows, tables
 
 
 def test_label_category_and_amount_under_one_head_line() -> None:
@@ -167,25 +147,6 @@ def test_a_list_with_a_sum_needs_no_heads() -> None:
     assert len(table.rows) == 4
     assert table.rows[3].is_sum
     assert table.heads == ("", "")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Innehåll\nInledning 3\nMålgrupp 4\nBudget 7\nUppföljning 12\n",
-        "Möte den 3 april 2031\nBeslut om budget för 2031\nPlan för åren 2031\n",
-        "Under våren deltog sammanlagt ungefär 120\npersoner i kurserna, vilket är fler än de 90\nsom planerats, "
-        "och kostnaden stannade vid 310 000\nkronor för hela perioden.\n",
-        "• Gnistan får 300 000 kr\n• Spåret får 250 000 kr\n• Stegen får 100 000 kr\n",
-        "Samordningsförbundet\nStorgatan 12\n211 22 Malmö\nTelefon 040-12 34 56\n",
-        "15%\n48%\n0%\n2031 2032 2033\nNorr Söder\n10%\n18%\n3%\n490\n302\n",
-        "1. Att fastställa budgeten för 2031\n2. Att anslå 300 000\n3. Att avsätta 150 000\n",
-        "§ 12\n§ 13\nNärvarande 7\n",
-    ],
-)
-def test_what_is_no_table(text: str) -> None:
-    given_lines = lines(text)
-    assert find_tables(given_lines) == given_lines
 
 
 def test_figure_words_end_a_line() -> None:

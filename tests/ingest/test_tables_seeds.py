@@ -13,6 +13,7 @@ from ingest.model import TableDraft
 from ingest.repair import repair
 from ingest.tables import find_tables
 from ingest.tables.figures import Figure, parse
+from tests.ingest.tabulated import rows
 
 SEEDS = Path(__file__).resolve().parents[2].parent / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the documents are not here")
@@ -22,10 +23,6 @@ pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the documents are no
 def tables(name: str) -> tuple[TableDraft, ...]:
     lines = repair([(None, (SEEDS / name).read_text(encoding="utf-8"))])
     return tuple(part for part in find_tables(lines) if isinstance(part, TableDraft))
-
-
-def rows(table: TableDraft) -> list[tuple[str, ...]]:
-    return [tuple("" if ref is None else table.lines[ref[0]][ref[1]] for ref in row.cells) for row in table.rows]
 
 
 def column(table: TableDraft, index: int) -> list[Decimal | None]:
