@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from assistant.answering.quoting import section_name
 from assistant.answers import Answer, Scope
 from assistant.errors import AssistantError, BatchError
 from ingest.errors import IndexMissing, IngestError, SettingsError
@@ -182,7 +183,7 @@ def _search(options: argparse.Namespace, settings: Settings) -> int:
         print(_json({"results": [_result(hit) for hit in hits]}))
         return 0
     for hit in hits:
-        section = hit.document.sections[hit.passage.section].name
+        section = section_name(hit.document, hit.document.sections[hit.passage.section])
         print(f"{hit.score:.3f}  {hit.document.source.title}, {section}\n       {' '.join(hit.text.split())[:300]}")
     return 0
 
@@ -190,7 +191,7 @@ def _search(options: argparse.Namespace, settings: Settings) -> int:
 def _result(hit: Hit) -> dict[str, object]:
     return {
         "document": hit.document.id,
-        "section": hit.document.sections[hit.passage.section].name,
+        "section": section_name(hit.document, hit.document.sections[hit.passage.section]),
         "score": round(hit.score, 4),
         "text": hit.text,
         "start": hit.passage.start,

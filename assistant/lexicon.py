@@ -45,9 +45,9 @@ class Lexicon:
         inflections: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         for line in _lines(_FOLDER / "synonyms.txt"):
             mark, *words = line.split() if line.startswith("=") else ("", *line.split())
-            stems = frozenset(_stem(word) for word in words if not word.startswith("("))
-            for stem in stems:
-                (inflections if mark else groups)[stem] |= stems
+            stems = frozenset(stem(word) for word in words if not word.startswith("("))
+            for one in stems:
+                (inflections if mark else groups)[one] |= stems
             for word in words:
                 if word.startswith("("):
                     asked[word.strip("()")] |= stems
@@ -57,15 +57,15 @@ class Lexicon:
 
     def forms(self, word: str) -> frozenset[str]:
         """Return the stems of the other forms of the Swedish ``word``; empty when its stem covers them."""
-        stem = _stem(word)
-        return self.inflections.get(stem, _NONE) - {stem}
+        own = stem(word)
+        return self.inflections.get(own, _NONE) - {own}
 
     def synonyms(self, word: str) -> frozenset[str]:
         """Return the stems of the other words that may stand for the Swedish ``word``, its own other forms included."""
-        stem = _stem(word)
-        own = self.inflections.get(stem, _NONE) | {stem}
+        stemmed = stem(word)
+        own = self.inflections.get(stemmed, _NONE) | {stemmed}
         near = own | self.asked.get(word.lower(), _NONE) | _union(self.groups, own)
-        return (near | _union(self.inflections, near)) - {stem}
+        return (near | _union(self.inflections, near)) - {stemmed}
 
     def translate(self, text: str) -> tuple[str, ...]:
         """Return Swedish words for the English in ``text``, in its order, each once; the longest phrase counts."""
@@ -89,9 +89,10 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.lower()))
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """Return the Snowball stem of a Swedish word."""
     return str(_STEMMER.stemWord(word.lower()))
 
 
 def _union(table: Mapping[str, frozenset[str]], stems: Iterable[str]) -> frozenset[str]:
-    return _NONE.union(*(table.get(stem, _NONE) for stem in stems))
+    return _NONE.union(*(table.get(one, _NONE) for one in stems))

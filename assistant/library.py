@@ -12,13 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answers import Citation, Scope
+from assistant.associations import NATIONAL, association_name
 from assistant.validity import covers, in_force, superseded_by
 from ingest.features import count as count_features
 from ingest.lexical import Lexical, idf
 from ingest.model import Document, Source
-
-ASSOCIATION_NAMES = {"malmo": "Malmö", "lund": "Lund", "riket": "hela landet"}
-"""Names for ids whose spelling the id cannot tell; any other id is shown with a capital."""
 
 TYPE_NAMES = {
     "lag": "Lag",
@@ -30,8 +28,6 @@ TYPE_NAMES = {
     "rapport": "Rapport",
     "webb": "Övrigt",
 }
-
-NATIONAL = "riket"
 
 LEAST_INFORMATION = 0.1
 """Nats that even a stop word is taken to carry."""
@@ -174,10 +170,7 @@ class Library:
         """
         document = self.document(citation.document)
         source = document.source
-        section = next(
-            (s for s in reversed(document.sections) if s.start <= citation.start and citation.end <= s.end),
-            document.sections[0],
-        )
+        section = document.section_around(citation.start, citation.end)
         start, end = _window(document.text, section.start, section.end, citation.start, citation.end)
         return SourceView(
             title=source.title,
@@ -192,10 +185,6 @@ class Library:
             valid_until=source.ends,
             superseded=self.superseded_by(source) is not None,
         )
-
-
-def association_name(id: str) -> str:
-    return ASSOCIATION_NAMES.get(id, id.capitalize())
 
 
 _WINDOW = 6000

@@ -78,7 +78,7 @@ class Question:
     elsewhere: str = ""
     """A place whose association is asked about but holds no documents here."""
     present: bool = False
-    """It asks in the present tense about something that may change, and names neither year nor document."""
+    """It asks about what holds now: it says so, or asks in the present tense and names no document."""
     declined: Declined | None = None
     legal: bool = False
     """It asks whether something is allowed."""

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import limits
+from assistant.associations import HOME
 from assistant.concepts import implied_words
 from assistant.injection import set_aside
 from assistant.lexicon import Lexicon
 from assistant.privacy import find_personal_data, mask
-from assistant.question import Part, Question, Seeks
+from assistant.question import MEASURES, Part, Question
 from assistant.seeking import kinds_sought
 from assistant.words import FILLERS, function_words
+from assistant.years import without_years, years_in
 
 _QUESTION_WORD = r"(?:vad|hur|vem|vems|vilk(?:a|en|et)|när|varför|what|how|who|when|which|why)"
 _CLAUSE = re.compile(
@@ -25,8 +27,6 @@ _ASKS = re.compile(
     rf"\?|\b{_QUESTION_WORD}\b|^(?:räkna upp|lista|nämn|jämför|visa|förklara|berätta|ange|list|compare|tell)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d|:)")
-_YEAR_SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:-|–|till|t\.o\.m\.|to)\s*((?:19|20)\d{2})(?!\d)")
 _YEAR_BEFORE = re.compile(
     r"år(?:et)? (?:innan|före|dessförinnan)|föregående år|year before|previous year", re.IGNORECASE
 )
@@ -34,7 +34,6 @@ _YEAR_AFTER = re.compile(r"år(?:et)? (?:efter|därpå)|nästföljande år|year 
 _REMEMBERED = 6
 """Turns that a question may lean on."""
 _OWN_SUBJECT = re.compile(r"förbundet|finsam|styrelsen|kansliet|lagen|association|board", re.IGNORECASE)
-_LONGEST_SPAN = 12
 _NOW = re.compile(
     r"\bnu\b|\bidag\b|\bi dag\b|\bjust nu\b|nuvarande|aktuell|\bi år\b|\bnow\b|\btoday\b|\bcurrent", re.IGNORECASE
 )
@@ -73,9 +72,7 @@ _ASCII = str.maketrans("åäöé", "aaoe")
 _NO_PLACE = frozenset({"riket", "vilket", "samordningsforbundet", "finsam"})
 
 
-def understand(
-    asked: str, history: Sequence[str] = (), associations: frozenset[str] = frozenset({"malmo"})
-) -> Question:
+def understand(asked: str, history: Sequence[str] = (), associations: frozenset[str] = frozenset({HOME})) -> Question:
     """Understand a question in the light of the earlier ones; ``associations`` are those that documents are of."""
     findings = find_personal_data(asked)
     masked = mask(asked, findings)
@@ -118,8 +115,8 @@ def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
         if not first and not _content(clause) and context:
             clause, context = f"{context} {clause}", ""
         seeks = kinds_sought(clause)
-        if first and Seeks.SHARE in first.seeks and Seeks.AMOUNT in seeks:
-            seeks = seeks - {Seeks.AMOUNT} | {Seeks.SHARE}
+        if first and seeks & MEASURES and _IT.search(clause):
+            seeks |= first.seeks & MEASURES
         if first and not seeks and len(_content(clause)) <= 2:
             seeks = first.seeks
         if not seeks:
@@ -138,15 +135,6 @@ def _shifted(clause: str, years: tuple[int, ...]) -> tuple[int, ...]:
     if _YEAR_BEFORE.search(clause):
         return (years[0] - 1,)
     return (years[0] + 1,) if _YEAR_AFTER.search(clause) else years
-
-
-def years_in(text: str) -> tuple[int, ...]:
-    """Return the years in a text in order, those inside a span ("2018 till 2022") too."""
-    found = {int(year) for year in _YEAR.findall(text)}
-    for first, last in _YEAR_SPAN.findall(text):
-        if 0 < int(last) - int(first) <= _LONGEST_SPAN:
-            found.update(range(int(first), int(last)))
-    return tuple(sorted(found))
 
 
 def _content(text: str) -> list[str]:
@@ -223,7 +211,7 @@ def _names(text: str) -> bool:
 def _carry(text: str, earlier: str) -> str:
     """Return the earlier question without what ``text`` puts something else in place of: years and names."""
     if years_in(text):
-        earlier = _NOW.sub("", _YEAR.sub("", earlier))
+        earlier = _NOW.sub("", without_years(earlier))
     if _names(text) or _SWAPS.search(text):
         earlier = _NAME.sub("", earlier)
     return " ".join(earlier.split())

@@ -15,8 +15,13 @@ SUCCEEDING = frozenset({"forbundsordning", "inriktning", "verksamhetsplan", "red
 """Types of which an association has one at a time: the next one replaces it without saying so."""
 
 
-def is_plan(source: Source) -> bool:
-    return source.type in ("verksamhetsplan", "inriktning")
+COMPILED = 0.6
+"""Factor for what compilations say beside the documents that they were compiled from."""
+
+
+def is_compiled(source: Source) -> bool:
+    """True for data and web pages, which put together what other documents say."""
+    return source.form == "data" or source.type == "webb"
 
 
 def superseded_by(source: Source, sources: Iterable[Source], today: date | None = None) -> Source | None:
@@ -65,12 +70,16 @@ def in_force(source: Source, sources: Iterable[Source], today: date) -> bool:
     return source.starts <= today <= (source.ends or source.starts.replace(month=12, day=31))
 
 
+def years_covered(source: Source) -> range:
+    """Return the years that the document's validity, period or publication touches; none without a date."""
+    if source.starts is None:
+        return range(0)
+    return range(source.starts.year, (source.ends or source.starts).year + 1)
+
+
 def covers(source: Source, year: int) -> bool:
     """True when the document's validity, period or publication touches ``year``."""
-    if source.starts is None:
-        return False
-    last = source.ends.year if source.ends else source.starts.year
-    return source.starts.year <= year <= last
+    return year in years_covered(source)
 
 
 def authority(source: Source) -> int:

@@ -236,6 +236,11 @@ class Document:
     def id(self) -> str:
         return self.source.id
 
+    def section_around(self, start: int, end: int) -> Section:
+        """The innermost section that holds ``text[start:end]``; the whole document when none does."""
+        holding = (one for one in reversed(self.sections) if one.start <= start and end <= one.end)
+        return next(holding, self.sections[0])
+
     def page_at(self, offset: int) -> int | None:
         """The page on which ``text[offset]`` stands, or None when the file has no pages."""
         number = None

@@ -11,15 +11,13 @@ from assistant.answering.parts import Desk, PartAnswer, answer_part
 from assistant.answering.quoting import cite
 from assistant.answering.refusals import decline, no_answer, not_a_question
 from assistant.answers import Answer, Citation, Flag, Scope
+from assistant.associations import HOME, NATIONAL, association_name
 from assistant.glossary import Glossary
-from assistant.library import NATIONAL, Library, association_name
+from assistant.library import Library
 from assistant.question import Question
 from assistant.retrieval import Hit
 from assistant.review import flag
 from assistant.understanding import understand
-
-HOME = "malmo"
-"""The association that a question is about when it names none."""
 
 BREADTH = 60
 """Passages looked at for an answer."""
@@ -113,9 +111,10 @@ class Answerer:
         conflicts = [conflict.detail for answer in answers for conflict in answer.conflicts]
         if conflicts:
             flags.append(flag("conflicting_sources", "; ".join(conflicts), language))
-        facts = [claim.fact for answer in answers for claim in answer.claims if claim.fact]
-        if any(fact.table.uncertain or fact.row.uncertain for fact in facts):
-            flags.append(flag("uncertain_extraction", facts[0].table.title or sources[0].title, language))
+        unsure = [fact for answer in answers for fact in answer.facts if fact.table.uncertain or fact.row.uncertain]
+        if unsure:
+            titles = dict.fromkeys(fact.table.title or fact.document.source.title for fact in unsure)
+            flags.append(flag("uncertain_extraction", "; ".join(titles), language))
         if question.legal:
             flags.append(flag("legal_judgement", language=language))
         if question.personal_data or question.about_person:

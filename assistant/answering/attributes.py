@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.terms import stem
+from assistant.lexicon import stem
 
 _ATTRIBUTES: tuple[tuple[str, str], ...] = (
     (r"\bäg(?:er|are|s)\b|insatsägare|projektägare|huvudman|\bowns?\b|\bowner", r"ägare|huvudman|owner"),

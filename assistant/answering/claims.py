@@ -13,21 +13,20 @@ from assistant.answering.terms import Bag, Term, coverage
 from assistant.library import Library
 from assistant.question import Part, Seeks
 from assistant.retrieval import Hit
-from assistant.validity import covers
+from assistant.validity import years_covered
 from assistant.words import FILLERS
+from assistant.years import years_in
 from ingest.model import Document, PlacedBlock
 from ingest.tables.figures import parse
 
 POINTED = 0.3
 """Share of what a cell leaves open that counts as covered when the question points at its column."""
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _WORD = re.compile(r"[^\W_]+")
 _MONEY = ("kr", "tkr", "mkr")
 _HEAD_UNIT = re.compile(r"\s*\((?:t?kr|mkr|mnkr|tkr|kronor|antal|%)\)$", re.IGNORECASE)
 _DERIVED = re.compile(r"avvikelse|differens|förändring|^not$", re.IGNORECASE)
 """Heads of columns that answer only when they are asked for."""
-_SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Claim:
     start: int
     end: int
     years: frozenset[int]
-    """The years it speaks of."""
+    """The years it speaks of: those it names, else those named above it and those of its document."""
     score: float
     """Fit to the question, about 0…1."""
     covered: frozenset[str]
@@ -71,7 +70,7 @@ def claims_of_text(evidence: Iterable[Evidence], terms: Sequence[Term]) -> Itera
     for piece in evidence:
         bag = Bag.of(piece.text)
         wide = Bag.of(piece.around)
-        years = years_of(piece.text) or years_of(piece.before) | {piece.document.source.year or 0}
+        years = years_in(piece.text) or (*years_in(piece.before), *years_covered(piece.document.source))
         yield Claim(
             text=piece.text,
             document=piece.document,
@@ -84,15 +83,6 @@ def claims_of_text(evidence: Iterable[Evidence], terms: Sequence[Term]) -> Itera
             fits=piece.fits,
             block=piece.block,
         )
-
-
-def years_of(text: str) -> set[int]:
-    """Return the years named in a text, those inside a span of up to twelve years too."""
-    found = {int(year) for year in _YEAR.findall(text)}
-    for first, last in _SPAN.findall(text):
-        if 0 < int(last) - int(first) <= 12:
-            found.update(range(int(first), int(last)))
-    return found
 
 
 def claims_of_tables(part: Part, terms: Sequence[Term], hits: Sequence[Hit], library: Library) -> Iterator[Claim]:
@@ -196,8 +186,3 @@ def with_unit(fact: Fact) -> str:
     if figure is None or figure.unit or not fact.unit or fact.unit == "st":
         return value
     return f"{value} {fact.unit}"
-
-
-def speaks_of(claim: Claim, year: int) -> bool:
-    """True when the claim is about ``year``: named in it, or its document's own year when it names none."""
-    return year in claim.years or (not claim.years and covers(claim.document.source, year))

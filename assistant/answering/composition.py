@@ -13,8 +13,9 @@ from assistant.answering.listing import Listing
 from assistant.answering.parts import PartAnswer
 from assistant.answering.quoting import cite
 from assistant.answering.selection import is_note
-from assistant.answering.terms import stem
 from assistant.answers import Citation
+from assistant.lexicon import stem
+from assistant.years import years_in
 from ingest.model import Document, Kind, Table
 from ingest.sentences import split_sentences
 
@@ -31,7 +32,6 @@ MOST_ITEMS = 12
 """Items of a list that a claim leads in to."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _TABLE_WORD = re.compile(r"^(?:tabell|table)\s*\d*\s*[:.–-]\s*", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _MARKER = re.compile(r"^(?:[•·▪‣◦●■*–-]|o(?=\s)|\d{1,2}[.)](?!\d)|[a-z]\)|att\b)\s*")
@@ -75,14 +75,12 @@ def compose(answers: Sequence[PartAnswer]) -> Draft:
             continue
         if answer.listing:
             _say_listing(draft, answer.listing, said)
-        if answer.reckoning and not answer.claims:
-            _say_reckoning(draft, answer.reckoning)
         others = [conflict.claim for conflict in answer.conflicts if conflict.claim]
         claims = (*answer.claims, *others)
         dated = len({claim.document.source.year for claim in claims}) > 1
         for claim in claims:
             _say_claim(draft, claim, claims, said, dated)
-        if answer.reckoning and answer.claims:
+        if answer.reckoning:
             _say_reckoning(draft, answer.reckoning)
         for conflict in answer.conflicts:
             if not (conflict.claim and is_note(conflict.claim)):
@@ -107,7 +105,7 @@ def _say_claim(draft: Draft, claim: Claim, claims: Sequence[Claim], said: set[tu
     said.add((claim.document.id, start))
     led_in = _say_lead_in(draft, claim, said)
     year = claim.document.source.year
-    before = f"{year}: " if dated and year and not _YEAR.search(claim.text) else ""
+    before = f"{year}: " if dated and year and not years_in(claim.text) else ""
     before += "" if led_in else _subject(claim)
     draft.say(before + _unmarked(claim, start, end), claim.document, start, end)
     if claim.text.endswith(":"):
@@ -162,7 +160,7 @@ def _subject(claim: Claim) -> str:
     if not named or any(stem(word) in text for word in named):
         return ""
     siblings = sum(one.level == section.level and one.path[:-1] == section.path[:-1] for one in claim.document.sections)
-    return f"{section.heading}: " if siblings > 2 and not claim.text.startswith("Obs") else ""
+    return f"{section.heading}: " if siblings > 2 and not is_note(claim) else ""
 
 
 def _say_what_follows(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> None:

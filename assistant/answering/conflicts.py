@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.attributes import asks_for, fits_head
-from assistant.answering.claims import Claim, claim_of_text, years_of
+from assistant.answering.claims import Claim, claim_of_text
 from assistant.answering.facts import Fact
 from assistant.answering.listing import NUMBERS, Listing
 from assistant.answering.selection import is_note
 from assistant.question import Part
+from assistant.years import years_in
 from ingest.tables.figures import parse
 
 _DIGITS = re.compile(r"\d+")
@@ -57,14 +58,15 @@ def _remarks(part: Part, claim: Claim, ranked: Sequence[Claim]) -> list[Conflict
             and other.score >= claim.score * 0.6
             and wanted <= other.covered
             and (not pointed or fits_head(part.text, other.text))
-            and (not part.years or not years_of(other.text) or years_of(other.text) & set(part.years))
+            and (not part.years or not years_in(other.text) or {*years_in(other.text)} & {*part.years})
         ):
             return [Conflict("se anmärkningen i dokumentet", other)]
     return []
 
 
 def _other_values(part: Part, claim: Claim, ranked: Sequence[Claim], chosen: Sequence[Claim]) -> list[Conflict]:
-    """Find other cells for the same subject and attribute with another value, in documents of the same year."""
+    """Find another cell that says other words or dates for the same year, and holds all that the claim holds of what is
+    asked; figures differ for many reasons and are left out."""
     fact = claim.fact
     assert fact is not None
     if not fits_head(part.text, fact.attribute) or parse(fact.value) is not None:

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.facts import Fact, cell_text, facts_of, tables_of
+from assistant.answering.quoting import below_title
 from assistant.answering.terms import Bag, Term, coverage
 from assistant.question import Part, Seeks
 from assistant.retrieval import Hit
-from assistant.validity import covers
+from assistant.validity import COMPILED, covers, is_compiled
+from assistant.years import years_in
 from ingest.model import Document, Kind, Table
 from ingest.sentences import split_sentences
 
@@ -26,9 +28,6 @@ TITLE, WIDE, INSIDE = 0.95, 0.7, 0.5
 
 INTRO = 0.85
 """The same in the text between a heading and the first one below it."""
-
-COMPILED = 0.6
-"""Factor for lists in compilations beside those in the documents that they were compiled from."""
 
 LEAST = 0.3
 """What lead-in and headings must cover: items alone do not make a list the one that is asked for."""
@@ -47,8 +46,6 @@ NUMBER_FITS = 0.15
 
 _POINTING = re.compile(r"\b(?:dessa|följande)\b")
 """What stands before it in a lead-in is not what the list is of ("de fyra målen leder till dessa frågor:")."""
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,21 +119,15 @@ def _sections(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iterato
                 continue
             items = tuple((one.start, one.start + len(one.heading)) for one in below)
             intro = hit.document.text[parent.start : below[0].start]
-            headings = " ".join(_below_title(hit.document, index))
+            headings = " ".join(below_title(hit.document, parent))
             bags = ((Bag.of(headings), TITLE), (Bag.of(intro), INTRO))
             score = coverage(terms, *bags)
             if score >= LEAST and _of_years(part, hit.document, headings):
                 yield Listing(hit.document, None, items, score * _compiled(hit.document), score)
 
 
-def _below_title(document: Document, section: int) -> tuple[str, ...]:
-    """Return the headings on the way to a section, the document's own title left out."""
-    path = document.sections[section].path
-    return path[1:] if path and path[0] == document.source.title else path
-
-
 def _compiled(document: Document) -> float:
-    return COMPILED if document.source.form == "data" else 1.0
+    return COMPILED if is_compiled(document.source) else 1.0
 
 
 def _with_parents(document: Document, section: int) -> Iterator[int]:
@@ -170,7 +161,7 @@ def _weigh(
     items: tuple[tuple[int, int], ...],
 ) -> Iterator[Listing]:
     lead_text = document.text[lead[0] : lead[1]] if lead else ""
-    headings = " ".join(_below_title(document, section))
+    headings = " ".join(below_title(document, document.sections[section]))
     if not _of_years(part, document, f"{lead_text} {headings}"):
         return
     bags = (
@@ -220,8 +211,7 @@ def _figures(part: Part, document: Document, table: Table) -> tuple[Fact, ...]:
 def _of_years(part: Part, document: Document, text: str) -> bool:
     if not part.years:
         return True
-    named = {int(year) for year in _YEAR.findall(text)}
-    return bool(named & set(part.years)) or any(covers(document.source, year) for year in part.years)
+    return bool({*years_in(text)} & {*part.years}) or any(covers(document.source, year) for year in part.years)
 
 
 def _asked_number(part: Part) -> int | None:

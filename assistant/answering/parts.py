@@ -12,6 +12,7 @@ from assistant.answering.arithmetic import Reckoning, add_up, difference
 from assistant.answering.claims import Claim, claim_of_fact, claim_of_text, claims_of_tables, claims_of_text
 from assistant.answering.conflicts import Conflict, conflicts_of_list, find_conflicts
 from assistant.answering.evidence import gather
+from assistant.answering.facts import Fact
 from assistant.answering.listing import Listing, find_listings
 from assistant.answering.selection import ENOUGH, rank, select
 from assistant.answering.terms import Term, find_terms
@@ -48,6 +49,16 @@ class PartAnswer:
 
     def __bool__(self) -> bool:
         return bool(self.claims or self.listing or self.reckoning)
+
+    @property
+    def facts(self) -> list[Fact]:
+        """The cells of tables that are said, in claims, in a list, in a sum and in what disagrees."""
+        claims = [*self.claims, *(conflict.claim for conflict in self.conflicts if conflict.claim)]
+        return [
+            *(claim.fact for claim in claims if claim.fact),
+            *(self.listing.facts if self.listing else ()),
+            *(self.reckoning.facts if self.reckoning else ()),
+        ]
 
 
 @dataclass(frozen=True, slots=True)

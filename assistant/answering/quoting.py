@@ -24,22 +24,25 @@ def verbatim_span(document: Document, start: int, end: int, holding: int | None 
     return start, end
 
 
+def below_title(document: Document, section: Section) -> tuple[str, ...]:
+    """Return the headings on the way to a section, the document's own title left out."""
+    return section.path[1:] if section.path and section.path[0] == document.source.title else section.path
+
+
 def section_name(document: Document, section: Section) -> str:
     """Return the headings on the way to a section as one line, the document's own title left out."""
-    path = section.path[1:] if section.path and section.path[0] == document.source.title else section.path
-    return " › ".join(path)
+    return " › ".join(below_title(document, section))
 
 
 def cite(document: Document, start: int, end: int, marker: int, holding: int | None = None) -> Citation:
     """Return the citation of ``document.text[start:end]``, drawn in to what is verbatim around ``holding``."""
     start, end = verbatim_span(document, start, end, holding)
-    section = next((s for s in reversed(document.sections) if s.start <= start and end <= s.end), document.sections[0])
     source = document.source
     return Citation(
         marker=marker,
         document=source.id,
         title=source.title,
-        section=section_name(document, section),
+        section=section_name(document, document.section_around(start, end)),
         page=document.page_at(start),
         quote=document.text[start:end],
         start=start,

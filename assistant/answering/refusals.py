@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from assistant.answers import Answer, Citation, Flag
-from assistant.library import Library, association_name
+from assistant.associations import association_name
+from assistant.library import Library
 from assistant.privacy import mask
 from assistant.question import MAX_LENGTH, Declined, Question
 from assistant.review import flag
@@ -58,12 +59,12 @@ def not_a_question(asked: str) -> Answer | None:
     return None
 
 
-def no_answer(question: Question, nearest: tuple[Citation, ...], library: Library | None = None) -> Answer:
+def no_answer(question: Question, nearest: tuple[Citation, ...], library: Library) -> Answer:
     """Say that the documents do not hold the answer."""
     flags = [flag("not_in_sources", language=question.language)]
     text = _NOT_STATED[question.language]
     if question.elsewhere:
-        names = " och ".join(sorted(association_name(id) for id in library.associations)) if library else "Malmö"
+        names = " och ".join(sorted(association_name(id) for id in library.associations))
         text = _ELSEWHERE[question.language].format(names=names, place=question.elsewhere)
         flags.append(flag("other_organisation", question.elsewhere, question.language))
     return _abstain(question, text, flags, nearest)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answering.attributes import cue_of
-from assistant.answering.claims import Claim, speaks_of
+from assistant.answering.claims import Claim
 from assistant.answering.terms import Term
 from assistant.hints import types_meant
 from assistant.library import Library
 from assistant.question import Part, Seeks
-from assistant.validity import authority
+from assistant.validity import COMPILED, authority, is_compiled
 from ingest.catalogue import AUTHORITY
 
 ENOUGH = 0.42
@@ -46,11 +46,10 @@ _UNKNOWN = re.compile(
 )
 _REMARK = re.compile(r"(?:Obs|OBS|Anm)\b\s*[.:!]")
 _REFERENCE = re.compile(r"(?:Källor|Källa|Sources?)(?: (?:för|till|for) [^:.]{1,60})?:")
-_RATE = re.compile(r"\bper (?!\d|den\b|sista\b|år\b)[a-zåäö]{3,}|\bi månaden\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\bper (?!\d|den\b|sista\b|år\b)[a-zåäö]{3,}|\bi (?:timmen|veckan|månaden)\b|\ba (?:week|month)\b", re.IGNORECASE
+)
 """An amount for each of something: the whole amount is no answer to it."""
-
-COMPILED = 0.6
-"""Factor in the order for compilations (data, web pages) beside the documents that they were compiled from."""
 
 MEANT = 1.15
 """Factor in the order for documents of the kind that the question names."""
@@ -69,10 +68,9 @@ def rank(claims: Iterable[Claim], part: Part, library: Library) -> list[Claim]:
     def weight(claim: Claim) -> float:
         source = claim.document.source
         older = not part.years and not library.is_in_force(source)
-        compiled = source.form == "data" or source.type == "webb"
         meant = MEANT if source.type in types else 1.0
         weighty = 1.0 + WEIGHT_OF_TYPE * (len(AUTHORITY) - authority(source)) / len(AUTHORITY)
-        return claim.score * weighty * meant * (OLDER if older else 1.0) * (COMPILED if compiled else 1.0)
+        return claim.score * weighty * meant * (OLDER if older else 1.0) * (COMPILED if is_compiled(source) else 1.0)
 
     return sorted(claims, key=lambda claim: -weight(claim))
 
@@ -114,7 +112,7 @@ def _pools(claims: Sequence[Claim], part: Part, associations: frozenset[str]) ->
     if len(associations) > 1:
         pools = [[claim for claim in claims if claim.document.source.association == id] for id in sorted(associations)]
     if part.years:
-        pools = [[claim for claim in pool if speaks_of(claim, year)] for pool in pools for year in part.years]
+        pools = [[claim for claim in pool if year in claim.years] for pool in pools for year in part.years]
     return pools
 
 

@@ -11,17 +11,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-import Stemmer
-
 from assistant.answering.typos import is_typo
 from assistant.glossary import Glossary
-from assistant.lexicon import Lexicon
+from assistant.lexicon import Lexicon, stem
 from assistant.question import Part
 from assistant.seeking import cue_words
 from assistant.words import FILLERS
 
 _WORD = re.compile(r"[^\W_]+")
-_STEMMER = Stemmer.Stemmer("swedish")
 
 EXACT, COMPOUND, SYNONYM, TYPO, PART = 1.0, 0.8, 0.75, 0.7, 0.5
 """How much of a term a match of each kind covers, 0 to 1; PART: the text holds one half of the compound asked for."""
@@ -128,11 +125,6 @@ def _months(text: str) -> frozenset[str]:
 def cue_stems(text: str) -> frozenset[str]:
     """Return the stems of the words that say what kind of thing ``text`` seeks."""
     return frozenset(stem(word) for word in cue_words(text))
-
-
-def stem(word: str) -> str:
-    """Return the Snowball stem of a Swedish word."""
-    return str(_STEMMER.stemWord(word.lower()))
 
 
 CUE_WEIGHT = 0.3

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answers import Citation
+from assistant.associations import HOME, NATIONAL
 from assistant.ui.conversation import Place
 from assistant.ui.icons import icon
 from assistant.ui.markup import document_html, escape
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from assistant.library import SourceView
 
 Words = Mapping[str, str]
-
-HOME = ("", "malmo", "riket")
-"""Associations whose documents apply to the reader: unknown, the own one, and the nation's."""
 
 
 def source_html(view: SourceView, citation: Citation, place: Place, count: int, language: str, today: date) -> str:
@@ -100,7 +98,7 @@ def _notices(view: SourceView, association: str, words: Words, today: date) -> l
         notices.append(words["source_superseded_until" if until else "source_superseded"].format(date=until))
     elif view.valid_until and view.valid_until < today:
         notices.append(words["source_expired"].format(date=until))
-    if association not in HOME:
+    if association not in ("", HOME, NATIONAL):
         notices.append(words["source_other_association"].format(association=view.association))
     return notices
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant.answering.facts import Fact, facts_of
 from assistant.answering.terms import Term, find_terms
 from assistant.concepts import implied_words
 from assistant.glossary import Glossary
@@ -15,7 +16,7 @@ from assistant.library import Library
 from assistant.question import Part
 from assistant.retrieval import Hit
 from assistant.seeking import kinds_sought
-from assistant.understanding import years_in
+from assistant.years import years_in
 from ingest import lexical, passages
 from ingest.canonical import write
 from ingest.model import Block, Document, Kind, Reading, RowDraft, Source, TableDraft
@@ -52,10 +53,15 @@ def table(
     sums: Sequence[int] = (),
     sheet: bool = False,
     remarks: Sequence[str] = (),
+    unsure: Sequence[int] = (),
 ) -> Block:
-    """A table with its heads as first line; ``sums`` are the indices of rows that are sums."""
+    """A table with its heads as first line; ``sums`` and ``unsure`` are the indices of such rows."""
     drafts = tuple(
-        RowDraft(tuple((line, column) if cell else None for column, cell in enumerate(row)), is_sum=line - 1 in sums)
+        RowDraft(
+            tuple((line, column) if cell else None for column, cell in enumerate(row)),
+            is_sum=line - 1 in sums,
+            uncertain=line - 1 in unsure,
+        )
         for line, row in enumerate(rows, 1)
     )
     draft = TableDraft(
@@ -126,3 +132,8 @@ def library(folder: Path, *documents: Document, today: date = date(2031, 5, 3)) 
         dense_weight=0.0,
         today=today,
     )
+
+
+def facts(read: Document) -> list[Fact]:
+    """The facts of all tables of a document."""
+    return [fact for one in read.tables for fact in facts_of(read, one)]

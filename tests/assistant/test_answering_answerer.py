@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,8 @@ from assistant.answers import Answer, Scope
 from assistant.glossary import Glossary
 from assistant.library import Library
 from assistant.retrieval import PassageRetriever, Searcher
+from tests.assistant.drafted import NO_GLOSSARY, document, heading, table
+from tests.assistant.drafted import library as shelved
 
 PLAN_2025, PLAN_2027 = "malmo-verksamhetsplan-2025", "malmo-verksamhetsplan-2027"
 GRANBY, REPORT, LAW = "granby-verksamhetsplan-2027", "granby-rapport-2024", "lag-2021-500"
@@ -153,3 +157,23 @@ def test_nothing_that_is_written_makes_it_fail(asked: str, history: list[str], a
         text = answerer.library.document(citation.document).text
         assert text[citation.start : citation.end] == citation.quote
     assert all(f"[{citation.marker}]" in answer.text for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question", ["Hur mycket får Fyren?", "Vilka insatser finns i budgeten?", "Vad får Fyren och Kompassen sammanlagt?"]
+)
+def test_an_uncertain_row_is_flagged_however_it_is_said(question: str, tmp_path: Path) -> None:
+    """As a claim, in a list and in a sum, with the title of its own table."""
+    sure = table(["Insats", "Ägare"], ["Bryggan", "Malmö stad"], ["Landgången", "Region Skåne"], title="Ägare")
+    unsure = table(
+        ["Insats", "Budget (kr)"],
+        *[["Fyren", "2 400 000"], ["Kompassen", "3 900 000"]],
+        units=["", "kr"],
+        title="Insatser i budget",
+        unsure=[0],
+    )
+    shelf = shelved(tmp_path, document(heading("Plan 2031"), heading("Ägare", 2), sure, heading("Budget", 2), unsure))
+    answer = Answerer(shelf, NO_GLOSSARY, PassageRetriever(searcher=Searcher(shelf, NO_GLOSSARY))).answer(question)
+    assert "2 400 000" in answer.text or "6 300 000" in answer.text
+    (flag,) = [one for one in answer.flags if one.code == "uncertain_extraction"]
+    assert "Insatser i budget" in flag.message

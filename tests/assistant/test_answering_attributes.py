@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.attributes import asks_for, cue_of, fits_head
-from assistant.answering.terms import stem
+from assistant.lexicon import stem
 
 
 @pytest.mark.parametrize(

@@ -10,20 +10,15 @@ from assistant.answering.arithmetic import Reckoning
 from assistant.answering.claims import Claim, claim_of_fact, claim_of_text
 from assistant.answering.composition import Draft, compose, table_title
 from assistant.answering.conflicts import Conflict
-from assistant.answering.facts import Fact, facts_of
 from assistant.answering.listing import find_listings
 from assistant.answering.parts import PartAnswer
 from ingest.model import SEAM, Block, Document
-from tests.assistant.drafted import document, heading, hits, items, note, paragraph, part, steps, table, terms
+from tests.assistant.drafted import document, facts, heading, hits, items, note, paragraph, part, steps, table, terms
 
 
 def sentence(read: Document, words: str) -> Claim:
     start = read.text.index(words)
     return claim_of_text(read, start, start + len(words))
-
-
-def facts(read: Document) -> list[Fact]:
-    return [fact for one in read.tables for fact in facts_of(read, one)]
 
 
 def said(*claims: Claim, conflicts: Sequence[Conflict] = (), reckoning: Reckoning | None = None) -> list[str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.facts import Fact, facts_of, spell_out, tables_of
-from ingest.model import Document
-from tests.assistant.drafted import document, heading, hits, paragraph, table
+from assistant.answering.facts import spell_out, tables_of
+from tests.assistant.drafted import document, facts, heading, hits, paragraph, table
 
 BUDGET = table(
     ["Insats", "Budget 2030 (kr)", "Not"],
@@ -18,10 +17,6 @@ BUDGET = table(
     sums=[2],
 )
 FORM = table(["Fråga", "Svar"], ["Ägare", "Region Skåne"], ["Typ", "I"], title="Fyren", sheet=True)
-
-
-def facts(read: Document) -> list[Fact]:
-    return [fact for one in read.tables for fact in facts_of(read, one)]
 
 
 def test_every_filled_cell_but_the_labels() -> None:

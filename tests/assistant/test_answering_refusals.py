@@ -50,8 +50,8 @@ def test_a_far_too_long_text_is_repeated_masked_and_in_part() -> None:
 @pytest.mark.parametrize(
     ("asked", "words"), [("Vad kostar månen?", "framgår inte"), ("What does the moon cost?", "do not say")]
 )
-def test_the_documents_do_not_say(asked: str, words: str) -> None:
-    answer = no_answer(understand(asked, (), ASSOCIATIONS), NEAR)
+def test_the_documents_do_not_say(asked: str, words: str, library: Library) -> None:
+    answer = no_answer(understand(asked, (), ASSOCIATIONS), NEAR, library)
     assert answer.abstained
     assert words in answer.text
     assert codes(answer) == ["not_in_sources"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from assistant.privacy import find_personal_data
 from assistant.retrieval import PassageRetriever, Searcher
 from ingest.build import build
 from ingest.model import Document
+from tests.ingest.drafts import squeezed
 from tests.scoring import Item, judge, load_items
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,11 +94,6 @@ def answers(shelves: dict[Path, Shelf]) -> dict[str, list[Given]]:
     }
 
 
-def squeezed(text: str) -> str:
-    """``text`` without white space."""
-    return "".join(text.split())
-
-
 def figures(text: str) -> set[str]:
     """The figures in a text, their digits ungrouped, with a decimal comma."""
     plain = " ".join(text.replace("\t", " | ").replace("−", "-").split())
@@ -104,7 +101,16 @@ def figures(text: str) -> set[str]:
 
 
 def amounts(text: str) -> list[Decimal]:
-    return [Decimal(figure.replace(",", ".")) for figure in figures(text)]
+    """The amounts in a text as often as they stand there, below zero with a minus before them."""
+    plain = " ".join(text.replace("\t", " | ").replace("−", "-").split())
+    found = [(plain[match.start() - 1 : match.start()], match[0]) for match in _FIGURE.finditer(plain)]
+    return [value(f"{'-' if sign == '-' else ''}{_GROUP.sub('', figure).replace('.', ',')}") for sign, figure in found]
+
+
+def differences(amounts: Sequence[Decimal]) -> set[Decimal]:
+    """Those between any two amounts, as they stand and without the minus that marks a cost in some accounts."""
+    pairs = list(combinations(amounts, 2))
+    return {abs(one - other) for one, other in pairs} | {abs(abs(one) - abs(other)) for one, other in pairs}
 
 
 def value(text: str) -> Decimal:
@@ -166,8 +172,7 @@ def altered_quotes(answer: Answer, shelf: Shelf) -> Iterator[str]:
 def unquoted_figures(answer: Answer, shelf: Shelf) -> Iterator[str]:
     """A figure stands in what its line cites, or is reckoned there; that above a table's rows, in what they cite."""
     for line, next_line in lines(answer):
-        if _SUM.search(line) or _DIFFERENCE.search(line):
-            continue
+        line = _DIFFERENCE.sub("", _SUM.sub("", line))
         behind = cited(line, answer) or (cited(next_line, answer) if next_line.startswith("- ") else answer.citations)
         missing = figures(_MARK.sub("", line)) - figures(" | ".join(ground(one, shelf) for one in behind))
         if missing:
@@ -177,15 +182,13 @@ def unquoted_figures(answer: Answer, shelf: Shelf) -> Iterator[str]:
 def wrong_reckoning(answer: Answer, shelf: Shelf) -> Iterator[str]:
     """A sum is that of its terms, a difference that of two amounts, and all of these stand in what the line cites."""
     for line, _ in lines(answer):
-        quoted = [abs(amount) for one in cited(line, answer) for amount in amounts(one.quote)]
+        quoted = [amount for one in cited(line, answer) for amount in amounts(one.quote)]
         if found := _SUM.search(line):
             terms = [value(term) for term in found[1].split(" + ")]
-            if sum(terms) != value(found[2]) or not {abs(term) for term in terms} <= set(quoted):
+            if sum(terms) != value(found[2]) or Counter(terms) - Counter(quoted):
                 yield line
-        elif found := _DIFFERENCE.search(line):
-            wanted = value(found[1])
-            if not any(wanted in (abs(one - other), one + other) for one in quoted for other in quoted):
-                yield line
+        elif (found := _DIFFERENCE.search(line)) and value(found[1]) not in differences(quoted):
+            yield line
 
 
 def unmarked_lines(answer: Answer, shelf: Shelf) -> Iterator[str]:

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from assistant.answers import Citation, Scope
-from assistant.library import LEAST_INFORMATION, Facets, Library, association_name
+from assistant.associations import association_name
+from assistant.library import LEAST_INFORMATION, Facets, Library
 
 PLAN = "malmo-verksamhetsplan-2027"
 WORDS = "4 200 000"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.lexicon import Lexicon
 from assistant.words import FILLERS, function_words
 
 
@@ -22,6 +23,11 @@ def test_fillers() -> None:
     assert {"vad", "hur", "är"} <= FILLERS
     assert not {"målgrupp", "budget", "styrelse", "insats", "ansökan"} & FILLERS
     assert all(word == word.lower() for word in FILLERS)
+
+
+def test_a_word_that_is_understood_when_it_is_asked_is_no_filler() -> None:
+    """Fillers are passed over before the synonyms are looked at."""
+    assert not FILLERS & Lexicon.load().asked.keys()
 
 
 def test_an_unknown_language() -> None:

@@ -1,0 +1,28 @@
+"""The years that a text names, a question or a sentence."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_SPAN = 12
+"""Years between the first and the last of a span; two that are farther apart are two years."""
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d|:\d)")
+_SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:-|–|till|t\.o\.m\.|to)\s*((?:19|20)\d{2})(?!\d|:\d)")
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """Return the years in a text in order, each once, those inside a span ("2018 till 2022") too.
+
+    A number in the code of statutes ("2003:1210") is no year.
+    """
+    found = {int(year) for year in _YEAR.findall(text)}
+    for first, last in _SPAN.findall(text):
+        if 0 < int(last) - int(first) <= LONGEST_SPAN:
+            found.update(range(int(first), int(last)))
+    return tuple(sorted(found))
+
+
+def without_years(text: str) -> str:
+    """Return the text with the years in it left out."""
+    return _YEAR.sub("", text)
