@@ -38,6 +38,8 @@ _OPINION = _any(
     r"vilke[nt] (?:\w+ ){0,4}(?:är|fungerar|sköts) (?:\w+ )?(?:bäst|bättre|sämst|viktigast)\b",
     r"vem är (?:bäst|bättre|sämst)|\bshould (?:we|they|the board)\b|rank the|do you (?:think|recommend)",
     r"\b(?:är|var) .{1,40}(?:lyckad|lyckat|värt det)\b",
+    r"\b(?:är|var|vore) det (?:\w+ )?(?:klokt|rätt|fel|bra|dåligt|vettigt|smart|rimligt|dumt|vist|värt|slöseri)"
+    r" (?:av|att|om|med|för)\b|\bis it (?:wise|right|smart|sensible|reasonable|a good idea)\b",
     r"your (?:honest )?(?:opinion|verdict|view)|which (?:\w+ ){0,4}is (?:the )?(?:best|better|worst)\b",
 )
 _DECISION = _any(

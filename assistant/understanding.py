@@ -11,9 +11,10 @@ from assistant.associations import HOME
 from assistant.concepts import implied_words
 from assistant.injection import set_aside
 from assistant.lexicon import Lexicon
+from assistant.phrases import in_plain_words
 from assistant.privacy import find_personal_data, mask
 from assistant.question import MEASURES, Part, Question
-from assistant.seeking import kinds_sought
+from assistant.seeking import begins_with_verb, kinds_sought
 from assistant.words import FILLERS, function_words
 from assistant.years import without_years, years_in
 
@@ -68,6 +69,8 @@ _SWAPS = re.compile(
 """Something else is put in place of what the last question was about, name written small."""
 _OPENING = re.compile(r"^(?:och|men|and|but)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+_ASSOCIATION = re.compile(r"(?:forbund|finsam)\w*$")
+"""The end of a word that names an association by its place ("Malmöförbundet"), without its dots."""
 _ASCII = str.maketrans("åäöé", "aaoe")
 _NO_PLACE = frozenset({"riket", "vilket", "samordningsforbundet", "finsam"})
 
@@ -78,12 +81,13 @@ def understand(asked: str, history: Sequence[str] = (), associations: frozenset[
     masked = mask(asked, findings)
     screened = set_aside(masked)
     honest = screened.text
-    earlier = _leans_on(honest, history)
-    context = _carry(honest, earlier)
+    plain = in_plain_words(honest)
+    earlier = _leans_on(plain, history)
+    context = _carry(plain, earlier)
     named, elsewhere = _places(f"{context} {honest}", associations)
     language = _language(honest or masked)
-    text = f"{context} {honest}".strip()
-    parts = _parts(honest, context, earlier)
+    text = f"{context} {plain}".strip()
+    parts = _parts(plain, context, earlier)
     if language == "en":
         text = _in_swedish(text)
         parts = tuple(replace(one, text=_in_swedish(one.text), leans_on=_in_swedish(one.leans_on)) for one in parts)
@@ -107,7 +111,7 @@ def understand(asked: str, history: Sequence[str] = (), associations: frozenset[
 def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
     """Cut a question into what it asks; sentences that ask nothing are context for all of it."""
     clauses = [clause.strip(" ,") for clause in _CLAUSE.split(text) if clause.strip(" ,?.!")]
-    asking = [clause for clause in clauses if _ASKS.search(clause)] or clauses
+    asking = [clause for clause in clauses if _ASKS.search(clause) or begins_with_verb(clause)] or clauses
     context = " ".join([context, *(clause for clause in clauses if clause not in asking)]).strip()
     parts: list[Part] = []
     for clause in asking:
@@ -163,7 +167,7 @@ def _is_common(word: str, language: str = "en") -> bool:
 def _places(text: str, associations: frozenset[str]) -> tuple[frozenset[str], str]:
     """Return the associations named, and another place whose association is asked about."""
     words = {word.lower().translate(_ASCII) for word in _WORD.findall(text)}
-    words |= {word.removesuffix("s") for word in words}
+    words |= {_ASSOCIATION.sub("", word).removesuffix("s") for word in words}
     named = frozenset(id for id in associations if id in words)
     for match in _PLACE.finditer(text):
         place = match.group(1) or match.group(2)
@@ -183,7 +187,7 @@ def _leans_on(text: str, history: Sequence[str]) -> str:
     """Return the earlier question that ``text`` leans on, itself completed by those before it; or ""."""
     if not (history and text and _is_incomplete(text)):
         return ""
-    last = set_aside(mask(history[-1])).text
+    last = in_plain_words(set_aside(mask(history[-1])).text)
     before = _leans_on(last, history[-_REMEMBERED:-1])
     return f"{_carry(last, before)} {last}".strip()
 

@@ -136,5 +136,7 @@ class Answerer:
 
 def _names_of(question: Question) -> frozenset[str]:
     """Words that name the association: they set the scope and say nothing of the subject."""
-    names = {name for id in question.associations for name in (id, association_name(id).lower())} | {"finsam"}
+    names = {name for id in question.associations for name in (id, association_name(id).lower())}
+    names |= {f"{name}{ending}" for name in names for ending in ("förbundet", "finsam", "förbunden")}
+    names |= {"finsam"} | ({"samordningsförbundet"} if names else set())
     return frozenset(names | {f"{name}s" for name in names})

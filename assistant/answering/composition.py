@@ -22,9 +22,6 @@ from ingest.sentences import split_sentences
 LEAD_LENGTH = 160
 """Characters of a line that leads in to a list and is said with its item."""
 
-WHOLE_ITEM = 320
-"""Characters of a list item that is said whole."""
-
 ITEM_LENGTH = 180
 """Characters of a list item; a longer one is cut at a sentence's end."""
 
@@ -99,7 +96,7 @@ def _say_claim(draft: Draft, claim: Claim, claims: Sequence[Claim], said: set[tu
     if claim.fact is not None:
         _say_fact(draft, claim, claims, said)
         return
-    start, end = _whole_item(claim) or (claim.start, _close_quotation(claim))
+    start, end = claim.start, _close_quotation(claim)
     if (claim.document.id, start) in said:
         return
     said.add((claim.document.id, start))
@@ -138,14 +135,6 @@ def _say_lead_in(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> bool
         said.add((claim.document.id, start))
         draft.say(claim.document.text[start:end], claim.document, start, end)
     return True
-
-
-def _whole_item(claim: Claim) -> tuple[int, int] | None:
-    """Return the bounds of a short list item of which the claim is a part, else None."""
-    block = claim.block
-    if block is None or block.kind is not Kind.ITEM or block.end - block.start > WHOLE_ITEM:
-        return None
-    return block.start, block.end
 
 
 def _subject(claim: Claim) -> str:

@@ -30,7 +30,8 @@ LIST_SHARE = 0.6
 """Share of the best claim's fit from which on a list is preferred when a list is sought."""
 
 
-_ENUMERATES = re.compile(r"\w, .*\w (?:och|samt|and) \w")
+_MEMBER = r"\w[\w–-]*(?: \w[\w–-]*){0,3}"
+_ENUMERATES = re.compile(rf"{_MEMBER}(?:, {_MEMBER})+(?<!\still) (?:och|samt|and) \w")
 WHOLE = 0.9
 """What a sentence that enumerates must itself say of the subject to be preferred to a list."""
 

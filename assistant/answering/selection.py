@@ -11,7 +11,7 @@ from assistant.answering.claims import Claim
 from assistant.answering.terms import Term
 from assistant.hints import types_meant
 from assistant.library import Library
-from assistant.question import Part, Seeks
+from assistant.question import MEASURES, Part, Seeks
 from assistant.validity import COMPILED, authority, is_compiled
 from ingest.catalogue import AUTHORITY
 
@@ -57,7 +57,7 @@ MEANT = 1.15
 WEIGHT_OF_TYPE = 0.08
 """What the weightiest type of document is lifted by in the order, the others less by their rank."""
 
-MUST_FIT = frozenset({Seeks.AMOUNT, Seeks.COUNT, Seeks.SHARE, Seeks.DATE, Seeks.PERSON, Seeks.CONTACT})
+MUST_FIT = MEASURES | {Seeks.PERSON, Seeks.CONTACT}
 """What an answer must hold when it is all that is sought."""
 
 
@@ -101,6 +101,8 @@ def _eligible(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> Seq
         return []
     if part.seeks and part.seeks <= MUST_FIT:
         claims = [claim for claim in claims if claim.fits]
+        if claims and is_unknown(claims[0]):
+            return []
     if _RATE.search(part.text):
         claims = [claim for claim in claims if _RATE.search(claim.text)]
     return _lift_rows_through_years(claims, part.years) if len(part.years) > 2 else claims

@@ -43,7 +43,7 @@ class Term:
     synonyms: frozenset[str] = frozenset()
     """Stems of single words that mean the same."""
     phrases: tuple[str, ...] = ()
-    """Names of several words that mean the same, lower case."""
+    """Names and turns of phrase of several words that mean the same, lower case."""
     capitals: bool = False
     """Written in capitals ("FRAM"): the same letters in lower case are another word."""
     group: int = -1
@@ -204,7 +204,7 @@ def _terms(text: str, glossary: Glossary, weigh: Callable[[str], float]) -> tupl
             name=word in names,
             forms=lexicon.forms(word),
             synonyms=frozenset(synonyms.get(word, ())) | (frozenset() if word in capitals else lexicon.synonyms(word)),
-            phrases=tuple(phrases.get(word, ())),
+            phrases=(*phrases.get(word, ()), *sorted(lexicon.phrases(word))),
             capitals=word in capitals,
             group=group if word in names else -1,
         )
