@@ -17,7 +17,7 @@ from assistant.library import Library
 from assistant.question import Question
 from assistant.retrieval import Hit
 from assistant.review import flag
-from assistant.understanding import understand
+from assistant.understanding import hear, understand
 
 BREADTH = 60
 """Passages looked at for an answer."""
@@ -43,7 +43,7 @@ class Answerer:
         if question.declined or not question.text:
             return decline(question, self._criteria(question))
         scope = scope or Scope()
-        answers, hits = self._parts(question, self._home_scope(question, scope))
+        answers, hits = self._parts(question, self._home_scope(question.associations, scope))
         if not any(answers) and not (question.elsewhere or scope.associations or question.associations):
             elsewhere, _ = self._parts(question, self._other_scope(scope))
             if any(elsewhere):
@@ -54,15 +54,15 @@ class Answerer:
 
     def search(self, text: str, k: int = 10, scope: Scope | None = None) -> list[Hit]:
         """Return the ``k`` best passages for a question or keywords; associations that are not meant come last."""
-        question = understand(text, (), self.library.associations)
+        heard = hear(text, (), self.library.associations)
         scope = scope or Scope()
-        home = frozenset() if scope.associations else self._home_scope(question, scope).associations
-        return self._hits(question.text or text, scope, question.years, k, home)
+        home = frozenset() if scope.associations else self._home_scope(heard.associations, scope).associations
+        return self._hits(heard.text or text, scope, heard.years, k, home)
 
-    def _home_scope(self, question: Question, scope: Scope) -> Scope:
+    def _home_scope(self, named: frozenset[str], scope: Scope) -> Scope:
         if scope.associations:
             return scope
-        named = question.associations or frozenset({HOME} & self.library.associations) or self.library.associations
+        named = named or frozenset({HOME} & self.library.associations) or self.library.associations
         return Scope(named | {NATIONAL, ""}, scope.types, scope.years)
 
     def _other_scope(self, scope: Scope) -> Scope:
@@ -130,7 +130,9 @@ class Answerer:
 
     def _criteria(self, question: Question) -> tuple[Citation, ...]:
         """The general rules that a question about a case or a decision touches, to read."""
-        scope = self._home_scope(question, Scope(types=frozenset({"verksamhetsplan", "lag", "forbundsordning"})))
+        scope = self._home_scope(
+            question.associations, Scope(types=frozenset({"verksamhetsplan", "lag", "forbundsordning"}))
+        )
         return self._nearest(self._hits("målgrupp för insatser, behov av samordnad rehabilitering", scope, (), NEAREST))
 
 
