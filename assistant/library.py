@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from assistant.answers import Citation, Scope
 from assistant.associations import NATIONAL, association_name
 from assistant.validity import covers, in_force, superseded_by
-from ingest.features import count as count_features
+from ingest import features
 from ingest.lexical import Lexical, idf
 from ingest.model import Document, Source
 
@@ -140,13 +140,8 @@ class Library:
 
     def _passages_with(self, word: str) -> int | None:
         """Return how many passages hold the stem of ``word``; None for a stop word."""
-        found = count_features([word]).stems.indices
-        field = self.lexical.stems
-        if not len(found):
-            return None
-        place = int(np.searchsorted(field.features, found[0]))
-        known = place < len(field.features) and field.features[place] == found[0]
-        return int(field.bounds[place + 1] - field.bounds[place]) if known else 0
+        stems = [part.stem for part in features.words(word) if part.stem is not None]
+        return self.lexical.stems.holding(min(stems)) if stems else None
 
     def facets(self) -> Facets:
         types = [name for name in TYPE_NAMES if any(source.type == name for source in self.sources)]
