@@ -87,6 +87,7 @@ class Library:
         self.sources = tuple(sources)
         self.document = lru_cache(maxsize=512)(document)
         self.allowed = lru_cache(maxsize=64)(self._allowed)
+        self.rows = lru_cache(maxsize=64)(self._rows)
         self.document_of = document_of
         self.lexical = lexical
         self.nearest = nearest
@@ -126,6 +127,10 @@ class Library:
         """Return 1 for each passage within ``scope``, else 0; shape (passages,). Not to be written to."""
         within = np.array([self.within(source, scope) for source in self.sources], dtype=np.float32)
         return within[self.document_of] if len(within) else np.zeros(0, dtype=np.float32)
+
+    def _rows(self, scope: Scope) -> NDArray[np.int32]:
+        """Return the passages within ``scope``, ascending. Not to be written to."""
+        return np.flatnonzero(self.allowed(scope)).astype(np.int32)
 
     def weigh(self, word: str) -> float:
         """Return the information of a word in nats: how rare its stem is among the passages, 0.1 or more."""
