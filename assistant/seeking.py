@@ -39,6 +39,8 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
     Seeks.REASON: (r"varför|anledning|\bskäl|motiver|\bwhy\b|orsak|\breason",),
     Seeks.COMPARISON: (
         r"jämför|skillnad|respektive|\bstörst|\bhögst|\blägst|\bminst\b(?! \d)",
+        r"hur mycket (?:\w+ ){0,2}(?:öka|minska|sjunk|sjönk|stig|steg|växer|växte|mer|mindre|högre|lägre|skilj)\w*",
+        r"(?:mer|mindre|högre|lägre|större|fler|färre) .{1,60}\bän\b",
         r"compare|difference|\bmore than|versus",
     ),
     Seeks.CHANGE: (r"ändra|bytte|byta|förändr|utvecklats|sett ut|över tid|\btrend|\bchange|från (?:19|20)\d\d till",),

@@ -34,6 +34,8 @@ _YEAR_BEFORE = re.compile(
 _YEAR_AFTER = re.compile(r"år(?:et)? (?:efter|därpå)|nästföljande år|year after|following year", re.IGNORECASE)
 _REMEMBERED = 6
 """Turns that a question may lean on."""
+TOPIC = 3
+"""Words of a clause that only names what the question is about."""
 _OWN_SUBJECT = re.compile(r"förbundet|finsam|styrelsen|kansliet|lagen|association|board", re.IGNORECASE)
 _NOW = re.compile(
     r"\bnu\b|\bidag\b|\bi dag\b|\bjust nu\b|nuvarande|aktuell|\bi år\b|\bnow\b|\btoday\b|\bcurrent", re.IGNORECASE
@@ -60,6 +62,11 @@ _LEANS = re.compile(
     r"|\b(?:den|de|dem|dess|deras|denna|detta|dessa|han|hon|its|they|them|their|those)\b(?! (?:som|\d))",
     re.IGNORECASE,
 )
+_THE_SAID = re.compile(
+    r"\b(?:projektet|insatsen|satsningen|modellen|projekten|insatserna|utvärderingen|gruppen)s?\b(?! (?:som|i|för|om|på|av)\b)",
+    re.IGNORECASE,
+)
+"""What an earlier question named, called by its kind."""
 _IT = re.compile(r"\b(?:det|där|it|that|this)\b", re.IGNORECASE)
 _STARTS = re.compile(rf"{_QUESTION_WORD}\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b(?:[A-ZÅÄÖ][\wåäö]+|[A-ZÅÄÖ]{2,})(?:\s+(?:[A-ZÅÄÖ][\wåäö]+|\d\.\d))*")
@@ -112,10 +119,13 @@ def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
     """Cut a question into what it asks; sentences that ask nothing are context for all of it."""
     clauses = [clause.strip(" ,") for clause in _CLAUSE.split(text) if clause.strip(" ,?.!")]
     asking = [clause for clause in clauses if _ASKS.search(clause) or begins_with_verb(clause)] or clauses
-    context = " ".join([context, *(clause for clause in clauses if clause not in asking)]).strip()
+    telling = [clause for clause in clauses if clause not in asking]
+    topic = " ".join(clause for clause in telling if _only_names(clause))
+    context = " ".join([context, *(clause for clause in telling if clause not in topic)]).strip()
     parts: list[Part] = []
     for clause in asking:
         first = parts[0] if parts else None
+        clause = clause if first else f"{topic} {clause}".strip()
         if not first and not _content(clause) and context:
             clause, context = f"{context} {clause}", ""
         seeks = kinds_sought(clause)
@@ -130,6 +140,11 @@ def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
         leans_on = f"{context} {first.text}".strip() if first else context
         parts.append(Part(clause, seeks, years, leans_on, implied_words(clause)))
     return tuple(parts)
+
+
+def _only_names(clause: str) -> bool:
+    """True for a few words without a verb that only name what the question is about ("Kompassen, vad kostar den?")."""
+    return len(_content(clause)) <= TOPIC and not (_PRESENT.search(clause) or _PAST.search(clause))
 
 
 def _shifted(clause: str, years: tuple[int, ...]) -> tuple[int, ...]:
@@ -194,7 +209,7 @@ def _leans_on(text: str, history: Sequence[str]) -> str:
 
 def _is_incomplete(text: str) -> bool:
     words = len(_content(text))
-    if _LEANS.search(text) or not words:
+    if _LEANS.search(text) or not words or (_THE_SAID.search(text) and not _names(text)):
         return True
     if _STARTS.match(text) and _OWN_SUBJECT.search(text):
         return False

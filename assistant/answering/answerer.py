@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from langchain_core.retrievers import BaseRetriever
 
+from assistant.answering.casing import is_written_small, with_names
 from assistant.answering.composition import Draft, compose
 from assistant.answering.parts import Desk, PartAnswer, answer_part
 from assistant.answering.quoting import cite
@@ -39,7 +41,7 @@ class Answerer:
         refused = not_a_question(asked)
         if refused:
             return refused
-        question = understand(asked, history, self.library.associations)
+        question = self._understand(asked, history, scope or Scope())
         if question.declined or not question.text:
             return decline(question, self._criteria(question))
         scope = scope or Scope()
@@ -51,6 +53,15 @@ class Answerer:
         if not any(answers):
             return no_answer(question, self._nearest(hits), self.library)
         return self._say(question, answers)
+
+    def _understand(self, asked: str, history: Sequence[str], scope: Scope) -> Question:
+        """Understand a question; one without capitals after its names have been given theirs."""
+        question = understand(asked, history, self.library.associations)
+        if question.text and is_written_small(asked):
+            named = with_names(asked, (hit.text for hit in self._hits(question.text, scope, question.years)))
+            if named != asked:
+                return replace(understand(named, history, self.library.associations), asked=question.asked)
+        return question
 
     def search(self, text: str, k: int = 10, scope: Scope | None = None) -> list[Hit]:
         """Return the ``k`` best passages for a question or keywords; associations that are not meant come last."""
@@ -77,13 +88,23 @@ class Answerer:
             for one in found
         ]
 
+    def _hits_of_each(self, text: str, scope: Scope, years: Sequence[int], question: Question) -> list[Hit]:
+        """Return the passages for a part; those of each association when several are asked about."""
+        if len(question.associations) < 2 or scope.associations != question.associations | {NATIONAL, ""}:
+            return self._hits(text, scope, years)
+        scopes = (
+            Scope(frozenset({id, NATIONAL, ""}), scope.types, scope.years) for id in sorted(question.associations)
+        )
+        found = {(hit.document.id, hit.ordinal): hit for one in scopes for hit in self._hits(text, one, years)}
+        return sorted(found.values(), key=lambda hit: -hit.score)
+
     def _parts(self, question: Question, scope: Scope) -> tuple[list[PartAnswer], list[Hit]]:
         """Return the answers to the parts of a question, and the passages looked at."""
         desk = Desk(self.library, self.glossary, question.associations, _names_of(question))
         answers: list[PartAnswer] = []
         passages: list[Hit] = []
         for part in question.parts:
-            hits = self._hits(f"{part.text} {part.implied} {part.leans_on}", scope, part.years)
+            hits = self._hits_of_each(f"{part.text} {part.implied} {part.leans_on}", scope, part.years, question)
             passages.extend(hits)
             answers.append(PartAnswer() if question.elsewhere else answer_part(part, hits, desk))
         return answers, passages

@@ -240,7 +240,9 @@ def _say_item(draft: Draft, document: Document, start: int, end: int) -> None:
 
 
 def _say_reckoning(draft: Draft, reckoning: Reckoning) -> None:
-    draft.lines.append(f"{reckoning.text} {draft.mark_cells(reckoning.facts)}")
+    claim = reckoning.claim
+    marks = draft.mark(claim.document, claim.start, claim.end) if claim else draft.mark_cells(reckoning.facts)
+    draft.lines.append(f"{reckoning.text} {marks}")
 
 
 def table_title(table: Table) -> str:

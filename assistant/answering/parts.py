@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from assistant.answering.abbreviations import asked_abbreviation, spelled_out
 from assistant.answering.absence import asks_for_absence, without
-from assistant.answering.arithmetic import Reckoning, add_up, difference
+from assistant.answering.arithmetic import Reckoning, add_up, difference, share_in_text, share_of_total
 from assistant.answering.claims import Claim, claim_of_fact, claim_of_text, claims_of_tables, claims_of_text
+from assistant.answering.comparing import extreme, limited
+from assistant.answering.completion import complete
 from assistant.answering.conflicts import Conflict, conflicts_of_list, find_conflicts
 from assistant.answering.evidence import gather
 from assistant.answering.facts import Fact
@@ -88,12 +90,21 @@ def answer_part(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     text = claims_of_text(gather(part, terms, hits[:READ]), terms)
     ranked = rank([*text, *claims_of_tables(part, terms, hits, desk.library)], part, desk.library)
     chosen = select(ranked, part, terms, desk.associations)
-    if chosen and (reckoning := add_up(part, chosen[0], ranked)):
+    if reckoning := extreme(part, terms, hits, desk.library) or add_up(part, ranked, ENOUGH):
         return PartAnswer(reckoning=reckoning)
+    if listing := limited(part, terms, hits, desk.library):
+        return PartAnswer(listing=listing)
+    if not chosen and (reckoning := share_in_text(part, ranked, terms, ENOUGH)) and reckoning.claim:
+        return PartAnswer((reckoning.claim,), reckoning=reckoning)
     if listing := _listing(part, terms, hits, chosen):
         return PartAnswer(listing=listing, conflicts=conflicts_of_list(listing))
     conflicts = find_conflicts(part, chosen, ranked)
-    return PartAnswer(tuple(chosen), None, difference(part, chosen), tuple(conflicts))
+    return PartAnswer(
+        tuple(complete(chosen, part, terms)),
+        None,
+        difference(part, chosen) or share_of_total(part, chosen),
+        tuple(conflicts),
+    )
 
 
 def _listing(part: Part, terms: Sequence[Term], hits: Sequence[Hit], chosen: Sequence[Claim]) -> Listing | None:

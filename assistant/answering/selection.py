@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.attributes import cue_of
 from assistant.answering.claims import Claim
-from assistant.answering.terms import Term
+from assistant.answering.terms import NAME_WEIGHT, Term
 from assistant.hints import types_meant
 from assistant.library import Library
 from assistant.question import MEASURES, Part, Seeks
@@ -170,7 +170,8 @@ def _add_best(chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term
     total = sum(term.weight for term in terms) or 1.0
     weight = {term.stem: term.weight for term in terms}
     held = set(best.covered)
-    for claim in claims[1:40]:
+    own = [term for term in terms if term.name and term.weight >= NAME_WEIGHT]
+    for claim in (claim for claim in claims[1:40] if _names_held(claim, own)):
         if len(added) >= most or claim.score < max(best.score * 0.55, ENOUGH * 0.7):
             break
         gain = sum(weight.get(stem, 0.0) for stem in claim.covered - held) / total
