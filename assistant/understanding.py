@@ -96,8 +96,8 @@ def understand(asked: str, history: Sequence[str] = (), associations: frozenset[
     text = f"{context} {plain}".strip()
     parts = _parts(plain, context, earlier)
     if language == "en":
-        text = _in_swedish(text)
-        parts = tuple(replace(one, text=_in_swedish(one.text), leans_on=_in_swedish(one.leans_on)) for one in parts)
+        text = " ".join(_in_swedish(text))
+        parts = tuple(_part_in_swedish(one) for one in parts)
     return Question(
         asked=masked,
         text=text,
@@ -169,10 +169,21 @@ def _language(text: str) -> str:
     return "en" if english > swedish and not re.search("[åäö]", without_names) else "sv"
 
 
-def _in_swedish(text: str) -> str:
-    """Return Swedish words for an English text, its names and figures kept: for searching, not for reading."""
-    kept = [word for word in _WORD.findall(text) if (word[0].isupper() and not _is_common(word)) or word[0].isdigit()]
-    return " ".join([*Lexicon.load().translate(text), *kept])
+def _in_swedish(text: str) -> tuple[str, str]:
+    """Return Swedish words for an English text, its names and figures kept, and other Swedish words for some of them:
+    for searching, not for reading."""
+    found = Lexicon.load().translate(text)
+    kept = [
+        word.removesuffix("s") if word[:-1].isupper() else word
+        for word in _WORD.findall(text)
+        if word.lower() in found.left and ((word[0].isupper() and not _is_common(word)) or word[0].isdigit())
+    ]
+    return " ".join([*found.words, *kept]), " ".join(found.others)
+
+
+def _part_in_swedish(part: Part) -> Part:
+    text, others = _in_swedish(part.text)
+    return replace(part, text=text, implied=f"{part.implied} {others}".strip(), leans_on=_in_swedish(part.leans_on)[0])
 
 
 def _is_common(word: str, language: str = "en") -> bool:

@@ -139,6 +139,8 @@ IMPLIED = 0.5
 UNKNOWN = 2.0
 """Most nats that a word is worth that stands in no document, unless it names something; twice that with synonyms."""
 
+_INHABITANT = re.compile(r"[A-ZÅÄÖ]\w+bo(?:n|ns|r|rs|rna|rnas)?")
+"""Those who live somewhere ("Malmöbor"): a capital, but no name."""
 _INSTEAD = re.compile(r"\b(?:för|hos|till|från)\s+(?!de[nmt]?\b|de(?:tta|nna|ssa)\b|att\b|en\b|ett\b|[\dA-ZÅÄÖ])\w{4,}")
 """Somebody else is asked about than before ("och för kommunen?"): what came before names nothing then."""
 _DOCUMENT = re.compile(
@@ -215,7 +217,8 @@ def _terms(text: str, glossary: Glossary, weigh: Callable[[str], float]) -> tupl
 
 def _is_name(word: str, place: int) -> bool:
     """True for a capital inside the sentence, a word in capitals, and a month with or without its year."""
-    return (place > 0 and word[0].isupper()) or _is_capitals(word) or _is_month(word)
+    capital = place > 0 and word[0].isupper() and not _INHABITANT.fullmatch(word)
+    return capital or _is_capitals(word) or _is_month(word)
 
 
 def _is_month(word: str) -> bool:
