@@ -24,7 +24,7 @@ LONG = (
 BUDGET = [["Post", "Belopp (kr)"], ["Löner", "400 000"], ["Lokal", "100 000"], ["Summa", "500 000"]]
 
 
-def drawn(draw: Callable[[Canvas], None]) -> bytes:
+def drawn(draw: Callable[[Canvas], object]) -> bytes:
     out = BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=1)
     draw(canvas)
