@@ -70,15 +70,15 @@ def dripping(handler: Handler) -> None:
     """A PDF a byte at a time, each well within the time a single read may take."""
     handler.send_response(200)
     handler.end_headers()
-    for byte in PDF * 1000:
-        if handler.stop.wait(0.1):
-            return
-        handler.wfile.write(bytes([byte]))
-        handler.wfile.flush()
+    _drip(handler, PDF * 1000)
 
 
 def dripping_head(handler: Handler) -> None:
-    for byte in b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * 1000:
+    _drip(handler, b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * 1000)
+
+
+def _drip(handler: Handler, data: bytes) -> None:
+    for byte in data:
         if handler.stop.wait(0.1):
             return
         handler.wfile.write(bytes([byte]))
