@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant import limits
@@ -78,6 +78,7 @@ _OPENING = re.compile(r"^(?:och|men|and|but)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _ASSOCIATION = re.compile(r"(?:forbund|finsam)\w*$")
 """The end of a word that names an association by its place ("Malmöförbundet"), without its dots."""
+_YEAR_ALONE = re.compile(r"\b(?:19|20)\d\d\b(?!-)")
 _ASCII = str.maketrans("åäöé", "aaoe")
 _NO_PLACE = frozenset({"riket", "vilket", "samordningsforbundet", "finsam"})
 
@@ -98,6 +99,8 @@ def understand(asked: str, history: Sequence[str] = (), associations: frozenset[
     if language == "en":
         text = " ".join(_in_swedish(text))
         parts = tuple(_part_in_swedish(one) for one in parts)
+    if len(named) > 1:
+        parts = tuple(apart for part in parts for apart in _of_each(part, named))
     return Question(
         asked=masked,
         text=text,
@@ -140,6 +143,19 @@ def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
         leans_on = f"{context} {first.text}".strip() if first else context
         parts.append(Part(clause, seeks, years, leans_on, implied_words(clause)))
     return tuple(parts)
+
+
+def _of_each(part: Part, associations: frozenset[str]) -> Iterator[Part]:
+    """Yield what a part asks about each association: its words, and the years that follow the association's name."""
+    words = {match.start(): match[0].lower().translate(_ASCII) for match in _WORD.finditer(part.text)}
+    mentions = {at: id for at, word in words.items() for id in associations if word.startswith(id)}
+    text = _YEAR_ALONE.sub(" ", _WORD.sub(lambda match: "" if match.start() in mentions else match[0], part.text))
+    for id in sorted(associations):
+        years: list[int] = []
+        for at in (at for at, other in mentions.items() if other == id):
+            end = min((later for later in mentions if later > at), default=len(part.text))
+            years += years_in(part.text[at:end])
+        yield replace(part, text=" ".join(text.split()), years=tuple(years) or part.years, association=id)
 
 
 def _only_names(clause: str) -> bool:

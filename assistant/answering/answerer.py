@@ -91,23 +91,14 @@ class Answerer:
             for one in found
         ]
 
-    def _hits_of_each(self, text: str, scope: Scope, years: Sequence[int], question: Question) -> list[Hit]:
-        """Return the passages for a part; those of each association when several are asked about."""
-        if len(question.associations) < 2 or scope.associations != question.associations | {NATIONAL, ""}:
-            return self._hits(text, scope, years)
-        scopes = (
-            Scope(frozenset({id, NATIONAL, ""}), scope.types, scope.years) for id in sorted(question.associations)
-        )
-        found = {(hit.document.id, hit.ordinal): hit for one in scopes for hit in self._hits(text, one, years)}
-        return sorted(found.values(), key=lambda hit: -hit.score)
-
     def _parts(self, question: Question, scope: Scope) -> tuple[list[PartAnswer], list[Hit]]:
         """Return the answers to the parts of a question, and the passages looked at."""
-        desk = Desk(self.library, self.glossary, question.associations, _names_of(question))
+        desk = Desk(self.library, self.glossary, _names_of(question))
         answers: list[PartAnswer] = []
         passages: list[Hit] = []
         for part in question.parts:
-            hits = self._hits_of_each(f"{part.text} {part.implied} {part.leans_on}", scope, part.years, question)
+            within = replace(scope, associations=frozenset({part.association})) if part.association else scope
+            hits = self._hits(f"{part.text} {part.implied} {part.leans_on}", within, part.years)
             passages.extend(hits)
             answers.append(PartAnswer() if question.elsewhere else answer_part(part, hits, desk))
         return answers, passages

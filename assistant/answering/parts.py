@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.abbreviations import asked_abbreviation, spelled_out
 from assistant.answering.absence import asks_for_absence, without
@@ -49,6 +49,8 @@ class PartAnswer:
     listing: Listing | None = None
     reckoning: Reckoning | None = None
     conflicts: tuple[Conflict, ...] = ()
+    association: str = ""
+    """The association that it is about, when others are asked about too."""
 
     def __bool__(self) -> bool:
         return bool(self.claims or self.listing or self.reckoning)
@@ -70,8 +72,6 @@ class Desk:
 
     library: Library
     glossary: Glossary
-    associations: frozenset[str]
-    """Those that the question names."""
     ignored: frozenset[str]
     """Words that name the association: they set the scope and say nothing of the subject."""
 
@@ -82,6 +82,10 @@ class Desk:
 
 def answer_part(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     """Return what the passages found say to a part of a question."""
+    return replace(_answer(part, hits, desk), association=part.association)
+
+
+def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     if abbreviation := asked_abbreviation(part):
         return _spell_out(abbreviation, hits)
     terms = desk.terms(part)
@@ -89,7 +93,7 @@ def answer_part(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
         return PartAnswer(tuple(claim_of_fact(fact, terms) for fact in facts))
     text = claims_of_text(gather(part, terms, hits[:READ]), terms)
     ranked = rank([*text, *claims_of_tables(part, terms, hits, desk.library)], part, desk.library)
-    chosen = select(ranked, part, terms, desk.associations)
+    chosen = select(ranked, part, terms)
     if reckoning := extreme(part, terms, hits, desk.library) or add_up(part, ranked, ENOUGH):
         return PartAnswer(reckoning=reckoning)
     if listing := limited(part, terms, hits, desk.library):
