@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.answering.claims import Claim
-from assistant.answering.facts import Fact
+from assistant.answering.facts import Fact, subject_of
+from assistant.answering.rows import is_part, rows_asked
 from assistant.answering.terms import Bag, Term, coverage
 from assistant.question import Part, Seeks
 from ingest.tables.figures import Figure, find, parse
@@ -43,11 +44,10 @@ def amount(fact: Fact) -> Figure | None:
     return figure
 
 
-def add_up(part: Part, claims: Sequence[Claim], enough: float) -> Reckoning | None:
+def add_up(part: Part, terms: Sequence[Term], claims: Sequence[Claim], enough: float) -> Reckoning | None:
     """Return the sum of the rows that are about what is asked, in the column that answers; None when none is due.
 
-    The rows are those of the best cell's table and column whose subject holds the same words of the question; a row
-    that is a sum itself is never added to its own parts.
+    The table and the column are those of the best cell; a row that is a sum itself is never added to its own parts.
 
     Args:
         claims: best first.
@@ -56,24 +56,15 @@ def add_up(part: Part, claims: Sequence[Claim], enough: float) -> Reckoning | No
     best = next((claim for claim in claims if claim.fact and claim.fits and _of_years(claim, part)), None)
     if not part.wants(Seeks.SUM) or best is None or best.fact is None or best.score < enough or best.fact.row.is_sum:
         return None
-    rows = [
-        claim
-        for claim in claims
-        if claim.fact
-        and claim.document.id == best.document.id
-        and claim.fact.table is best.fact.table
-        and claim.fact.column == best.fact.column
-        and not claim.fact.row.is_sum
-        and best.covered <= claim.covered
-    ]
-    facts = sorted((claim.fact for claim in rows if claim.fact), key=lambda fact: fact.row.start)
+    rows = rows_asked(best.document, best.fact.table, terms)
+    facts = [replace(best.fact, row=row, subject=subject_of(best.document, row)) for row in rows]
     figures = [(fact, figure) for fact in facts if (figure := amount(fact))]
-    if len(figures) < 2 or len({figure.unit for _, figure in figures}) != 1:
+    if len(figures) < 2 or not is_part(rows, best.fact.table) or len({figure.unit for _, figure in figures}) != 1:
         return None
     total = sum((figure.value for _, figure in figures), Decimal(0))
-    terms = " + ".join(spaced(figure.value) for _, figure in figures)
+    added = " + ".join(spaced(figure.value) for _, figure in figures)
     names = ", ".join(fact.subject for fact, _ in figures)
-    return Reckoning(f"{names}: {terms} = {spaced(total)} {figures[0][1].unit}".strip(), tuple(facts))
+    return Reckoning(f"{names}: {added} = {spaced(total)} {figures[0][1].unit}".strip(), tuple(one for one, _ in figures))
 
 
 def _of_years(claim: Claim, part: Part) -> bool:

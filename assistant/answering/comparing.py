@@ -12,6 +12,7 @@ from assistant.answering.attributes import fits_head
 from assistant.answering.claims import head_of, with_unit
 from assistant.answering.facts import Fact, facts_of, tables_of
 from assistant.answering.listing import Listing
+from assistant.answering.rows import rows_asked, words_of
 from assistant.answering.terms import Bag, Term, coverage
 from assistant.lexicon import stem
 from assistant.library import Library
@@ -123,12 +124,13 @@ def _best_column(part: Part, terms: Sequence[Term], hits: Sequence[Hit], library
             continue
         source = hit.document.source
         around = f"{table.title} {' '.join(hit.document.sections[table.section].path)}"
-        facts = [fact for fact in facts_of(hit.document, table) if not fact.row.is_sum and amount(fact)]
+        asked = rows_asked(hit.document, table, terms)
+        facts = [fact for fact in facts_of(hit.document, table) if fact.row in asked and amount(fact)]
         for column in sorted({fact.column for fact in facts}):
             cells = [fact for fact in facts if fact.column == column]
             if len(cells) < FEWEST or not _answers(part, cells[0]):
                 continue
-            labels = " ".join(fact.subject for fact in cells)
+            labels = " ".join(words_of(hit.document, fact.row) for fact in cells)
             bags = (
                 (Bag.of(f"{around} {table.heads[column]} {table.heads[0]}"), 1.0),
                 (Bag.of(f"{source.title} {source.year}"), DOCUMENT),

@@ -94,7 +94,7 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     text = claims_of_text(gather(part, terms, hits[:READ]), terms)
     ranked = rank([*text, *claims_of_tables(part, terms, hits, desk.library)], part, desk.library)
     chosen = select(ranked, part, terms)
-    if reckoning := extreme(part, terms, hits, desk.library) or add_up(part, ranked, ENOUGH):
+    if reckoning := extreme(part, terms, hits, desk.library) or add_up(part, terms, ranked, ENOUGH):
         return PartAnswer(reckoning=reckoning)
     if listing := limited(part, terms, hits, desk.library):
         return PartAnswer(listing=listing)
