@@ -46,12 +46,15 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:var|hade|fick|blev|skulle|kunde|gav|kom|gick|\w+(?:ade|ades|dde|ddes|rdes|tes)|was|were|did|had)\b",
+    r"\b(?:var|hade|fick|blev|skulle|kunde|gav|kom|gick|\w+(?:ade|ades|dde|ddes|rdes|tes)|was|were|did|had)\b"
+    r"|\bhar\b(?: [\w-]+){1,8}? (?:\w+(?:at|it|rt|tt|nt|gt|dd?s?)|sagt|gjort)\b",
     re.IGNORECASE,
 )
+"""What is asked about lies behind: the past, or what has been done."""
 _DOCUMENT = re.compile(
     r"rapporten|planen\b|redovisningen|delåret|dokumentet|enligt|\breport\b|\bstår\b.*\bför\b", re.IGNORECASE
 )
+_ACCORDING = re.compile(r"\b(?:enligt|according to)\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?:[Ff][Ii][Nn][Ss][Aa][Mm] (?:i )?|[Ss]amordningsförbundet (?:Finsam )?(?:i )?|[Ff]örbundet i |association in )"
     r"([A-ZÅÄÖ][a-zåäöé]{2,})|\b([A-ZÅÄÖ][a-zåäöé]+?)s?\s+(?:samordningsförbund|[Ff]insam\b)"
@@ -80,7 +83,7 @@ _ASSOCIATION = re.compile(r"(?:forbund|finsam)\w*$")
 """The end of a word that names an association by its place ("Malmöförbundet"), without its dots."""
 _YEAR_ALONE = re.compile(r"\b(?:19|20)\d\d\b(?!-)")
 _ASCII = str.maketrans("åäöé", "aaoe")
-_NO_PLACE = frozenset({"riket", "vilket", "samordningsforbundet", "finsam"})
+_NO_PLACE = frozenset({"riket", "vilket", "samordningsforbundet", "finsam", "swedish"})
 
 
 def understand(asked: str, history: Sequence[str] = (), associations: frozenset[str] = frozenset({HOME})) -> Question:
@@ -214,7 +217,7 @@ def _places(text: str, associations: frozenset[str]) -> tuple[frozenset[str], st
     for match in _PLACE.finditer(text):
         place = match.group(1) or match.group(2)
         id = place.lower().translate(_ASCII)
-        if _is_common(place) or _is_common(place, "sv"):
+        if _is_common(place) or _is_common(place, "sv") or (match.group(2) and not text[: match.start()].strip()):
             continue
         if not {id, id.removesuffix("s")} & (associations | _NO_PLACE):
             return named, place
@@ -222,7 +225,9 @@ def _places(text: str, associations: frozenset[str]) -> tuple[frozenset[str], st
 
 
 def _is_present(text: str) -> bool:
-    return bool(_NOW.search(text) or (_PRESENT.search(text) and not _PAST.search(text) and not _DOCUMENT.search(text)))
+    if _NOW.search(text):
+        return not _ACCORDING.search(text)
+    return bool(_PRESENT.search(text) and not _PAST.search(text) and not _DOCUMENT.search(text))
 
 
 def _leans_on(text: str, history: Sequence[str]) -> str:

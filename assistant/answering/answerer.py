@@ -16,7 +16,7 @@ from assistant.answers import Answer, Citation, Flag, Scope
 from assistant.associations import HOME, NATIONAL, association_name
 from assistant.glossary import Glossary
 from assistant.library import Library
-from assistant.limits import asks_about_clients
+from assistant.limits import asks_about_clients, says_private
 from assistant.question import Question
 from assistant.retrieval import Hit
 from assistant.review import flag
@@ -49,6 +49,8 @@ class Answerer:
         if asks_about_clients(question.text):
             return no_answer(question, (), self.library)
         answers, hits = self._parts(question, self._home_scope(question, scope))
+        if question.about_person:
+            answers = [answer if says_private(answer.text) else PartAnswer() for answer in answers]
         if not any(answers) and not (question.elsewhere or scope.associations or question.associations):
             elsewhere, _ = self._parts(question, self._other_scope(scope))
             if any(elsewhere):

@@ -60,6 +60,11 @@ class PartAnswer:
         return bool(self.claims or self.listing or self.reckoning)
 
     @property
+    def text(self) -> str:
+        """What the claims say, without lists and sums."""
+        return " ".join(claim.text for claim in self.claims)
+
+    @property
     def facts(self) -> list[Fact]:
         """The cells of tables that are said, in claims, in a list, in a sum and in what disagrees."""
         claims = [*self.claims, *(conflict.claim for conflict in self.conflicts if conflict.claim)]
@@ -106,7 +111,7 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
         return PartAnswer((reckoning.claim,), reckoning=reckoning)
     if listing := _listing(part, terms, hits, chosen):
         return PartAnswer(listing=listing, conflicts=conflicts_of_list(listing))
-    conflicts = find_conflicts(part, chosen, ranked)
+    conflicts = find_conflicts(part, terms, chosen, ranked)
     return PartAnswer(
         tuple(complete(chosen, part, terms)),
         None,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.attributes import cue_of, fits_head
 from assistant.answering.claims import Claim
-from assistant.answering.terms import NAME_WEIGHT, Term
+from assistant.answering.terms import NAME_WEIGHT, Bag, Term
 from assistant.hints import types_meant
 from assistant.library import Library
 from assistant.question import MEASURES, Part, Seeks
@@ -56,6 +56,9 @@ MEANT = 1.15
 
 WEIGHT_OF_TYPE = 0.08
 """What the weightiest type of document is lifted by in the order, the others less by their rank."""
+
+SHOWN = MEASURES | {Seeks.PERSON, Seeks.CONTACT, Seeks.REASON}
+"""What a claim shows to hold by its form."""
 
 SENTENCE = 40
 """Characters from which on a cell can say what something is."""
@@ -209,7 +212,15 @@ def _says_something(claim: Claim, part: Part, terms: Sequence[Term]) -> bool:
     if part.seeks and part.seeks <= {Seeks.DATE, Seeks.DURATION}:
         pointed = claim.fact is not None and fits_head(part.text, claim.fact.attribute)
         return not said or pointed or any(stem in claim.covered for stem in said)
-    return not said or any(stem in claim.covered for stem in said) or (claim.fits and bool(part.seeks))
+    if claim.block and any(term.stem in said and _heading(claim).match(term) for term in terms):
+        return True
+    return not said or any(stem in claim.covered for stem in said) or (claim.fits and bool(part.seeks & SHOWN))
+
+
+def _heading(claim: Claim) -> Bag:
+    """Return the words of the heading right above a claim."""
+    assert claim.block is not None
+    return Bag.of(claim.document.sections[claim.block.section].heading)
 
 
 def is_unknown(claim: Claim) -> bool:
