@@ -87,17 +87,34 @@ class Lexicon:
         stemmed = stem(word)
         return _union(self.turns, self.inflections.get(stemmed, _NONE) | {stemmed})
 
-    def translate(self, text: str) -> tuple[str, ...]:
-        """Return Swedish words for the English in ``text``, in its order, each once; the longest phrase counts."""
+    def translate(self, text: str) -> Translation:
+        """Translate the English in ``text``, the longest phrase at a time; each Swedish word stands once."""
         words = _words(text)
-        found: list[str] = []
+        first: list[str] = []
+        others: list[str] = []
+        left: list[str] = []
         start = 0
         while start < len(words):
             sizes = range(min(self.longest, len(words) - start), 0, -1)
             size = next((n for n in sizes if words[start : start + n] in self.english), 0)
-            found.extend(self.english.get(words[start : start + size], ()))
+            found = self.english.get(words[start : start + size], ())
+            most = len(found) if size > 1 else 1
+            first.extend(found[:most])
+            others.extend(found[most:])
+            left.extend(words[start : start + 1] if not size else ())
             start += size or 1
-        return tuple(dict.fromkeys(found))
+        return Translation(*(tuple(dict.fromkeys(one)) for one in (first, others, left)))
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """Swedish for an English text, in its order, lower case."""
+
+    words: tuple[str, ...]
+    others: tuple[str, ...]
+    """Other Swedish words for some of them."""
+    left: tuple[str, ...]
+    """English words without a Swedish one, names and figures among them."""
 
 
 def _lines(path: Path) -> Iterator[str]:

@@ -24,6 +24,7 @@ _ENTITLED = _any(
     r"rätt till|\bfår?\b.{0,40}\b(?:plats|delta|vara med|hjälp|stöd|gå|börja|komma in)\b|kvalificer|uppfyller",
     r"tillhör .{0,20}målgrupp|\bplats (?:i|på|hos)\b|berättigad|kan .{0,30}(?:delta|vara med|få)|\bpassa[rn]?\b",
     r"kommer jag (?:med|in)|should (?:she|he) be|\baccepted (?:to|in)|lämplig för",
+    r"inskriven|utskriven|antagen|fått (?:nej|avslag|ja|plats)|får? (?:nej|avslag)\b|\bi kö\b",
     r"ska .{0,25}(?:skrivas in|anvisas)|eligib|entitled|qualif|\bget (?:a place|into|in)\b",
 )
 _IN_GENERAL = _any(
@@ -32,7 +33,7 @@ _IN_GENERAL = _any(
 """Somebody in their work asks who may take part, or how one applies."""
 _WHEN = _any(r"\s*(?:när|hur|vem|vilka|when|how|who)\b")
 _OPINION = _any(
-    r"\b(?:borde|bör) (?:vi|man|styrelsen|förbundet|kansliet|ni)\b|\bska vi (?!söka|ansöka)|tycker du|vad tycker",
+    r"\b(?:borde|bör) (?:vi|man|styrelsen|förbundet|kansliet|ni)\b|\bska vi (?!söka|ansöka)|tycker du|du tycker|vad tycker",
     r"anser du|din åsikt|ditt omdöme|din bedömning|rekommenderar du|vad rekommenderar|råder du|rangordna",
     r"vilke[nt] (?:\w+ ){0,3}ska (?:styrelsen|vi|förbundet|kansliet) (?:ta|välja|satsa|prioritera)",
     r"vilke[nt] (?:\w+ ){0,4}(?:är|fungerar|sköts) (?:\w+ )?(?:bäst|bättre|sämst|viktigast)\b",
@@ -40,10 +41,11 @@ _OPINION = _any(
     r"\b(?:är|var) .{1,40}(?:lyckad|lyckat|värt det)\b",
     r"\b(?:är|var|vore) det (?:\w+ )?(?:klokt|rätt|fel|bra|dåligt|vettigt|smart|rimligt|dumt|vist|värt|slöseri)"
     r" (?:av|att|om|med|för)\b|\bis it (?:wise|right|smart|sensible|reasonable|a good idea)\b",
-    r"your (?:honest )?(?:opinion|verdict|view)|which (?:\w+ ){0,4}is (?:the )?(?:best|better|worst)\b",
+    r"\b(?:mest|minst) (?:lämplig|duktig|kompetent|effektiv|trovärdig)\w*|\bo?lämplig\w* för (?:uppdrag|jobb)",
+    r"your (?:own |honest )?(?:opinion|verdict|view)|which (?:\w+ ){0,4}is (?:the )?(?:best|better|worst)\b",
 )
 _DECISION = _any(
-    r"\b(?:ska|bör|borde|kommer|kan|får|är|blir) .{0,60}\b(?:ansökan|projektet|förslaget|vi|ni)\b.{0,60}"
+    r"\b(?:ska|bör|borde|kommer|kan|får|är|blir) .{0,60}(?<!\ben )(?<!\bvarje )\b(?:ansökan|projektet|förslaget|vi|ni)\b.{0,60}"
     r"(?:beviljas?|godkännas?|avslås|få pengar|få ja|få nej|beviljad|godkänd)",
     r"bekräfta att .{0,80}(?:bevilja|godkän)|bevilja (?:vår|min|denna|den här)",
     r"approve (?:our|my|the|this)|(?:should|will) .{0,40}(?:be (?:granted|approved)|get (?:the )?money)",
@@ -54,9 +56,17 @@ _LEGAL = _any(
     r"får (?:man|vi|förbundet|finsam|styrelsen|en|kommunen) (?:enligt lag|lov)|\blegal|\blawful|\ballowed",
 )
 _PRIVATE = _any(
-    r"(?:tjänar|lön(?:en)?|inkomst|diagnos|personnummer|bostadsadress|hemadress|telefonnummer|mobilnummer)\b",
+    r"(?:tjänar|\w*lön(?:en)?|inkomst|diagnos|personnummer|bostadsadress|hemadress|telefonnummer|mobilnummer)\b",
     r"\b(?:privat|gift|barn|salary|earns?)\b",
 )
+_OF_CLIENTS = _any(
+    r"(?:\bnamn|\bheter\b|personnummer|adress|telefon|mobil|diagnos|sjukdom|journal).{0,60}"
+    r"(?:deltagar|klient|patient|brukar|inskrivn|(?:alla|dem|de|personer(?:na)?) som\b)",
+    r"(?:deltagar|klient|patient|brukar)\w*.{0,40}(?:\bnamn|\bheter\b|personnummer|adress|telefon|mobil|diagnos|journal)",
+    r"(?:\bnames?\b|addresses|phone|diagnos[ei]s|medical).{0,60}"
+    r"(?:participants?|clients?|patients?|people who|those who|persons? who)",
+)
+"""Who took part, or what is private about them: no document says it, and none may."""
 _ROLE = _any(r"chef|utredare|ordförande|ledam|director|investigator|\bchair|\bhen\b|\bhon\b|\bhan\b|\[personuppgift\]")
 
 
@@ -81,4 +91,14 @@ def asks_for_law(text: str) -> bool:
 
 def asks_about_person(text: str) -> bool:
     """True when a text asks for something private about someone in a role."""
-    return bool(_PRIVATE.search(text) and _ROLE.search(text))
+    return bool(_PRIVATE.search(text) and _ROLE.search(text)) or asks_about_clients(text)
+
+
+def says_private(text: str) -> bool:
+    """True when a text says something of what is private about a person."""
+    return bool(_PRIVATE.search(text))
+
+
+def asks_about_clients(text: str) -> bool:
+    """True when a text asks who took part in an initiative, or for something private about those who did."""
+    return bool(_OF_CLIENTS.search(text))

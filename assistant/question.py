@@ -57,6 +57,8 @@ class Part:
     """Words of what came before that count here too, though less."""
     implied: str = ""
     """Words that documents use for what is asked in others."""
+    association: str = ""
+    """The one association that is asked about here; empty when the question is about one or none."""
 
     def wants(self, *kinds: Seeks) -> bool:
         return bool(self.seeks & frozenset(kinds))

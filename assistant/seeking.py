@@ -12,10 +12,13 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
         r"intäkt|utgift|utfall|\blön|tjänar|kapital|anslag|resultat|hur stor[at]?\b",
         r"how much|\bcosts?\b|funding|money|\bfees?\b",
     ),
-    Seeks.COUNT: (r"hur många|\bantal|how many|number of",),
+    Seeks.COUNT: (
+        r"hur många|\bantal|how many|number of",
+        r"(?:deltagare|platser|personer|inskrivna)\b(?=.*\b(?:mål|utfall))",
+    ),
     Seeks.SHARE: (r"procent|andel|hur stor del|%|\bshare\b|per ?cent|proportion|fördelning",),
     Seeks.DATE: (
-        r"^(?:och )?när\b|vilket år|datum|sedan när|hur länge|hur lång|tidplan|vilken tid",
+        r"^(?:och )?när\b|vilket år|datum|sedan när|hur länge|tidplan|vilken tid",
         r"^(?:and )?when\b|what year|how long",
     ),
     Seeks.DURATION: (r"hur länge|hur lång|hur snabbt|how long",),
@@ -39,6 +42,8 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
     Seeks.REASON: (r"varför|anledning|\bskäl|motiver|\bwhy\b|orsak|\breason",),
     Seeks.COMPARISON: (
         r"jämför|skillnad|respektive|\bstörst|\bhögst|\blägst|\bminst\b(?! \d)",
+        r"hur mycket (?:\w+ ){0,2}(?:öka|minska|sjunk|sjönk|stig|steg|växer|växte|mer|mindre|högre|lägre|skilj)\w*",
+        r"(?:mer|mindre|högre|lägre|större|fler|färre) .{1,60}\bän\b",
         r"compare|difference|\bmore than|versus",
     ),
     Seeks.CHANGE: (r"ändra|bytte|byta|förändr|utvecklats|sett ut|över tid|\btrend|\bchange|från (?:19|20)\d\d till",),
@@ -75,6 +80,7 @@ _SUBJECT = re.compile(
     r"avgift|intäkt|utgift|kapital|^lön|resultat|anslag|medel|ordförande|ledam|ersättare|part(?:er)?$|fördelning", re.I
 )
 """Cues that are subjects too: what is asked about must hold them."""
+_MONEY = re.compile(r"kosta|\bkr\b|kronor|pengar|belopp|budget|avgift|hur mycket|how much|\bcost|anslag|medel\b", re.I)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -83,6 +89,8 @@ def kinds_sought(clause: str) -> frozenset[Seeks]:
     if begins_with_verb(clause):
         return frozenset({Seeks.YESNO})
     found = {kind for kind, pattern in _PATTERNS.items() if pattern.search(clause)}
+    if Seeks.COUNT in found and not _MONEY.search(clause):
+        found.discard(Seeks.AMOUNT)
     if Seeks.SHARE in found:
         found -= {Seeks.COUNT, Seeks.AMOUNT}
     if (_ASKS_NO_AMOUNT.match(clause) or Seeks.DATE in found) and not _AMOUNT_SURE.search(clause):

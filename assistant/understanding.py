@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import limits
@@ -34,6 +34,8 @@ _YEAR_BEFORE = re.compile(
 _YEAR_AFTER = re.compile(r"år(?:et)? (?:efter|därpå)|nästföljande år|year after|following year", re.IGNORECASE)
 _REMEMBERED = 6
 """Turns that a question may lean on."""
+TOPIC = 3
+"""Words of a clause that only names what the question is about."""
 _OWN_SUBJECT = re.compile(r"förbundet|finsam|styrelsen|kansliet|lagen|association|board", re.IGNORECASE)
 _NOW = re.compile(
     r"\bnu\b|\bidag\b|\bi dag\b|\bjust nu\b|nuvarande|aktuell|\bi år\b|\bnow\b|\btoday\b|\bcurrent", re.IGNORECASE
@@ -44,12 +46,15 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:var|hade|fick|blev|skulle|kunde|gav|kom|gick|\w+(?:ade|ades|dde|ddes|rdes|tes)|was|were|did|had)\b",
+    r"\b(?:var|hade|fick|blev|skulle|kunde|gav|kom|gick|\w+(?:ade|ades|dde|ddes|rdes|tes)|was|were|did|had)\b"
+    r"|\bhar\b(?: [\w-]+){1,8}? (?:\w+(?:at|it|rt|tt|nt|gt|dd?s?)|sagt|gjort)\b",
     re.IGNORECASE,
 )
+"""What is asked about lies behind: the past, or what has been done."""
 _DOCUMENT = re.compile(
     r"rapporten|planen\b|redovisningen|delåret|dokumentet|enligt|\breport\b|\bstår\b.*\bför\b", re.IGNORECASE
 )
+_ACCORDING = re.compile(r"\b(?:enligt|according to)\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?:[Ff][Ii][Nn][Ss][Aa][Mm] (?:i )?|[Ss]amordningsförbundet (?:Finsam )?(?:i )?|[Ff]örbundet i |association in )"
     r"([A-ZÅÄÖ][a-zåäöé]{2,})|\b([A-ZÅÄÖ][a-zåäöé]+?)s?\s+(?:samordningsförbund|[Ff]insam\b)"
@@ -60,6 +65,11 @@ _LEANS = re.compile(
     r"|\b(?:den|de|dem|dess|deras|denna|detta|dessa|han|hon|its|they|them|their|those)\b(?! (?:som|\d))",
     re.IGNORECASE,
 )
+_THE_SAID = re.compile(
+    r"\b(?:projektet|insatsen|satsningen|modellen|projekten|insatserna|utvärderingen|gruppen)s?\b(?! (?:som|i|för|om|på|av)\b)",
+    re.IGNORECASE,
+)
+"""What an earlier question named, called by its kind."""
 _IT = re.compile(r"\b(?:det|där|it|that|this)\b", re.IGNORECASE)
 _STARTS = re.compile(rf"{_QUESTION_WORD}\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b(?:[A-ZÅÄÖ][\wåäö]+|[A-ZÅÄÖ]{2,})(?:\s+(?:[A-ZÅÄÖ][\wåäö]+|\d\.\d))*")
@@ -71,8 +81,9 @@ _OPENING = re.compile(r"^(?:och|men|and|but)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _ASSOCIATION = re.compile(r"(?:forbund|finsam)\w*$")
 """The end of a word that names an association by its place ("Malmöförbundet"), without its dots."""
+_YEAR_ALONE = re.compile(r"\b(?:19|20)\d\d\b(?!-)")
 _ASCII = str.maketrans("åäöé", "aaoe")
-_NO_PLACE = frozenset({"riket", "vilket", "samordningsforbundet", "finsam"})
+_NO_PLACE = frozenset({"riket", "vilket", "samordningsforbundet", "finsam", "swedish"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +128,7 @@ def hear(asked: str, history: Sequence[str] = (), associations: frozenset[str] =
         plain=plain,
         earlier=earlier,
         context=context,
-        text=_in_swedish(text) if language == "en" else text,
+        text=" ".join(_in_swedish(text)) if language == "en" else text,
         language=language,
         years=years_in(honest) or years_in(earlier),
         associations=named,
@@ -132,7 +143,9 @@ def understand(asked: str, history: Sequence[str] = (), associations: frozenset[
     heard = hear(asked, history, associations)
     parts = _parts(heard.plain, heard.context, heard.earlier)
     if heard.language == "en":
-        parts = tuple(replace(one, text=_in_swedish(one.text), leans_on=_in_swedish(one.leans_on)) for one in parts)
+        parts = tuple(_part_in_swedish(one) for one in parts)
+    if len(heard.associations) > 1:
+        parts = tuple(apart for part in parts for apart in _of_each(part, heard.associations))
     return Question(
         asked=heard.asked,
         text=heard.text,
@@ -154,10 +167,13 @@ def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
     """Cut a question into what it asks; sentences that ask nothing are context for all of it."""
     clauses = [clause.strip(" ,") for clause in _CLAUSE.split(text) if clause.strip(" ,?.!")]
     asking = [clause for clause in clauses if _ASKS.search(clause) or begins_with_verb(clause)] or clauses
-    context = " ".join([context, *(clause for clause in clauses if clause not in asking)]).strip()
+    telling = [clause for clause in clauses if clause not in asking]
+    topic = " ".join(clause for clause in telling if _only_names(clause))
+    context = " ".join([context, *(clause for clause in telling if clause not in topic)]).strip()
     parts: list[Part] = []
     for clause in asking:
         first = parts[0] if parts else None
+        clause = clause if first else f"{topic} {clause}".strip()
         if not first and not _content(clause) and context:
             clause, context = f"{context} {clause}", ""
         seeks = kinds_sought(clause)
@@ -172,6 +188,24 @@ def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
         leans_on = f"{context} {first.text}".strip() if first else context
         parts.append(Part(clause, seeks, years, leans_on, implied_words(clause)))
     return tuple(parts)
+
+
+def _of_each(part: Part, associations: frozenset[str]) -> Iterator[Part]:
+    """Yield what a part asks about each association: its words, and the years that follow the association's name."""
+    words = {match.start(): match[0].lower().translate(_ASCII) for match in _WORD.finditer(part.text)}
+    mentions = {at: id for at, word in words.items() for id in associations if word.startswith(id)}
+    text = _YEAR_ALONE.sub(" ", _WORD.sub(lambda match: "" if match.start() in mentions else match[0], part.text))
+    for id in sorted(associations):
+        years: list[int] = []
+        for at in (at for at, other in mentions.items() if other == id):
+            end = min((later for later in mentions if later > at), default=len(part.text))
+            years += years_in(part.text[at:end])
+        yield replace(part, text=" ".join(text.split()), years=tuple(years) or part.years, association=id)
+
+
+def _only_names(clause: str) -> bool:
+    """True for a few words without a verb that only name what the question is about ("Kompassen, vad kostar den?")."""
+    return len(_content(clause)) <= TOPIC and not (_PRESENT.search(clause) or _PAST.search(clause))
 
 
 def _shifted(clause: str, years: tuple[int, ...]) -> tuple[int, ...]:
@@ -196,10 +230,21 @@ def _language(text: str) -> str:
     return "en" if english > swedish and not re.search("[åäö]", without_names) else "sv"
 
 
-def _in_swedish(text: str) -> str:
-    """Return Swedish words for an English text, its names and figures kept: for searching, not for reading."""
-    kept = [word for word in _WORD.findall(text) if (word[0].isupper() and not _is_common(word)) or word[0].isdigit()]
-    return " ".join([*Lexicon.load().translate(text), *kept])
+def _in_swedish(text: str) -> tuple[str, str]:
+    """Return Swedish words for an English text, its names and figures kept, and other Swedish words for some of them:
+    for searching, not for reading."""
+    found = Lexicon.load().translate(text)
+    kept = [
+        word.removesuffix("s") if word[:-1].isupper() else word
+        for word in _WORD.findall(text)
+        if word.lower() in found.left and ((word[0].isupper() and not _is_common(word)) or word[0].isdigit())
+    ]
+    return " ".join([*found.words, *kept]), " ".join(found.others)
+
+
+def _part_in_swedish(part: Part) -> Part:
+    text, others = _in_swedish(part.text)
+    return replace(part, text=text, implied=f"{part.implied} {others}".strip(), leans_on=_in_swedish(part.leans_on)[0])
 
 
 def _is_common(word: str, language: str = "en") -> bool:
@@ -214,7 +259,7 @@ def _places(text: str, associations: frozenset[str]) -> tuple[frozenset[str], st
     for match in _PLACE.finditer(text):
         place = match.group(1) or match.group(2)
         id = place.lower().translate(_ASCII)
-        if _is_common(place) or _is_common(place, "sv"):
+        if _is_common(place) or _is_common(place, "sv") or (match.group(2) and not text[: match.start()].strip()):
             continue
         if not {id, id.removesuffix("s")} & (associations | _NO_PLACE):
             return named, place
@@ -222,7 +267,9 @@ def _places(text: str, associations: frozenset[str]) -> tuple[frozenset[str], st
 
 
 def _is_present(text: str) -> bool:
-    return bool(_NOW.search(text) or (_PRESENT.search(text) and not _PAST.search(text) and not _DOCUMENT.search(text)))
+    if _NOW.search(text):
+        return not _ACCORDING.search(text)
+    return bool(_PRESENT.search(text) and not _PAST.search(text) and not _DOCUMENT.search(text))
 
 
 def _leans_on(text: str, history: Sequence[str]) -> str:
@@ -236,7 +283,7 @@ def _leans_on(text: str, history: Sequence[str]) -> str:
 
 def _is_incomplete(text: str) -> bool:
     words = len(_content(text))
-    if _LEANS.search(text) or not words:
+    if _LEANS.search(text) or not words or (_THE_SAID.search(text) and not _names(text)):
         return True
     if _STARTS.match(text) and _OWN_SUBJECT.search(text):
         return False

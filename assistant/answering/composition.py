@@ -14,6 +14,7 @@ from assistant.answering.parts import PartAnswer
 from assistant.answering.quoting import cite
 from assistant.answering.selection import is_note
 from assistant.answers import Citation
+from assistant.associations import association_name
 from assistant.lexicon import stem
 from assistant.years import years_in
 from ingest.model import Document, Kind, Table
@@ -70,6 +71,7 @@ def compose(answers: Sequence[PartAnswer]) -> Draft:
     for place, answer in enumerate(answers):
         if _is_said_already(answer, answers[:place]):
             continue
+        begun = len(draft.lines)
         if answer.listing:
             _say_listing(draft, answer.listing, said)
         others = [conflict.claim for conflict in answer.conflicts if conflict.claim]
@@ -82,7 +84,14 @@ def compose(answers: Sequence[PartAnswer]) -> Draft:
         for conflict in answer.conflicts:
             if not (conflict.claim and is_note(conflict.claim)):
                 draft.lines.append(f"Uppgifterna stämmer inte överens: {conflict.detail}.")
+        if answer.association and len(draft.lines) > begun:
+            draft.lines[begun] = _of(association_name(answer.association), draft.lines[begun])
     return draft
+
+
+def _of(name: str, line: str) -> str:
+    """Return a line that tells which association it is about."""
+    return line if name in line else f"{name}: {line}"
 
 
 def _is_said_already(answer: PartAnswer, before: Sequence[PartAnswer]) -> bool:
@@ -240,7 +249,9 @@ def _say_item(draft: Draft, document: Document, start: int, end: int) -> None:
 
 
 def _say_reckoning(draft: Draft, reckoning: Reckoning) -> None:
-    draft.lines.append(f"{reckoning.text} {draft.mark_cells(reckoning.facts)}")
+    claim = reckoning.claim
+    marks = draft.mark(claim.document, claim.start, claim.end) if claim else draft.mark_cells(reckoning.facts)
+    draft.lines.append(f"{reckoning.text} {marks}")
 
 
 def table_title(table: Table) -> str:

@@ -11,6 +11,7 @@ from assistant.answering.claims import Claim, claim_of_text
 from assistant.answering.facts import Fact
 from assistant.answering.listing import NUMBERS, Listing
 from assistant.answering.selection import is_note
+from assistant.answering.terms import Term
 from assistant.question import Part
 from assistant.years import years_in
 from ingest.tables.figures import parse
@@ -29,7 +30,9 @@ class Conflict:
     claim: Claim | None = None
 
 
-def find_conflicts(part: Part, chosen: Sequence[Claim], ranked: Sequence[Claim]) -> list[Conflict]:
+def find_conflicts(
+    part: Part, terms: Sequence[Term], chosen: Sequence[Claim], ranked: Sequence[Claim]
+) -> list[Conflict]:
     """Return what the documents say otherwise about the claims chosen."""
     found: list[Conflict] = []
     for claim in chosen:
@@ -37,7 +40,7 @@ def find_conflicts(part: Part, chosen: Sequence[Claim], ranked: Sequence[Claim])
             found += _other_values(part, claim, ranked, chosen)
             if claim.fact.row.is_sum:
                 found += _wrong_sum(claim.fact)
-        found += _remarks(part, claim, ranked)
+        found += _remarks(part, terms, claim, ranked)
     return list(dict.fromkeys(found))[:MOST]
 
 
@@ -47,10 +50,11 @@ def _wrong_sum(fact: Fact) -> list[Conflict]:
     return [Conflict(remark.rstrip(".")) for remark in remarks]
 
 
-def _remarks(part: Part, claim: Claim, ranked: Sequence[Claim]) -> list[Conflict]:
-    """Find the remark of the same document that holds all that the claim holds of what is asked."""
+def _remarks(part: Part, terms: Sequence[Term], claim: Claim, ranked: Sequence[Claim]) -> list[Conflict]:
+    """Find the remark of the same document that holds all that the claim holds of what is asked, not its name alone."""
     wanted = claim.covered - asks_for(part.text)
     pointed = claim.fact is not None and fits_head(part.text, claim.fact.attribute)
+    pointed = pointed or wanted <= {term.stem for term in terms if term.name}
     for other in ranked:
         if (
             is_note(other)

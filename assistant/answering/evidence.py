@@ -52,7 +52,10 @@ _ROLE = re.compile(
     r"|förmedling|\bstad\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"(?:\d|\b(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|\w+tio))[\s-]*(?:%|procent)|fjärdedel|tredjedel|hälften|halva|hälft", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?:\d|\b(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|\w+tio))[\s-]*(?:%|procent)|fjärdedel|tredjedel|hälften|halva|hälft",
+    re.IGNORECASE,
+)
 _REASON = re.compile(
     r"med anledning av|eftersom|på grund av|pga|därför|i syfte att|syftet (?:är|med)|beror på|då det"
     r"|orsak|anledning|skäl",

@@ -73,6 +73,12 @@ def facts_of(document: Document, table: Table) -> Iterator[Fact]:
             yield Fact(document, table, row, column, texts[label], head, _last_year(head) or around, beside)
 
 
+def subject_of(document: Document, row: Row) -> str:
+    """Return what a row is about."""
+    texts = [cell_text(document, cell) for cell in row.cells]
+    return texts[label_column(texts)]
+
+
 def label_column(texts: Sequence[str]) -> int:
     """Return which of a row's cells says what it is about: the first that is no mere number."""
     return next((at for at, text in enumerate(texts) if _WORD.search(text)), 0)
@@ -89,10 +95,11 @@ def _last_year(text: str) -> int | None:
 
 def spell_out(fact: Fact) -> str:
     """Return the cell's value, a code such as "I" followed by the word that the document gives for it."""
-    value = fact.value
+    return spell_out_code(fact.document, fact.value)
+
+
+def spell_out_code(document: Document, value: str) -> str:
+    """Return ``value``, when it is a code such as "I" followed by the word that the document gives for it."""
     if not (0 < len(value) <= 3 and value.isupper()):
         return value
-    for word, code in _CODE.findall(fact.document.text):
-        if code == value:
-            return f"{value} ({word})"
-    return value
+    return next((f"{value} ({word})" for word, code in _CODE.findall(document.text) if code == value), value)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.abbreviations import asked_abbreviation, spelled_out
 from assistant.answering.absence import asks_for_absence, without
-from assistant.answering.arithmetic import Reckoning, add_up, difference
+from assistant.answering.arithmetic import Reckoning, add_up, difference, share_in_text, share_of_total
 from assistant.answering.claims import Claim, claim_of_fact, claim_of_text, claims_of_tables, claims_of_text
+from assistant.answering.comparing import extreme, limited
+from assistant.answering.completion import complete
 from assistant.answering.conflicts import Conflict, conflicts_of_list, find_conflicts
 from assistant.answering.evidence import gather
 from assistant.answering.facts import Fact
@@ -30,6 +32,10 @@ LIST_SHARE = 0.6
 """Share of the best claim's fit from which on a list is preferred when a list is sought."""
 
 
+LONE_SHARE = 0.45
+"""The same when the best claim enumerates nothing."""
+
+
 _MEMBER = r"\w[\w–-]*(?: \w[\w–-]*){0,3}"
 _ENUMERATES = re.compile(rf"{_MEMBER}(?:, {_MEMBER})+(?<!\still) (?:och|samt|and) \w")
 WHOLE = 0.9
@@ -47,9 +53,16 @@ class PartAnswer:
     listing: Listing | None = None
     reckoning: Reckoning | None = None
     conflicts: tuple[Conflict, ...] = ()
+    association: str = ""
+    """The association that it is about, when others are asked about too."""
 
     def __bool__(self) -> bool:
         return bool(self.claims or self.listing or self.reckoning)
+
+    @property
+    def text(self) -> str:
+        """What the claims say, without lists and sums."""
+        return " ".join(claim.text for claim in self.claims)
 
     @property
     def facts(self) -> list[Fact]:
@@ -68,8 +81,6 @@ class Desk:
 
     library: Library
     glossary: Glossary
-    associations: frozenset[str]
-    """Those that the question names."""
     ignored: frozenset[str]
     """Words that name the association: they set the scope and say nothing of the subject."""
 
@@ -80,6 +91,10 @@ class Desk:
 
 def answer_part(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     """Return what the passages found say to a part of a question."""
+    return replace(_answer(part, hits, desk), association=part.association)
+
+
+def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     if abbreviation := asked_abbreviation(part):
         return _spell_out(abbreviation, hits)
     terms = desk.terms(part)
@@ -87,13 +102,22 @@ def answer_part(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
         return PartAnswer(tuple(claim_of_fact(fact, terms) for fact in facts))
     text = claims_of_text(gather(part, terms, hits[:READ]), terms)
     ranked = rank([*text, *claims_of_tables(part, terms, hits, desk.library)], part, desk.library)
-    chosen = select(ranked, part, terms, desk.associations)
-    if chosen and (reckoning := add_up(part, chosen[0], ranked)):
+    chosen = select(ranked, part, terms)
+    if reckoning := extreme(part, terms, hits, desk.library) or add_up(part, terms, ranked, ENOUGH):
         return PartAnswer(reckoning=reckoning)
+    if listing := limited(part, terms, hits, desk.library):
+        return PartAnswer(listing=listing)
+    if not chosen and (reckoning := share_in_text(part, ranked, terms, ENOUGH)) and reckoning.claim:
+        return PartAnswer((reckoning.claim,), reckoning=reckoning)
     if listing := _listing(part, terms, hits, chosen):
         return PartAnswer(listing=listing, conflicts=conflicts_of_list(listing))
-    conflicts = find_conflicts(part, chosen, ranked)
-    return PartAnswer(tuple(chosen), None, difference(part, chosen), tuple(conflicts))
+    conflicts = find_conflicts(part, terms, chosen, ranked)
+    return PartAnswer(
+        tuple(complete(chosen, part, terms)),
+        None,
+        difference(part, chosen) or share_of_total(part, chosen),
+        tuple(conflicts),
+    )
 
 
 def _listing(part: Part, terms: Sequence[Term], hits: Sequence[Hit], chosen: Sequence[Claim]) -> Listing | None:
@@ -113,9 +137,11 @@ def _is_named(listing: Listing, claim: Claim, terms: Sequence[Term]) -> bool:
     """True when the list's lead-in and headings name what is asked about as well as the best claim's own words do."""
     total = sum(term.weight for term in terms) or 1.0
     own = sum(term.weight for term in terms if term.stem in claim.covered) / total
-    if own > WHOLE and _ENUMERATES.search(claim.text):
+    enumerates = bool(_ENUMERATES.search(claim.text))
+    if own > WHOLE and enumerates:
         return False
-    return listing.score >= claim.score * LIST_SHARE and listing.named >= own * NAMED_SHARE
+    share = LIST_SHARE if enumerates else LONE_SHARE
+    return listing.score >= claim.score * share and listing.named >= own * NAMED_SHARE
 
 
 def _leads_in(claim: Claim, listing: Listing) -> bool:
