@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(exc, file=sys.stderr)
         return FAILED if isinstance(exc, (BrokenStore, EmbeddingError, IndexBusy, StorageError)) else WRONG_USE
     except KeyboardInterrupt:
-        print("Avbrutet. Det index som fanns är orört.", file=sys.stderr)
+        print("Avbrutet. Det index som används är helt.", file=sys.stderr)
         return FAILED
     if options.json:
         print(json.dumps(_as_json(report, index), ensure_ascii=False, indent=2))

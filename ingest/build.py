@@ -76,11 +76,12 @@ def build(
         rebuild: read and embed everything again.
 
     Raises:
-        IngestError: a folder is missing, or there is no document.
+        IngestError: a folder is missing, or holds no document that can be read. The last index is as it was.
         CatalogueError: a ``sources.toml`` breaks its schema.
         EmbeddingError: the model cannot be had.
         IndexBusy: another process is building this index.
-        StorageError: the folder cannot be written, or the disk is full. The last index is as it was.
+        StorageError: the folder cannot be written, or the disk is full. What serves is whole: the last index, or the
+            new one when only the switch to it could not be forced to the disk.
         BrokenStore: the new index does not pass its trial. The last index is as it was.
     """
     begun = time.monotonic()
@@ -146,14 +147,14 @@ def _locked(index: Path) -> Iterator[None]:
 
 @contextmanager
 def _folder(folder: Path) -> Iterator[Path]:
-    """A new folder, taken away again when the build fails."""
+    """A new folder, taken away again when the build fails, unless it serves already."""
     folder.mkdir()
     done = False
     try:
         yield folder
         done = True
     finally:
-        if not done:
+        if not done and current_folder(folder.parent) != folder:
             _remove(folder)
 
 

@@ -35,7 +35,7 @@ def writing(index: Path) -> Iterator[None]:
             raise
         raise StorageError(
             f"Indexet i {index} kunde inte skrivas: {reason}. Frigör plats eller välj en annan mapp med --index. "
-            "Det index som fanns är orört."
+            "Det index som används är helt."
         ) from exc
 
 

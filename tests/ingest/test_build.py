@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -306,6 +307,25 @@ def test_a_generation_that_fails_its_trial_does_not_serve(
     assert _serving(index) == name
     assert [path.name for path in index.glob("g-*")] == [name]
     assert _answers(index, "budget")
+
+
+def test_what_serves_stays_when_the_switch_cannot_be_forced_to_the_disk(
+    corpus: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name in ``current`` has been replaced by then, so the generation that it names must not be taken away."""
+
+    def flush(path: Path) -> None:
+        if path == index:
+            raise OSError(errno.ENOSPC, "full")
+
+    _document(corpus, "budget", "Nytt.")
+    monkeypatch.setattr("ingest.storage.flush", flush)
+    with pytest.raises(StorageError, match="disken är full"):
+        build([corpus], index)
+    monkeypatch.undo()
+    assert _serving(index) == "g-000002"
+    assert _answers(index, "budget")
+    assert not build([corpus], index).is_new
 
 
 def test_the_probe_finds_what_is_wrong(index: Path) -> None:
