@@ -22,7 +22,7 @@ from filelock import FileLock
 from ingest import opening, readers
 from ingest.__main__ import main
 from ingest.build import Report, build
-from ingest.errors import IndexBusy, IndexMissing, StorageError
+from ingest.errors import IndexBusy, IndexMissing, IngestError, StorageError
 from ingest.generation import Generation, current_folder, open_generation
 from ingest.model import Reading
 from ingest.place import read_place
@@ -198,6 +198,15 @@ def test_an_unreadable_file_is_reported_and_the_rest_indexed(corpus: Path, tmp_p
     assert report.documents == 8
     assert len(report.problems) == 1
     assert open_generation(tmp_path / "index").manifest.problems == report.problems
+
+
+def test_files_that_cannot_be_read_do_not_replace_a_good_index(corpus: Path, index: Path) -> None:
+    for path in corpus.iterdir():
+        path.write_bytes(b"")
+    with pytest.raises(IngestError, match="kunde läsas"):
+        build([corpus], index)
+    assert [path.name for path in index.glob("g-*")] == ["g-000001"]
+    assert _answers(index, "budget")
 
 
 @pytest.mark.parametrize("content", [None, b"g-000007", b""])
