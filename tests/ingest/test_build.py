@@ -9,7 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -288,6 +288,22 @@ def test_without_a_store_all_passages_are_compared(index: Path, monkeypatch: pyt
         for _ in range(2):
             found = generation.nearest(vector, 3)
             assert [near for _, near in found] == pytest.approx([near for _, near in usual], abs=1e-4)
+
+
+def test_without_its_server_all_passages_are_compared(
+    corpus: Path, tmp_path: Path, chroma_server: tuple[str, Callable[[], object]]
+) -> None:
+    """Whether it was there when the index was opened or not."""
+    address, end = chroma_server
+    build([corpus], tmp_path / "index", chroma_address=address)
+    with _opened(tmp_path / "index") as opened:
+        vector = opened.embedder.embed_query("Plan för budget")
+        usual = opened.nearest(vector, 3)
+        end()
+        with _opened(tmp_path / "index") as late:
+            for generation in (opened, late):
+                found = generation.nearest(vector, 3)
+                assert [near for _, near in found] == pytest.approx([near for _, near in usual], abs=1e-4)
 
 
 def test_a_file_that_somebody_holds_is_no_death(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
