@@ -16,13 +16,12 @@ from ingest.store import BrokenStore, Store
 
 VECTORS = np.eye(4, 8, dtype=np.float32)
 IDS = [f"plan#{i}" for i in range(4)]
-METADATAS = [{"document": "plan", "association": "malmo" if i < 2 else "lund", "year": 2020 + i} for i in range(4)]
 
 
 @pytest.fixture
 def filled(tmp_path: Path) -> Iterator[Store]:
     opened = store.create(tmp_path / "chroma")
-    opened.add(IDS, VECTORS, METADATAS)
+    opened.add(IDS, VECTORS)
     yield opened
     opened.close()
 
@@ -39,19 +38,6 @@ def test_more_can_be_asked_for_than_there_is(filled: Store) -> None:
     assert len(filled.query(VECTORS[0], 100)) == 4
 
 
-@pytest.mark.parametrize(
-    ("where", "ids"),
-    [
-        ({"association": {"$in": ["malmo"]}}, {"plan#0", "plan#1"}),
-        ({"year": {"$gte": 2022}}, {"plan#2", "plan#3"}),
-        ({"$and": [{"association": "lund"}, {"year": 2023}]}, {"plan#3"}),
-        ({"association": "riket"}, set()),
-    ],
-)
-def test_a_filter_limits_what_is_found(filled: Store, where: store.Where, ids: set[str]) -> None:
-    assert {id for id, _ in filled.query(VECTORS[0], 10, where)} == ids
-
-
 def test_what_is_deleted_is_not_found(filled: Store) -> None:
     filled.delete(["plan#1", "finns-inte#0"])
     assert filled.count() == 3
@@ -60,7 +46,7 @@ def test_what_is_deleted_is_not_found(filled: Store) -> None:
 
 def test_a_deleted_id_can_come_back_with_another_vector(filled: Store) -> None:
     filled.delete(["plan#1"])
-    filled.add(["plan#1"], VECTORS[:1], METADATAS[:1])
+    filled.add(["plan#1"], VECTORS[:1])
     assert dict(filled.query(VECTORS[0], 2))["plan#1"] == pytest.approx(1.0, abs=1e-5)
 
 
@@ -76,7 +62,7 @@ def test_more_than_chroma_takes_at_a_time(tmp_path: Path) -> None:
     count = 6000
     vectors = np.random.default_rng(0).standard_normal((count, 4)).astype(np.float32)
     opened = store.create(tmp_path / "chroma")
-    opened.add([f"d#{i}" for i in range(count)], vectors, [{"document": "d"}] * count)
+    opened.add([f"d#{i}" for i in range(count)], vectors)
     assert opened.count() == count
     opened.delete([f"d#{i}" for i in range(count)])
     assert opened.count() == 0
@@ -119,7 +105,7 @@ def test_a_server_keeps_vectors_and_one_that_is_gone_is_told(
 ) -> None:
     address, end = chroma_server
     filled = store.create(address, "egen")
-    filled.add(IDS, VECTORS, METADATAS)
+    filled.add(IDS, VECTORS)
     assert filled.query(VECTORS[3], 1)[0][0] == "plan#3"
     end()
     for ask in (filled.count, lambda: filled.query(VECTORS[0], 1), lambda: filled.delete(IDS)):
