@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ingest import canonical, catalogue, passages, readers
 from ingest.catalogue import Entry
+from ingest.checksums import digest_of
 from ingest.errors import IngestError, UnreadableFile
 from ingest.files import File
 from ingest.model import Document, Reading
@@ -228,12 +229,10 @@ def _fingerprint(candidate: _Candidate) -> File:
     described = "" if candidate.entry is None else candidate.entry.model_dump_json()
     entry = hashlib.sha256(described.encode()).hexdigest()[:16] if described else ""
     try:
-        with candidate.path.open("rb") as stream:
-            status = os.fstat(stream.fileno())
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        digest = digest_of(candidate.path)
     except OSError:
-        return File(str(candidate.folder), candidate.name, 0, 0, "", entry, candidate.id)
-    return File(str(candidate.folder), candidate.name, status.st_size, status.st_mtime_ns, digest, entry, candidate.id)
+        digest = ""
+    return File(candidate.name, digest, entry, candidate.id)
 
 
 def _with_name(name: str, sentence: str) -> str:

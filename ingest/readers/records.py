@@ -7,7 +7,6 @@ says more than the record does.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from ingest.ledger import AmountKind, DateKind, Decision, DecisionKind, Initiative, parse_records
 from ingest.model import Block, Kind, Reading
@@ -58,11 +57,6 @@ _MONTHS = (
     "december",
 )
 _ONLY_ONE_SOURCE = "Uppgiften är inte dubbelkontrollerad."
-
-
-def read_records(path: Path) -> Reading:
-    """Read the file ``path``; see :func:`read`."""
-    return read(path.read_bytes(), path.name)
 
 
 def read(data: bytes, name: str) -> Reading:
