@@ -66,8 +66,6 @@ class Numbered:
 
     mark: str
     """"5", "2.1", "II", "7 §", "2 kap.", "§ 12", "Bilaga 1"."""
-    depth: int
-    """1 for the outermost of its kind."""
     end: int
     """Where the heading's words begin."""
 
@@ -89,24 +87,23 @@ def sections_of(texts: Iterable[str], width: int | None) -> str:
 def section_of_law(text: str) -> Numbered | None:
     """Return the number of a section or chapter of law at the beginning of ``text``."""
     if match := _CHAPTER_OF_LAW.match(text):
-        return Numbered(match.group(1), 1, match.end()) if not _NO_HEADING_END.search(text) else None
+        return Numbered(match.group(1), match.end()) if not _NO_HEADING_END.search(text) else None
     match = _SECTION_OF_LAW.match(text)
-    return Numbered(match.group(1), 3, match.end()) if match else None
+    return Numbered(match.group(1), match.end()) if match else None
 
 
 def number_of(text: str, setting: Setting) -> Numbered | None:
     """Return the number at the beginning of ``text`` when it is one that headings have."""
     if text[:1].isdigit():
         if setting.sections == "minutes" and (match := _SECTION_OF_LAW.match(text)):
-            return Numbered(match.group(1), 1, match.end())
+            return Numbered(match.group(1), match.end())
         if match := _DECIMAL.match(text):
-            mark = match.group(1) or match.group(2)
-            return Numbered(mark, mark.count(".") + 1, match.end())
+            return Numbered(match.group(1) or match.group(2), match.end())
         return None
     if match := _ITEM_OF_MINUTES.match(text) or _ROMAN.match(text):
-        return Numbered(match.group(1), 1, match.end())
+        return Numbered(match.group(1), match.end())
     match = _LABELLED.match(text)
-    return Numbered(match.group(1), match.group(1).count(".") + 1, match.end()) if match else None
+    return Numbered(match.group(1), match.end()) if match else None
 
 
 def is_certain(number: Numbered) -> bool:
@@ -167,6 +164,11 @@ def is_postal(text: str) -> bool:
 def is_dangling(text: str) -> bool:
     """True when the last word calls for another."""
     return _DANGLING.search(text) is not None
+
+
+def is_chapter(mark: str) -> bool:
+    """True for the number of a chapter of law, "2 kap."."""
+    return mark.endswith("kap.")
 
 
 def depth(mark: str) -> int:

@@ -95,11 +95,11 @@ def _levels(own: Iterable[Block], outer: Counter[str], step: int) -> Iterator[in
 
 
 def _law_levels(own: Sequence[Block], outer: Counter[str], step: int) -> Iterator[int]:
-    chapters = any(block.mark.endswith("kap.") for block in own)
+    chapters = any(headings.is_chapter(block.mark) for block in own)
     begun = False
     for block in own:
-        begun = begun or block.mark.endswith("kap.")
-        if block.mark.endswith("kap."):
+        if headings.is_chapter(block.mark):
+            begun = True
             yield 1
         elif block.mark:
             yield 3 if chapters else 2
