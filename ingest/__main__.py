@@ -109,6 +109,9 @@ def _summary(report: Report, index: Path) -> str:
         if report.is_new
         else "Ingenting hade ändrats sedan förra gången.",
     ]
+    if report.guessed:
+        many = _many(len(report.guessed), "dokument", "dokument")
+        lines.append(f"Titel, förbund, typ och tid är gissade ur texten för {many} utan post i sources.toml.")
     if report.problems:
         lines.append("Detta kunde inte läsas:")
         lines += [f"  - {problem}" for problem in report.problems]

@@ -45,6 +45,8 @@ class Report:
     """Documents that were as they were in the last index."""
     removed: int
     """Documents of the last index that are gone."""
+    guessed: tuple[str, ...]
+    """Ids of the documents without a catalogue entry: what they are was guessed from their text."""
     problems: tuple[str, ...]
     """One Swedish sentence for each file, or part of one, that could not be read."""
     generation: str
@@ -229,6 +231,7 @@ def _report(serving: Generation, found: Collection, last: Generation | None, beg
         read=len(found.fresh),
         kept=len(entries) - len(found.fresh),
         removed=len({source.id for source in last.sources} - ids) if last else 0,
+        guessed=tuple(source.id for source in serving.sources if source.guessed),
         problems=found.problems,
         generation=serving.folder.name,
         is_new=is_new,

@@ -68,7 +68,7 @@ _DAY = re.compile(
 
 
 def guess(id: str, file: str, text: str) -> Source:
-    """Return what the first pages tell of a document; all that is guessed is named in ``guessed``.
+    """Return what the first pages tell of a document; all but ``id`` and ``file`` is guessed, and named in ``guessed``.
 
     The association is empty when none is named, or several as often.
     """
@@ -85,7 +85,7 @@ def guess(id: str, file: str, text: str) -> Source:
         type=kind,
         starts=starts,
         ends=ends,
-        guessed=("title", "association", "type", "starts"),
+        guessed=("title", "association", "type", "starts", "ends"),
     )
 
 

@@ -437,11 +437,13 @@ def test_the_command_prints_a_summary(corpus: Path, tmp_path: Path, capsys: pyte
     assert (status, err) == (0, "")
     assert out.startswith("8 dokument, ")
     assert "tom.txt" in out
+    assert "gissade ur texten för 8 dokument" in out
     status, out, _ = _run(capsys, str(corpus), "--index", str(tmp_path / "index"), "--json")
     summary = json.loads(out)
     assert status == 0
     assert (summary["documents"], summary["kept"], summary["is_new"]) == (8, 8, False)
     assert len(summary["problems"]) == 1
+    assert summary["guessed"] == sorted(SUBJECTS)
 
 
 def test_the_command_takes_its_folders_from_the_environment(
