@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.model import SEAM
+from ingest.money import UNIT_WORD
 
 _EDGE = SEAM + " "
 
@@ -43,7 +44,7 @@ _DANGLING = re.compile(
 _DECIDING = re.compile(r"\b(?:beslutar?|beslutade|beslöt|föreslår|föreslås|yrkar)$")
 _CAPTION = re.compile(r"(?:figur|tabell|diagram|bild|figure|table)\s*\d", re.IGNORECASE)
 _FIELD = re.compile(r"[^:]{2,30}: \S")
-_AMOUNT = re.compile(r"\d[\d ]*(?:[.,]\d+)? ?(?:kr|tkr|mkr|kronor|%)$", re.IGNORECASE)
+_AMOUNT = re.compile(rf"\d[\d ]*(?:[.,]\d+)? ?(?:{UNIT_WORD}|%)$", re.IGNORECASE)
 _POSTAL = re.compile(r"\d{3} \d{2} [A-ZÅÄÖ]")
 _PLACE_AND_DATE = re.compile(r"[A-ZÅÄÖ]\w+,? (?:den )?\d{1,2} [a-z]{3,9} \d{4}$|[A-ZÅÄÖ]\w+,? \d{4}-\d{2}-\d{2}$")
 MAX_HEADING = 100

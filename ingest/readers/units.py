@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ingest.model import Block, Kind, TableDraft
+from ingest.money import IN_KRONOR
 from ingest.readers.characters import letters
 from ingest.tables.figures import is_period, parse, unit_of
 
-_MONEY = ("kr", "tkr", "mkr")
 _MAX_LINE = 120
 
 
@@ -19,7 +19,7 @@ def with_units_above(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if block.table is not None and above is not None and above.table is None and len(above.text) <= _MAX_LINE:
             unit = unit_of(letters(above.text))
-            if unit in _MONEY and not block.table.sheet and not any(kr in _MONEY for kr in block.table.units):
+            if unit in IN_KRONOR and not block.table.sheet and not any(kr in IN_KRONOR for kr in block.table.units):
                 block = replace(block, table=_in(block.table, unit))
         yield block
         above = block if block.kind is not Kind.NOTE else above

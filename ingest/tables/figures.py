@@ -13,17 +13,24 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ingest.model import SEAM
+from ingest.money import BILLIONS, IN_KRONOR, KR, MILLIONS, SHORT, THOUSANDS, unit_of_short
 
 _UNITS: tuple[tuple[str, str, int], ...] = (
-    (r"miljarder\s+(?:kr|kronor|sek)|mdkr|mdr\s*kr", "mkr", 1000),
-    (r"miljon(?:er)?\s+(?:kr|kronor|sek)|m(?:n|ilj\.?\s*)?kr|msek", "mkr", 1),
+    (BILLIONS, "mkr", 1000),
+    (MILLIONS, "mkr", 1),
     (r"miljarder", "", 1_000_000_000),
     (r"miljon(?:er)?", "", 1_000_000),
-    (r"tusen\s+(?:kr|kronor|sek)|[tk]kr|[tk]sek", "tkr", 1),
+    (THOUSANDS, "tkr", 1),
     (r"tusen", "", 1000),
-    (r"kr(?:onor)?|sek|:-", "kr", 1),
+    (rf"{KR}|:-", "kr", 1),
     (r"%|procent", "%", 1),
     (r"st(?:ycken)?", "st", 1),
+)
+_NAMED = (
+    (rf"{MILLIONS}|miljontals\s+kr(?:onor)?", "mkr"),
+    (rf"{THOUSANDS}|tusentals?\s+kr(?:onor)?|kr(?:onor)?\s+i\s+tusental|1000-tals?\s+kr(?:onor)?", "tkr"),
+    (KR, "kr"),
+    (r"procent", "%"),
 )
 _UNIT = "|".join(f"(?P<u{i}>{pattern})" for i, (pattern, _, _) in enumerate(_UNITS))
 _NUMBER = (
@@ -31,7 +38,7 @@ _NUMBER = (
     r"(?:(?P<mark>[.,])(?P<part>\d{1,4})(?!\d))?"
 )
 _FIGURE = re.compile(
-    rf"(?P<before>sek\s+|kr\s+)?(?P<sign>[-−–+]\s?)?{_NUMBER}(?:\s?(?:{_UNIT})(?![\w%])\.?)?", re.IGNORECASE
+    rf"(?:(?P<before>{SHORT})\s+)?(?P<sign>[-−–+]\s?)?{_NUMBER}(?:\s?(?:{_UNIT})(?![\w%])\.?)?", re.IGNORECASE
 )
 
 _MONTHS = (
@@ -138,12 +145,7 @@ def find(text: str) -> list[tuple[int, int, Figure]]:
 def unit_of(text: str) -> str:
     """The unit that a head or title names: "Belopp tkr" -> "tkr", "Andel (%)" -> "%", "Antal deltagare" -> "st"."""
     plain = _plain(text).casefold()
-    for pattern, unit in (
-        (r"m(?:n)?kr|msek|miljon(?:er)?\s+kr(?:onor)?|miljontals kronor", "mkr"),
-        (r"[tk]kr|[tk]sek|tusen(?:tals?)?\s+kr(?:onor)?|kr(?:onor)?\s+i\s+tusental|1000-tals?\s+kr(?:onor)?", "tkr"),
-        (r"kr|kronor|sek", "kr"),
-        (r"procent", "%"),
-    ):
+    for pattern, unit in _NAMED:
         if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", plain):
             return unit
     if "%" in plain:
@@ -153,7 +155,7 @@ def unit_of(text: str) -> str:
 
 def kronor(figure: Figure) -> Decimal | None:
     """The value in kronor, or None when the unit is no money or not known."""
-    factor = {"kr": 1, "tkr": 1_000, "mkr": 1_000_000}.get(figure.unit)
+    factor = IN_KRONOR.get(figure.unit)
     return None if factor is None else figure.value * factor
 
 
@@ -192,7 +194,8 @@ def _figure(match: re.Match[str]) -> Figure | None:
         whole = "".join(groups)
     value = Decimal(f"{whole}.{part}" if part else whole) * factor
     negative = (match["sign"] or "").strip() in {"-", "−", "–"}
-    return Figure(-value if negative else value, unit or ("kr" if match["before"] else ""))
+    before = unit_of_short(match["before"]) if match["before"] else ""
+    return Figure(-value if negative else value, unit or before)
 
 
 def _unit(match: re.Match[str]) -> tuple[str, int]:

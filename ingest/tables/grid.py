@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.model import SEAM, Line, RowDraft, TableDraft
+from ingest.money import UNIT
 from ingest.tables.figures import Figure, is_period, kronor, parse, unit_of
 from ingest.tables.sums import check_sums, is_sum_label, sum_rows
 
@@ -20,7 +21,7 @@ NO_ROWS = "Tabellens rader saknas i texten; bara rubrikerna finns kvar."
 NO_LABEL = "Det finns siffror utan radrubrik; de är inte tolkade."
 
 _BLANK = re.compile(r"[-–−.\s]*")
-_UNIT_WORD = re.compile(r"\(?(?:[tkm]?kr|mnkr|kronor|sek|%|procent|st|antal)\.?\)?", re.IGNORECASE)
+_UNIT_ALONE = re.compile(rf"\(?(?:{UNIT}|%|procent|st|antal)\.?\)?", re.IGNORECASE)
 _MONEY = re.compile(
     r"kostnad|budget|utfall|belopp|medel|avgift|intäkt|bidrag|bokslut|anslag|kapital|skuld|hyra|lön|arvode",
     re.IGNORECASE,
@@ -247,7 +248,7 @@ def _heads(rows: Sequence[GridRow], with_units: bool = False) -> list[str]:
     heads = []
     for column in range(len(rows[0].cells)):
         texts = [" ".join(bare(row.texts[column]).split()) for row in rows]
-        parts = [text for text in texts if text and (with_units or len(texts) == 1 or not _UNIT_WORD.fullmatch(text))]
+        parts = [text for text in texts if text and (with_units or len(texts) == 1 or not _UNIT_ALONE.fullmatch(text))]
         heads.append(" ".join(parts))
     return heads
 

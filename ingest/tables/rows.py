@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 
 from ingest.model import Line
+from ingest.money import UNIT_WORD
 from ingest.repair import join
 from ingest.tables.figures import is_period, parse
 from ingest.tables.grid import GridRow, bare, draft, unit_above
@@ -22,7 +23,7 @@ _MAX_WORDS = 40
 _MAX_GAP = 2
 _GOES_ON = re.compile(r"(?:\b(?:och|eller|samt|för|av|till|med|i|på|per|inom)|[-/,])$", re.IGNORECASE)
 _CATEGORY = re.compile(r"[A-ZÅÄÖ](?:/[A-ZÅÄÖ])?|[A-ZÅÄÖ]{2,3}")
-_MONEYLIKE = re.compile(r"\d [\d]{3}\b|kr\b|%|\d{4,}", re.IGNORECASE)
+_MONEYLIKE = re.compile(rf"\d \d{{3}}\b|(?:{UNIT_WORD})\b|%|\d{{4,}}", re.IGNORECASE)
 
 
 @dataclass(slots=True)
