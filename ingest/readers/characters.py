@@ -29,8 +29,3 @@ def one_line(text: str) -> str:
     """
     text = unicodedata.normalize("NFC", text).translate(SYMBOLS)
     return _SPACE.sub(" ", _UNSEEN.sub(SEAM, text)).strip(_EDGES)
-
-
-def letters(text: str) -> str:
-    """Return ``text`` without its seams, for reading it as a person does."""
-    return text.replace(SEAM, "")

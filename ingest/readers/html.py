@@ -10,10 +10,10 @@ from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString, PreformattedString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
-from ingest.model import SEAM, Block, Kind, Reading
+from ingest.model import SEAM, Block, Kind, Reading, without_seams
 from ingest.readers import cells
 from ingest.readers.cells import Covered
-from ingest.readers.characters import letters, one_line, unreserved
+from ingest.readers.characters import one_line, unreserved
 from ingest.readers.damage import DAMAGE
 from ingest.readers.remarks import broken
 from ingest.readers.text import decode
@@ -85,7 +85,7 @@ class _Walk:
     def flush(self, kind: Kind = Kind.PARAGRAPH, level: int = 0, mark: str = "") -> None:
         """End the running text as a block; a line break parts paragraphs."""
         said, self.running = "".join(self.running), []
-        lines = [line for part in said.split(_BREAK) if letters(line := one_line(part)).strip()]
+        lines = [line for part in said.split(_BREAK) if without_seams(line := one_line(part)).strip()]
         if kind is not Kind.PARAGRAPH:
             lines = [one_line(" ".join(lines))] if lines else []
         for line in lines:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ingest.model import SEAM, Block, Kind, Line, Reading
+from ingest.model import SEAM, Block, Kind, Line, Reading, without_seams
 from ingest.readers import cells, plain
-from ingest.readers.characters import letters, one_line
+from ingest.readers.characters import one_line
 from ingest.readers.text import decode
 from ingest.tables import figures, find_tables
 
@@ -146,7 +146,7 @@ class _Walk:
     def _lines(self, token: Token, soft: str = "\n") -> list[str]:
         """Return a paragraph's lines as they are read, a SEAM where a mark was."""
         said = "".join(self._words(child, soft) for child in token.children or ())
-        return [line for part in said.split("\n") if letters(line := one_line(part))]
+        return [line for part in said.split("\n") if without_seams(line := one_line(part))]
 
     def _words(self, token: Token, soft: str) -> str:
         match token.type:
@@ -213,7 +213,7 @@ def _reads_like_heading(text: str) -> bool:
 
 def _is_listing(lines: Sequence[str]) -> bool:
     """True when the line breaks of a paragraph are meant: each line "label: answer", or most end in a figure."""
-    plain_lines = [letters(line) for line in lines]
+    plain_lines = [without_seams(line) for line in lines]
     if all(_LABEL.match(line) for line in plain_lines):
         return True
     return sum(_ends_in_figure(line) for line in plain_lines) >= max(2, 0.6 * len(lines))

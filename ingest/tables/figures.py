@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from ingest.model import SEAM
+from ingest.model import SEAM, without_seams
 from ingest.money import BILLIONS, IN_KRONOR, KR, MILLIONS, SHORT, THOUSANDS, unit_of_short
 
 _UNITS: tuple[tuple[str, str, int], ...] = (
@@ -178,7 +178,7 @@ def written(figure: Figure) -> str:
 
 def _plain(text: str) -> str:
     """``text`` without seams and with every odd space as a plain space."""
-    return re.sub(r"[\u00a0\u2007\u2009\u202f]", " ", text).replace(SEAM, "")
+    return without_seams(re.sub(r"[\u00a0\u2007\u2009\u202f]", " ", text))
 
 
 def _figure(match: re.Match[str]) -> Figure | None:

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from ingest.model import Line
 from ingest.money import UNIT_WORD
 from ingest.tables.figures import is_period, unit_of
-from ingest.tables.grid import GridRow, bare
+from ingest.tables.grid import BULLET, GridRow, bare
 from ingest.tables.splits import column_count, counts
 
 TEXT_END = re.compile(r"[.!?;,][”\"’)]*$")
-BULLET = re.compile(r"[•·▪‣◦●■*–-]\s|\d{1,2}[.)]\s|[a-z]\)\s|o\s|#")
 
 _HEAD_WORD = re.compile(
     rf"(?:{UNIT_WORD})\b|budget|utfall|prognos|kostnad|belopp|bokslut|avvik|differens|plan|antal|mål|resultat|andel|summa"

@@ -11,8 +11,8 @@ from ingest.model import Line
 from ingest.money import UNIT_WORD
 from ingest.repair import join
 from ingest.tables.figures import is_period, parse
-from ingest.tables.grid import GridRow, bare, draft, unit_above
-from ingest.tables.heads import BULLET, TEXT_END, heads_above, name_columns
+from ingest.tables.grid import BULLET, GridRow, bare, draft, unit_above
+from ingest.tables.heads import TEXT_END, heads_above, name_columns
 from ingest.tables.splits import choose, counts, figure_words
 from ingest.tables.sums import is_sum_label
 from ingest.tables.tabbed import Found
