@@ -49,6 +49,7 @@ _POSTAL = re.compile(r"\d{3} \d{2} [A-ZÅÄÖ]")
 _PLACE_AND_DATE = re.compile(r"[A-ZÅÄÖ]\w+,? (?:den )?\d{1,2} [a-z]{3,9} \d{4}$|[A-ZÅÄÖ]\w+,? \d{4}-\d{2}-\d{2}$")
 MAX_HEADING = 100
 MAX_NUMBERED_HEADING = 170
+_MAX_BOLD_HEADING = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,11 @@ def reads_like_heading(text: str) -> bool:
         return False
     ends = _NO_HEADING_END, _DANGLING, _AMOUNT, _DECIDING
     return not (any(p.search(text) for p in ends) or any(p.match(text) for p in (_CAPTION, _FIELD, _PLACE_AND_DATE)))
+
+
+def is_bold_heading(text: str) -> bool:
+    """True when a line, all of it in bold type, is a heading: short, and not ending like a sentence or a clause."""
+    return len(text) <= _MAX_BOLD_HEADING and not text.endswith((".", ",", ";"))
 
 
 def is_postal(text: str) -> bool:

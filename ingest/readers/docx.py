@@ -17,6 +17,7 @@ from docx.document import Document
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
 
+from ingest import headings
 from ingest.errors import UnreadableFile
 from ingest.model import SEAM, Block, Kind, Line, Reading, without_seams
 from ingest.outline import outline
@@ -35,8 +36,6 @@ _MAX_UNPACKED = 400_000_000
 """Bytes; what is larger unpacked is a zip bomb."""
 _CONTENTS = re.compile(r"(?:toc|innehåll)\s*\d", re.IGNORECASE)
 _MARKED = re.compile(r"([•·▪●○–*-])\s+(?=\S)")
-_FALSE_HEADING = re.compile(r"[.,;]$")
-_MAX_HEADING = 90
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -273,7 +272,7 @@ def _plain_block(line: str) -> Block:
 
 def _reads_like_heading(line: str) -> bool:
     text = without_seams(line).strip()
-    return len(text) <= _MAX_HEADING and "\t" not in text and not (_FALSE_HEADING.search(text) or _MARKED.match(text))
+    return headings.is_bold_heading(text) and "\t" not in text and not _MARKED.match(text)
 
 
 def _outlined(blocks: Sequence[Block]) -> list[Block]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from ingest.headings import is_bold_heading
 from ingest.model import SEAM, Block, Kind, Line, Reading, without_seams
 from ingest.readers import cells, plain
 from ingest.readers.characters import one_line
@@ -26,8 +27,6 @@ _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 _LABEL = re.compile(r"[^\s:|][^:|]{0,50}:(?:\s|$)")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
-_MAX_HEADING = 90
-_FALSE_HEADING = re.compile(r"[.,;]$")
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -135,7 +134,7 @@ class _Walk:
         elif match := re.match(rf"{_NOTE}(.+?){_NOTE} ?", text):
             number = match.group(1)
             self.blocks.append(Block(Kind.NOTE, f"{number}{SEAM} {text[match.end() :]}", mark=number))
-        elif _is_strong(token) and _reads_like_heading(text):
+        elif _is_strong(token) and is_bold_heading(text):
             self.blocks.append(Block(Kind.HEADING, text, level=self.level + 1))
         elif len(lines) > 1 and _is_listing(lines):
             self.blocks += _listing(lines)
@@ -205,10 +204,6 @@ def _is_strong(token: Token) -> bool:
         and kinds.count("strong_open") == 1
         and "softbreak" not in kinds
     )
-
-
-def _reads_like_heading(text: str) -> bool:
-    return len(text) <= _MAX_HEADING and not _FALSE_HEADING.search(text)
 
 
 def _is_listing(lines: Sequence[str]) -> bool:

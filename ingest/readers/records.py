@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from ingest.ledger import AmountKind, DateKind, Decision, DecisionKind, Initiative, parse_records
 from ingest.model import Block, Kind, Reading
+from ingest.months import MONTHS
 
 _DECISION_WORDS: dict[DecisionKind, str] = {
     "beslut": "Beslut",
@@ -42,20 +43,6 @@ _AMOUNT_WORDS: dict[AmountKind, str] = {
     "använt": "använt belopp",
     "högsta belopp": "högsta belopp",
 }
-_MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 _ONLY_ONE_SOURCE = "Uppgiften är inte dubbelkontrollerad."
 
 
@@ -135,7 +122,7 @@ def _item(text: str) -> Block:
 def _when(record: Decision) -> str:
     date = record.date
     if len(date) == 7:
-        date = f"{_MONTHS[int(date[5:]) - 1]} {date[:4]}"
+        date = f"{MONTHS[int(date[5:]) - 1]} {date[:4]}"
     note = f" ({record.date_note})" if record.date_note else ""
     return f"{_DATE_WORDS[record.date_kind]}{date}{note}"
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from ingest.model import SEAM, without_seams
 from ingest.money import BILLIONS, IN_KRONOR, KR, MILLIONS, SHORT, THOUSANDS, unit_of_short
+from ingest.months import MONTHS
 
 _UNITS: tuple[tuple[str, str, int], ...] = (
     (BILLIONS, "mkr", 1000),
@@ -41,13 +42,10 @@ _FIGURE = re.compile(
     rf"(?:(?P<before>{SHORT})\s+)?(?P<sign>[-−–+]\s?)?{_NUMBER}(?:\s?(?:{_UNIT})(?![\w%])\.?)?", re.IGNORECASE
 )
 
-_MONTHS = (
-    r"(?:jan(?:uari)?|feb(?:ruari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
-)
+_MONTH = rf"(?:{'|'.join(MONTHS)}|{'|'.join(name[:3] for name in MONTHS)}|sept)"
 _DATE = (
     r"(?:19|20)\d\d-\d\d(?:-\d\d)?|\d{1,2}[/.]\d{1,2}(?:[- /.]+(?:19|20)\d\d|-\d\d)"
-    rf"|\d{{1,2}}(?:[-–]\d{{1,2}})?\s+{_MONTHS}\b\.?(?:\s+(?:19|20)\d\d)?|{_MONTHS}\s+(?:19|20)\d\d"
+    rf"|\d{{1,2}}(?:[-–]\d{{1,2}})?\s+{_MONTH}\b\.?(?:\s+(?:19|20)\d\d)?|{_MONTH}\s+(?:19|20)\d\d"
 )
 _COMPACT = re.compile(r"(?:(?:19|20)\d\d|\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -86,8 +84,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _TIME_BEFORE = re.compile(
-    r"\b(?:under|år|året|sedan|från|till|i|för|våren|hösten|mellan|och|med|inför|perioden|av|januari|februari|mars|april"
-    r"|maj|juni|juli|augusti|september|oktober|november|december)\s+$",
+    r"\b(?:under|år|året|sedan|från|till|i|för|våren|hösten|mellan|och|med|inför|perioden|av"
+    rf"|{'|'.join(MONTHS)})\s+$",
     re.IGNORECASE,
 )
 
