@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from ingest.tables.grid import bare
@@ -232,6 +233,7 @@ def _room(above: str, text: str, width: int) -> float:
     return min(1.0, max(0.0, (spare - _NO_ROOM) / (_SURE_ROOM - _NO_ROOM)))
 
 
+@lru_cache(maxsize=16384)
 def _width(text: str) -> int:
     """The printed width in thousandths of the type size, about right for the usual proportional types."""
     return sum(_GLYPHS.get(sign, 580 if sign.isupper() else 505) for sign in text)
