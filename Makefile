@@ -1,8 +1,8 @@
 # make run: set up, index the corpus, serve the page.  make test: set up, run every check.
+# CORPUS=FOLDER names another folder of documents than the settings do.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-CORPUS ?= $(or $(FINSAM_CORPUS),corpus)
 
 .PHONY: install run test index check bench clean
 
@@ -10,7 +10,7 @@ install: $(VENV)/.installed
 run: index
 	$(BIN)/python app.py
 index: $(VENV)/.installed
-	$(BIN)/python -m ingest $(CORPUS)
+	$(BIN)/python -m ingest $(if $(CORPUS),"$(CORPUS)")
 test: check browser-note
 	$(BIN)/python -m pytest
 check: $(VENV)/.test-installed

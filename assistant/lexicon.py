@@ -29,6 +29,10 @@ class Lexicon:
     """Stem to the stems of its group, itself included."""
     asked: Mapping[str, frozenset[str]]
     """Word that is understood only in this form, in lower case, to the stems it asks for."""
+    kinds: Mapping[str, frozenset[str]]
+    """Stem of a word to the stems of words for kinds of what it means: asked with it, not the other way about."""
+    turns: Mapping[str, frozenset[str]]
+    """Stem to turns of phrase, in lower case, that say the same."""
     inflections: Mapping[str, frozenset[str]]
     """Stem to the stems of all forms of its word, itself included."""
     english: Mapping[tuple[str, ...], tuple[str, ...]]
@@ -43,17 +47,27 @@ class Lexicon:
         groups: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         asked: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         inflections: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        kinds: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        turns: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         for line in _lines(_FOLDER / "synonyms.txt"):
+            if line.startswith(">"):
+                general, specific = (_stems(side.split()) for side in line[1:].split(":"))
+                for one in general:
+                    kinds[one] |= specific
+                continue
             mark, *words = line.split() if line.startswith("=") else ("", *line.split())
-            stems = frozenset(stem(word) for word in words if not word.startswith("("))
+            stems = _stems(word for word in words if "_" not in word and not word.startswith("("))
+            phrases = frozenset(word.replace("_", " ") for word in words if "_" in word)
             for one in stems:
                 (inflections if mark else groups)[one] |= stems
+                turns[one] |= phrases
             for word in words:
                 if word.startswith("("):
                     asked[word.strip("()")] |= stems
         rows = (line.split("\t") for line in _lines(_FOLDER / "english.tsv"))
         english = {_words(key): tuple(swedish.split()) for keys, swedish in rows for key in keys.split("|")}
-        return cls(dict(groups), dict(asked), dict(inflections), english, max(map(len, english)))
+        found = (dict(groups), dict(asked), dict(kinds), dict(turns), dict(inflections))
+        return cls(*found, english, max(map(len, english)))
 
     def forms(self, word: str) -> frozenset[str]:
         """Return the stems of the other forms of the Swedish ``word``; empty when its stem covers them."""
@@ -65,24 +79,51 @@ class Lexicon:
         stemmed = stem(word)
         own = self.inflections.get(stemmed, _NONE) | {stemmed}
         near = own | self.asked.get(word.lower(), _NONE) | _union(self.groups, own)
+        near |= _union(self.kinds, near)
         return (near | _union(self.inflections, near)) - {stemmed}
 
-    def translate(self, text: str) -> tuple[str, ...]:
-        """Return Swedish words for the English in ``text``, in its order, each once; the longest phrase counts."""
+    def phrases(self, word: str) -> frozenset[str]:
+        """Return the turns of phrase, lower case, that may stand for the Swedish ``word``."""
+        stemmed = stem(word)
+        return _union(self.turns, self.inflections.get(stemmed, _NONE) | {stemmed})
+
+    def translate(self, text: str) -> Translation:
+        """Translate the English in ``text``, the longest phrase at a time; each Swedish word stands once."""
         words = _words(text)
-        found: list[str] = []
+        first: list[str] = []
+        others: list[str] = []
+        left: list[str] = []
         start = 0
         while start < len(words):
             sizes = range(min(self.longest, len(words) - start), 0, -1)
             size = next((n for n in sizes if words[start : start + n] in self.english), 0)
-            found.extend(self.english.get(words[start : start + size], ()))
+            found = self.english.get(words[start : start + size], ())
+            most = len(found) if size > 1 else 1
+            first.extend(found[:most])
+            others.extend(found[most:])
+            left.extend(words[start : start + 1] if not size else ())
             start += size or 1
-        return tuple(dict.fromkeys(found))
+        return Translation(*(tuple(dict.fromkeys(one)) for one in (first, others, left)))
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """Swedish for an English text, in its order, lower case."""
+
+    words: tuple[str, ...]
+    others: tuple[str, ...]
+    """Other Swedish words for some of them."""
+    left: tuple[str, ...]
+    """English words without a Swedish one, names and figures among them."""
 
 
 def _lines(path: Path) -> Iterator[str]:
     lines = path.read_text(encoding="utf-8").splitlines()
     return (line for line in lines if line.strip() and not line.startswith("#"))
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem(word) for word in words)
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -38,10 +38,12 @@ _OPINION = _any(
     r"vilke[nt] (?:\w+ ){0,4}(?:är|fungerar|sköts) (?:\w+ )?(?:bäst|bättre|sämst|viktigast)\b",
     r"vem är (?:bäst|bättre|sämst)|\bshould (?:we|they|the board)\b|rank the|do you (?:think|recommend)",
     r"\b(?:är|var) .{1,40}(?:lyckad|lyckat|värt det)\b",
+    r"\b(?:är|var|vore) det (?:\w+ )?(?:klokt|rätt|fel|bra|dåligt|vettigt|smart|rimligt|dumt|vist|värt|slöseri)"
+    r" (?:av|att|om|med|för)\b|\bis it (?:wise|right|smart|sensible|reasonable|a good idea)\b",
     r"your (?:honest )?(?:opinion|verdict|view)|which (?:\w+ ){0,4}is (?:the )?(?:best|better|worst)\b",
 )
 _DECISION = _any(
-    r"\b(?:ska|bör|borde|kommer|kan|får|är|blir) .{0,60}\b(?:ansökan|projektet|förslaget|vi|ni)\b.{0,60}"
+    r"\b(?:ska|bör|borde|kommer|kan|får|är|blir) .{0,60}(?<!\ben )(?<!\bvarje )\b(?:ansökan|projektet|förslaget|vi|ni)\b.{0,60}"
     r"(?:beviljas?|godkännas?|avslås|få pengar|få ja|få nej|beviljad|godkänd)",
     r"bekräfta att .{0,80}(?:bevilja|godkän)|bevilja (?:vår|min|denna|den här)",
     r"approve (?:our|my|the|this)|(?:should|will) .{0,40}(?:be (?:granted|approved)|get (?:the )?money)",
@@ -55,6 +57,14 @@ _PRIVATE = _any(
     r"(?:tjänar|lön(?:en)?|inkomst|diagnos|personnummer|bostadsadress|hemadress|telefonnummer|mobilnummer)\b",
     r"\b(?:privat|gift|barn|salary|earns?)\b",
 )
+_OF_CLIENTS = _any(
+    r"(?:\bnamn|\bheter\b|personnummer|adress|telefon|mobil|diagnos|sjukdom|journal).{0,60}"
+    r"(?:deltagar|klient|patient|brukar|inskrivn|som (?:deltog|deltar|gick|var med|fick plats))",
+    r"(?:deltagar|klient|patient|brukar)\w*.{0,40}(?:\bnamn|\bheter\b|personnummer|adress|telefon|mobil|diagnos|journal)",
+    r"(?:\bnames?\b|addresses|phone|diagnos[ei]s|medical).{0,60}"
+    r"(?:participants?|clients?|patients?|people who|those who|persons? who)",
+)
+"""Who took part, or what is private about them: no document says it, and none may."""
 _ROLE = _any(r"chef|utredare|ordförande|ledam|director|investigator|\bchair|\bhen\b|\bhon\b|\bhan\b|\[personuppgift\]")
 
 
@@ -79,4 +89,9 @@ def asks_for_law(text: str) -> bool:
 
 def asks_about_person(text: str) -> bool:
     """True when a text asks for something private about someone in a role."""
-    return bool(_PRIVATE.search(text) and _ROLE.search(text))
+    return bool(_PRIVATE.search(text) and _ROLE.search(text)) or asks_about_clients(text)
+
+
+def asks_about_clients(text: str) -> bool:
+    """True when a text asks who took part in an initiative, or for something private about those who did."""
+    return bool(_OF_CLIENTS.search(text))

@@ -18,6 +18,7 @@ class Seeks(StrEnum):
     COUNT = "count"
     SHARE = "share"
     DATE = "date"
+    DURATION = "duration"
     PERSON = "person"
     PARTY = "party"
     LIST = "list"
@@ -33,8 +34,8 @@ class Seeks(StrEnum):
     """How something is done: steps, a procedure."""
 
 
-MEASURES = frozenset({Seeks.AMOUNT, Seeks.COUNT, Seeks.SHARE, Seeks.DATE})
-"""What is answered by a figure or a date."""
+MEASURES = frozenset({Seeks.AMOUNT, Seeks.COUNT, Seeks.SHARE, Seeks.DATE, Seeks.DURATION})
+"""What is answered by a figure, a date or a length of time."""
 
 
 class Declined(StrEnum):
@@ -56,6 +57,8 @@ class Part:
     """Words of what came before that count here too, though less."""
     implied: str = ""
     """Words that documents use for what is asked in others."""
+    association: str = ""
+    """The one association that is asked about here; empty when the question is about one or none."""
 
     def wants(self, *kinds: Seeks) -> bool:
         return bool(self.seeks & frozenset(kinds))

@@ -12,12 +12,16 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
         r"intäkt|utgift|utfall|\blön|tjänar|kapital|anslag|resultat|hur stor[at]?\b",
         r"how much|\bcosts?\b|funding|money|\bfees?\b",
     ),
-    Seeks.COUNT: (r"hur många|\bantal|how many|number of",),
+    Seeks.COUNT: (
+        r"hur många|\bantal|how many|number of",
+        r"(?:deltagare|platser|personer|inskrivna)\b(?=.*\b(?:mål|utfall))",
+    ),
     Seeks.SHARE: (r"procent|andel|hur stor del|%|\bshare\b|per ?cent|proportion|fördelning",),
     Seeks.DATE: (
-        r"^(?:och )?när\b|vilket år|datum|sedan när|hur länge|hur lång|tidplan|vilken tid",
+        r"^(?:och )?när\b|vilket år|datum|sedan när|hur länge|tidplan|vilken tid",
         r"^(?:and )?when\b|what year|how long",
     ),
+    Seeks.DURATION: (r"hur länge|hur lång|hur snabbt|how long",),
     Seeks.PERSON: (
         r"\bvem\b(?! (?:kan|får|har rätt|omfattas))|\bvems\b|\bvilka sitter\b|\bheter\b|\bwho\b",
         r"\bordförande\b|\bledam[oö]t|\bersättare\b",
@@ -28,6 +32,7 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
     ),
     Seeks.LIST: (
         r"\bvilka\b|räkna upp|\blista\b|\bnämn\b|\balla\b|\bsamtliga\b",
+        r"vad (?=(?:ska|skall|måste|bör|brukar) .*(?:innehålla|ingå|finnas med|stå med|framgå))",
         r"which (?:\w+ ){0,2}\w+s\b|what are the|\blist\b|\bname the\b",
     ),
     Seeks.DEFINITION: (
@@ -37,6 +42,8 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
     Seeks.REASON: (r"varför|anledning|\bskäl|motiver|\bwhy\b|orsak|\breason",),
     Seeks.COMPARISON: (
         r"jämför|skillnad|respektive|\bstörst|\bhögst|\blägst|\bminst\b(?! \d)",
+        r"hur mycket (?:\w+ ){0,2}(?:öka|minska|sjunk|sjönk|stig|steg|växer|växte|mer|mindre|högre|lägre|skilj)\w*",
+        r"(?:mer|mindre|högre|lägre|större|fler|färre) .{1,60}\bän\b",
         r"compare|difference|\bmore than|versus",
     ),
     Seeks.CHANGE: (r"ändra|bytte|byta|förändr|utvecklats|sett ut|över tid|\btrend|\bchange|från (?:19|20)\d\d till",),
@@ -53,10 +60,15 @@ _MEANING = re.compile(
     r"betyder|innebär|menas|står (?:\w+ ){1,3}för\b(?! \d)|förklara|defini|stands? for|\bmean", re.IGNORECASE
 )
 _YESNO = re.compile(
-    r"(?:är|har|får|kan|ska|skall|måste|finns|räknas|gäller|blev|var|hade|ingår|behöver|krävs|fick|stämmer|deltar"
-    r"|is|are|was|were|does|do|did|can|may|must|has|have|will)\b",
+    r"(?:och |men )?(?:är|har|får|kan|ska|skall|måste|finns|räknas|gäller|blev|var|hade|ingår|behöver|krävs|fick|stämmer"
+    r"|deltar|deltog|räcker|kräver|krävde|äger|ägde|ingick|behövs|blir|bör|brukar|vill|skulle|kunde|gick|går|gav|ger|tar"
+    r"|tog|når|nådde|klarade|stödjer|stöder|omfattar|omfattas|driver|drev|beslutade|hör|kommer|kom|ligger|låg|står|stod"
+    r"|betyder|innebär|tillåts|täcks|täcker|ökar|ökade|minskar|minskade|fortsätter|startade|finansierar|finansierade"
+    r"|finansieras|betalar|uppnåddes|avslås|beviljas|återstår"
+    r"|is|are|was|were|does|do|did|can|may|must|has|have|will)\b(?! (?:i|på|för|av|till|från|mellan|och)\b)",
     re.IGNORECASE,
 )
+"""How a question begins that seeks a yes or a no: with its verb."""
 _ASKS_NO_AMOUNT = re.compile(
     r"(?:och |men )?(?:vad (?:får|kan|ska|skall|krävs|gäller)|vem|vems|vilka|när|varför"
     r"|hur (?!my|stor|har|såg|ser|gick|går|många)|who|why|when|how (?:do|does|can|to))\b",
@@ -68,14 +80,17 @@ _SUBJECT = re.compile(
     r"avgift|intäkt|utgift|kapital|^lön|resultat|anslag|medel|ordförande|ledam|ersättare|part(?:er)?$|fördelning", re.I
 )
 """Cues that are subjects too: what is asked about must hold them."""
+_MONEY = re.compile(r"kosta|\bkr\b|kronor|pengar|belopp|budget|avgift|hur mycket|how much|\bcost|anslag|medel\b", re.I)
 _WORD = re.compile(r"[^\W_]+")
 
 
 def kinds_sought(clause: str) -> frozenset[Seeks]:
     """Return the kinds of things that a clause seeks; a clause that begins with its verb seeks a yes or a no."""
-    if _YESNO.match(clause):
+    if begins_with_verb(clause):
         return frozenset({Seeks.YESNO})
     found = {kind for kind, pattern in _PATTERNS.items() if pattern.search(clause)}
+    if Seeks.COUNT in found and not _MONEY.search(clause):
+        found.discard(Seeks.AMOUNT)
     if Seeks.SHARE in found:
         found -= {Seeks.COUNT, Seeks.AMOUNT}
     if (_ASKS_NO_AMOUNT.match(clause) or Seeks.DATE in found) and not _AMOUNT_SURE.search(clause):
@@ -83,6 +98,11 @@ def kinds_sought(clause: str) -> frozenset[Seeks]:
     if Seeks.DEFINITION in found and found & MEASURES:
         found -= MEASURES if _MEANING.search(clause) else {Seeks.DEFINITION}
     return frozenset(found)
+
+
+def begins_with_verb(clause: str) -> bool:
+    """True when a clause begins as one that seeks a yes or a no does."""
+    return bool(_YESNO.match(clause))
 
 
 def cue_words(text: str) -> frozenset[str]:

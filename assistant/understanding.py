@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant import limits
@@ -11,9 +11,10 @@ from assistant.associations import HOME
 from assistant.concepts import implied_words
 from assistant.injection import set_aside
 from assistant.lexicon import Lexicon
+from assistant.phrases import in_plain_words
 from assistant.privacy import find_personal_data, mask
 from assistant.question import MEASURES, Part, Question
-from assistant.seeking import kinds_sought
+from assistant.seeking import begins_with_verb, kinds_sought
 from assistant.words import FILLERS, function_words
 from assistant.years import without_years, years_in
 
@@ -33,6 +34,8 @@ _YEAR_BEFORE = re.compile(
 _YEAR_AFTER = re.compile(r"år(?:et)? (?:efter|därpå)|nästföljande år|year after|following year", re.IGNORECASE)
 _REMEMBERED = 6
 """Turns that a question may lean on."""
+TOPIC = 3
+"""Words of a clause that only names what the question is about."""
 _OWN_SUBJECT = re.compile(r"förbundet|finsam|styrelsen|kansliet|lagen|association|board", re.IGNORECASE)
 _NOW = re.compile(
     r"\bnu\b|\bidag\b|\bi dag\b|\bjust nu\b|nuvarande|aktuell|\bi år\b|\bnow\b|\btoday\b|\bcurrent", re.IGNORECASE
@@ -59,6 +62,11 @@ _LEANS = re.compile(
     r"|\b(?:den|de|dem|dess|deras|denna|detta|dessa|han|hon|its|they|them|their|those)\b(?! (?:som|\d))",
     re.IGNORECASE,
 )
+_THE_SAID = re.compile(
+    r"\b(?:projektet|insatsen|satsningen|modellen|projekten|insatserna|utvärderingen|gruppen)s?\b(?! (?:som|i|för|om|på|av)\b)",
+    re.IGNORECASE,
+)
+"""What an earlier question named, called by its kind."""
 _IT = re.compile(r"\b(?:det|där|it|that|this)\b", re.IGNORECASE)
 _STARTS = re.compile(rf"{_QUESTION_WORD}\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b(?:[A-ZÅÄÖ][\wåäö]+|[A-ZÅÄÖ]{2,})(?:\s+(?:[A-ZÅÄÖ][\wåäö]+|\d\.\d))*")
@@ -68,6 +76,9 @@ _SWAPS = re.compile(
 """Something else is put in place of what the last question was about, name written small."""
 _OPENING = re.compile(r"^(?:och|men|and|but)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+_ASSOCIATION = re.compile(r"(?:forbund|finsam)\w*$")
+"""The end of a word that names an association by its place ("Malmöförbundet"), without its dots."""
+_YEAR_ALONE = re.compile(r"\b(?:19|20)\d\d\b(?!-)")
 _ASCII = str.maketrans("åäöé", "aaoe")
 _NO_PLACE = frozenset({"riket", "vilket", "samordningsforbundet", "finsam"})
 
@@ -78,15 +89,18 @@ def understand(asked: str, history: Sequence[str] = (), associations: frozenset[
     masked = mask(asked, findings)
     screened = set_aside(masked)
     honest = screened.text
-    earlier = _leans_on(honest, history)
-    context = _carry(honest, earlier)
+    plain = in_plain_words(honest)
+    earlier = _leans_on(plain, history)
+    context = _carry(plain, earlier)
     named, elsewhere = _places(f"{context} {honest}", associations)
     language = _language(honest or masked)
-    text = f"{context} {honest}".strip()
-    parts = _parts(honest, context, earlier)
+    text = f"{context} {plain}".strip()
+    parts = _parts(plain, context, earlier)
     if language == "en":
-        text = _in_swedish(text)
-        parts = tuple(replace(one, text=_in_swedish(one.text), leans_on=_in_swedish(one.leans_on)) for one in parts)
+        text = " ".join(_in_swedish(text))
+        parts = tuple(_part_in_swedish(one) for one in parts)
+    if len(named) > 1:
+        parts = tuple(apart for part in parts for apart in _of_each(part, named))
     return Question(
         asked=masked,
         text=text,
@@ -107,11 +121,14 @@ def understand(asked: str, history: Sequence[str] = (), associations: frozenset[
 def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
     """Cut a question into what it asks; sentences that ask nothing are context for all of it."""
     clauses = [clause.strip(" ,") for clause in _CLAUSE.split(text) if clause.strip(" ,?.!")]
-    asking = [clause for clause in clauses if _ASKS.search(clause)] or clauses
-    context = " ".join([context, *(clause for clause in clauses if clause not in asking)]).strip()
+    asking = [clause for clause in clauses if _ASKS.search(clause) or begins_with_verb(clause)] or clauses
+    telling = [clause for clause in clauses if clause not in asking]
+    topic = " ".join(clause for clause in telling if _only_names(clause))
+    context = " ".join([context, *(clause for clause in telling if clause not in topic)]).strip()
     parts: list[Part] = []
     for clause in asking:
         first = parts[0] if parts else None
+        clause = clause if first else f"{topic} {clause}".strip()
         if not first and not _content(clause) and context:
             clause, context = f"{context} {clause}", ""
         seeks = kinds_sought(clause)
@@ -126,6 +143,24 @@ def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
         leans_on = f"{context} {first.text}".strip() if first else context
         parts.append(Part(clause, seeks, years, leans_on, implied_words(clause)))
     return tuple(parts)
+
+
+def _of_each(part: Part, associations: frozenset[str]) -> Iterator[Part]:
+    """Yield what a part asks about each association: its words, and the years that follow the association's name."""
+    words = {match.start(): match[0].lower().translate(_ASCII) for match in _WORD.finditer(part.text)}
+    mentions = {at: id for at, word in words.items() for id in associations if word.startswith(id)}
+    text = _YEAR_ALONE.sub(" ", _WORD.sub(lambda match: "" if match.start() in mentions else match[0], part.text))
+    for id in sorted(associations):
+        years: list[int] = []
+        for at in (at for at, other in mentions.items() if other == id):
+            end = min((later for later in mentions if later > at), default=len(part.text))
+            years += years_in(part.text[at:end])
+        yield replace(part, text=" ".join(text.split()), years=tuple(years) or part.years, association=id)
+
+
+def _only_names(clause: str) -> bool:
+    """True for a few words without a verb that only name what the question is about ("Kompassen, vad kostar den?")."""
+    return len(_content(clause)) <= TOPIC and not (_PRESENT.search(clause) or _PAST.search(clause))
 
 
 def _shifted(clause: str, years: tuple[int, ...]) -> tuple[int, ...]:
@@ -150,10 +185,21 @@ def _language(text: str) -> str:
     return "en" if english > swedish and not re.search("[åäö]", without_names) else "sv"
 
 
-def _in_swedish(text: str) -> str:
-    """Return Swedish words for an English text, its names and figures kept: for searching, not for reading."""
-    kept = [word for word in _WORD.findall(text) if (word[0].isupper() and not _is_common(word)) or word[0].isdigit()]
-    return " ".join([*Lexicon.load().translate(text), *kept])
+def _in_swedish(text: str) -> tuple[str, str]:
+    """Return Swedish words for an English text, its names and figures kept, and other Swedish words for some of them:
+    for searching, not for reading."""
+    found = Lexicon.load().translate(text)
+    kept = [
+        word.removesuffix("s") if word[:-1].isupper() else word
+        for word in _WORD.findall(text)
+        if word.lower() in found.left and ((word[0].isupper() and not _is_common(word)) or word[0].isdigit())
+    ]
+    return " ".join([*found.words, *kept]), " ".join(found.others)
+
+
+def _part_in_swedish(part: Part) -> Part:
+    text, others = _in_swedish(part.text)
+    return replace(part, text=text, implied=f"{part.implied} {others}".strip(), leans_on=_in_swedish(part.leans_on)[0])
 
 
 def _is_common(word: str, language: str = "en") -> bool:
@@ -163,7 +209,7 @@ def _is_common(word: str, language: str = "en") -> bool:
 def _places(text: str, associations: frozenset[str]) -> tuple[frozenset[str], str]:
     """Return the associations named, and another place whose association is asked about."""
     words = {word.lower().translate(_ASCII) for word in _WORD.findall(text)}
-    words |= {word.removesuffix("s") for word in words}
+    words |= {_ASSOCIATION.sub("", word).removesuffix("s") for word in words}
     named = frozenset(id for id in associations if id in words)
     for match in _PLACE.finditer(text):
         place = match.group(1) or match.group(2)
@@ -183,14 +229,14 @@ def _leans_on(text: str, history: Sequence[str]) -> str:
     """Return the earlier question that ``text`` leans on, itself completed by those before it; or ""."""
     if not (history and text and _is_incomplete(text)):
         return ""
-    last = set_aside(mask(history[-1])).text
+    last = in_plain_words(set_aside(mask(history[-1])).text)
     before = _leans_on(last, history[-_REMEMBERED:-1])
     return f"{_carry(last, before)} {last}".strip()
 
 
 def _is_incomplete(text: str) -> bool:
     words = len(_content(text))
-    if _LEANS.search(text) or not words:
+    if _LEANS.search(text) or not words or (_THE_SAID.search(text) and not _names(text)):
         return True
     if _STARTS.match(text) and _OWN_SUBJECT.search(text):
         return False

@@ -1,7 +1,11 @@
-"""The settings: environment variables or a ``.env`` file, read once, here and nowhere else."""
+"""The settings of our own, ``FINSAM_*``: environment variables or a ``.env`` file, read once, here and nowhere else.
+
+What the libraries themselves read of the environment, such as a proxy's address, is no setting of ours.
+"""
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from collections.abc import Mapping
@@ -22,7 +26,7 @@ class Settings:
     corpus: Path = Path("corpus")
     """FINSAM_CORPUS: folder of the documents, their catalogue and the glossary."""
     data: Path = Path("data")
-    """FINSAM_DATA: folder for what the program writes: index, journal, uploads."""
+    """FINSAM_DATA: folder for what the program writes: index and journal."""
     embedding_model: str = ""
     """FINSAM_EMBEDDING_MODEL: hub name or folder of a sentence-transformers model; empty for the built-in embedder."""
     embedding_weight: float | None = None
@@ -91,9 +95,19 @@ def _convert(name: str, text: str) -> object:
     if name == "chroma_url" and not re.match(r"https?://[^/:]", text):
         raise SettingsError(f"{variable(name)} är {text!r}; ange en adress som http://127.0.0.1:8000.")
     if name == "embedding_weight":
-        if not re.fullmatch(r"[0-5](?:[.,]\d+)?", text):
-            raise SettingsError(f"{variable(name)} är {text!r}; ange ett tal mellan 0 och 5, till exempel 0.3.")
-        return float(text.replace(",", "."))
+        return _weight(text)
     if name in ("corpus", "data", "index_folder"):
         return Path(text)
     return text
+
+
+def _weight(text: str) -> float:
+    try:
+        weight = float(text.replace(",", "."))
+    except ValueError:
+        weight = math.nan
+    if not 0 <= weight <= 5:
+        raise SettingsError(
+            f"{variable('embedding_weight')} är {text!r}; ange ett tal mellan 0 och 5, till exempel 0.3."
+        )
+    return weight

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from langchain_core.retrievers import BaseRetriever
 
+from assistant.answering.casing import is_written_small, with_names
 from assistant.answering.composition import Draft, compose
 from assistant.answering.parts import Desk, PartAnswer, answer_part
 from assistant.answering.quoting import cite
@@ -14,6 +16,7 @@ from assistant.answers import Answer, Citation, Flag, Scope
 from assistant.associations import HOME, NATIONAL, association_name
 from assistant.glossary import Glossary
 from assistant.library import Library
+from assistant.limits import asks_about_clients
 from assistant.question import Question
 from assistant.retrieval import Hit
 from assistant.review import flag
@@ -39,10 +42,12 @@ class Answerer:
         refused = not_a_question(asked)
         if refused:
             return refused
-        question = understand(asked, history, self.library.associations)
+        question = self._understand(asked, history, scope or Scope())
         if question.declined or not question.text:
             return decline(question, self._criteria(question))
         scope = scope or Scope()
+        if asks_about_clients(question.text):
+            return no_answer(question, (), self.library)
         answers, hits = self._parts(question, self._home_scope(question, scope))
         if not any(answers) and not (question.elsewhere or scope.associations or question.associations):
             elsewhere, _ = self._parts(question, self._other_scope(scope))
@@ -51,6 +56,15 @@ class Answerer:
         if not any(answers):
             return no_answer(question, self._nearest(hits), self.library)
         return self._say(question, answers)
+
+    def _understand(self, asked: str, history: Sequence[str], scope: Scope) -> Question:
+        """Understand a question; one without capitals after its names have been given theirs."""
+        question = understand(asked, history, self.library.associations)
+        if question.text and is_written_small(asked):
+            named = with_names(asked, (hit.text for hit in self._hits(question.text, scope, question.years)))
+            if named != asked:
+                return replace(understand(named, history, self.library.associations), asked=question.asked)
+        return question
 
     def search(self, text: str, k: int = 10, scope: Scope | None = None) -> list[Hit]:
         """Return the ``k`` best passages for a question or keywords; associations that are not meant come last."""
@@ -79,11 +93,12 @@ class Answerer:
 
     def _parts(self, question: Question, scope: Scope) -> tuple[list[PartAnswer], list[Hit]]:
         """Return the answers to the parts of a question, and the passages looked at."""
-        desk = Desk(self.library, self.glossary, question.associations, _names_of(question))
+        desk = Desk(self.library, self.glossary, _names_of(question))
         answers: list[PartAnswer] = []
         passages: list[Hit] = []
         for part in question.parts:
-            hits = self._hits(f"{part.text} {part.implied} {part.leans_on}", scope, part.years)
+            within = replace(scope, associations=frozenset({part.association})) if part.association else scope
+            hits = self._hits(f"{part.text} {part.implied} {part.leans_on}", within, part.years)
             passages.extend(hits)
             answers.append(PartAnswer() if question.elsewhere else answer_part(part, hits, desk))
         return answers, passages
@@ -136,5 +151,7 @@ class Answerer:
 
 def _names_of(question: Question) -> frozenset[str]:
     """Words that name the association: they set the scope and say nothing of the subject."""
-    names = {name for id in question.associations for name in (id, association_name(id).lower())} | {"finsam"}
+    names = {name for id in question.associations for name in (id, association_name(id).lower())}
+    names |= {f"{name}{ending}" for name in names for ending in ("förbundet", "finsam", "förbunden")}
+    names |= {"finsam"} | ({"samordningsförbundet"} if names else set())
     return frozenset(names | {f"{name}s" for name in names})

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.answering.claims import Claim
-from assistant.answering.facts import Fact
+from assistant.answering.facts import Fact, subject_of
+from assistant.answering.rows import is_part, rows_asked
+from assistant.answering.terms import Bag, Term, coverage
 from assistant.question import Part, Seeks
-from ingest.tables.figures import Figure, parse
+from ingest.tables.figures import Figure, find, parse
 
 _MAY_BE_NEGATIVE = re.compile(r"resultat|result\b|kapital|avvik|saldo|netto|differens|flöde|underskott", re.IGNORECASE)
 """Names of amounts whose minus means something; elsewhere it only marks a cost, in accounts that write it so."""
+
+_WHOLE = re.compile(
+    r"\b(?:av|bland)\s+(?:de|dem|alla|samtliga|totalt|sammanlagt)?\s*(?:de |totalt )?(?P<figure>\d[\d ]*)(?= )|"
+    r"(?P<other>\d[\d ]*)(?= [^.,;\d]{3,40}[,;]? (?:varav|och av dessa|av dessa|av dem))",
+    re.IGNORECASE,
+)
+"""The whole of which a sentence counts parts."""
+_CLAUSE_END = re.compile(r"[,;.]\s|\soch\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +31,9 @@ class Reckoning:
     """A calculation in words, and the facts that it rests on."""
 
     text: str
-    facts: tuple[Fact, ...]
+    facts: tuple[Fact, ...] = ()
+    claim: Claim | None = None
+    """For figures of running text: the claim that holds them."""
 
 
 def amount(fact: Fact) -> Figure | None:
@@ -32,47 +44,93 @@ def amount(fact: Fact) -> Figure | None:
     return figure
 
 
-def add_up(part: Part, best: Claim, claims: Sequence[Claim]) -> Reckoning | None:
+def add_up(part: Part, terms: Sequence[Term], claims: Sequence[Claim], enough: float) -> Reckoning | None:
     """Return the sum of the rows that are about what is asked, in the column that answers; None when none is due.
 
-    The rows are those of the best claim's table and column whose subject holds the same words of the question; a row
-    that is a sum itself is never added to its own parts.
+    The table and the column are those of the best cell; a row that is a sum itself is never added to its own parts.
+
+    Args:
+        claims: best first.
+        enough: fit from which on a cell may answer.
     """
-    if not part.wants(Seeks.SUM) or best.fact is None or best.fact.row.is_sum:
+    best = next((claim for claim in claims if claim.fact and claim.fits and _of_years(claim, part)), None)
+    if not part.wants(Seeks.SUM) or best is None or best.fact is None or best.score < enough or best.fact.row.is_sum:
         return None
-    rows = [
-        claim
-        for claim in claims
-        if claim.fact
-        and claim.document.id == best.document.id
-        and claim.fact.table is best.fact.table
-        and claim.fact.column == best.fact.column
-        and not claim.fact.row.is_sum
-        and best.covered <= claim.covered
-    ]
-    facts = sorted((claim.fact for claim in rows if claim.fact), key=lambda fact: fact.row.start)
+    rows = rows_asked(best.document, best.fact.table, terms)
+    facts = [replace(best.fact, row=row, subject=subject_of(best.document, row)) for row in rows]
     figures = [(fact, figure) for fact in facts if (figure := amount(fact))]
-    if len(figures) < 2 or len({figure.unit for _, figure in figures}) != 1:
+    if len(figures) < 2 or not is_part(rows, best.fact.table) or len({figure.unit for _, figure in figures}) != 1:
         return None
     total = sum((figure.value for _, figure in figures), Decimal(0))
-    terms = " + ".join(spaced(figure.value) for _, figure in figures)
+    added = " + ".join(spaced(figure.value) for _, figure in figures)
     names = ", ".join(fact.subject for fact, _ in figures)
-    return Reckoning(f"{names}: {terms} = {spaced(total)} {figures[0][1].unit}".strip(), tuple(facts))
+    return Reckoning(f"{names}: {added} = {spaced(total)} {figures[0][1].unit}".strip(), tuple(one for one, _ in figures))
+
+
+def _of_years(claim: Claim, part: Part) -> bool:
+    return not part.years or bool(claim.years & {*part.years})
+
+
+def share_of_total(part: Part, claims: Sequence[Claim]) -> Reckoning | None:
+    """Return what share of its column's sum the first cell among ``claims`` is, when a share is sought."""
+    fact = next((claim.fact for claim in claims if claim.fact and not claim.fact.row.is_sum), None)
+    if not part.wants(Seeks.SHARE) or fact is None:
+        return None
+    below = (row for row in fact.table.rows if row.is_sum and row.start > fact.row.start)
+    total = next((replace(fact, row=row, subject="") for row in below if row.cells[fact.column].end > row.start), None)
+    figure, whole = amount(fact), amount(total) if total else None
+    if total is None or figure is None or whole is None or figure.unit != whole.unit or figure.unit == "%":
+        return None
+    said = _share(abs(figure.value), abs(whole.value), figure.unit)
+    return Reckoning(f"{fact.subject}: {said}", (fact, total)) if said else None
+
+
+def share_in_text(part: Part, claims: Sequence[Claim], terms: Sequence[Term], enough: float) -> Reckoning | None:
+    """Return the share that the best sentence gives by two counts ("av de 40 gick 10 vidare"), when one is sought.
+
+    The part is the count whose clause holds most of what is asked; None when two hold as much.
+    """
+    best = next((claim for claim in claims if claim.fact is None and not claim.fits), None)
+    if not part.wants(Seeks.SHARE) or best is None or best.score < enough:
+        return None
+    whole = _WHOLE.search(best.text)
+    if whole is None:
+        return None
+    total = parse(whole["figure"] or whole["other"])
+    found: list[tuple[float, Decimal]] = []
+    for clause in _CLAUSE_END.split(best.text[whole.end() :]):
+        for _, _, figure in find(clause)[:1]:
+            if total and figure.value <= total.value and figure.unit in ("", "st"):
+                found.append((coverage(terms, (Bag.of(clause), 1.0)), figure.value))
+    found.sort(key=lambda one: -one[0])
+    if total is None or not found or not found[0][0] or (len(found) > 1 and found[0][0] == found[1][0]):
+        return None
+    said = _share(found[0][1], total.value, "")
+    return Reckoning(said, claim=best) if said else None
+
+
+def _share(part: Decimal, whole: Decimal, unit: str) -> str:
+    if not whole or part > whole:
+        return ""
+    percent = (100 * part / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{spaced(part)} av {spaced(whole)} {unit}".strip() + f" = {spaced(percent)} %"
 
 
 def difference(part: Part, claims: Sequence[Claim]) -> Reckoning | None:
-    """Return the difference between the same amount in two years; None unless exactly two can be compared."""
+    """Return the difference between the same amount in two years, or two rows of a column; None unless exactly two
+    can be compared."""
     facts = [claim.fact for claim in claims if claim.fact]
     if not part.wants(Seeks.COMPARISON) or len(claims) != 2 or len(facts) != 2:
         return None
     first, second = (amount(fact) for fact in facts)
-    if first is None or second is None or first.unit != second.unit or facts[0].year == facts[1].year:
+    beside = facts[0].table is facts[1].table and facts[0].column == facts[1].column
+    if first is None or second is None or first.unit != second.unit or not (beside or facts[0].year != facts[1].year):
         return None
-    values = [_size(fact, figure) for fact, figure in zip(facts, (first, second), strict=True)]
+    values = [size(fact, figure) for fact, figure in zip(facts, (first, second), strict=True)]
     return Reckoning(f"Skillnaden är {spaced(abs(values[1] - values[0]))} {first.unit}".strip(), tuple(facts))
 
 
-def _size(fact: Fact, figure: Figure) -> Decimal:
+def size(fact: Fact, figure: Figure) -> Decimal:
     """Return what is compared: without the minus that only marks a cost."""
     named = f"{fact.subject} {fact.attribute} {fact.table.title}"
     return figure.value if _MAY_BE_NEGATIVE.search(named) else abs(figure.value)

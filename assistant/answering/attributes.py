@@ -13,7 +13,7 @@ _ATTRIBUTES: tuple[tuple[str, str], ...] = (
     (r"utfall|förbruka|gick åt|använts|spenderat|\boutcome|\bspent", r"utfall|bokslut|outcome"),
     (r"prognos|forecast|väntas", r"prognos|forecast"),
     (r"avvikelse|deviation", r"avvikelse"),
-    (r"\bmål(?:et|en|sättning)?\b|\bgoals?\b|\btargets?\b", r"\bmål\b|target|goal"),
+    (r"\bmål(?:et|en|sättning(?:en)?|värdet?)?\b|\bgoals?\b|\btargets?\b", r"\bmål(?:värde|nivå|tal)?\b|target|goal"),
     (
         r"hur länge|^(?:och )?när\b|sedan när|\btid(?:plan|en|sram)?\b|pågå|startade|slutar|avslutas"
         r"|how long|^(?:and )?when\b",

@@ -22,6 +22,9 @@ from ingest.tables.figures import parse
 POINTED = 0.3
 """Share of what a cell leaves open that counts as covered when the question points at its column."""
 
+BESIDE = 0.85
+"""What a term counts for that another cell of the row holds."""
+
 _WORD = re.compile(r"[^\W_]+")
 _MONEY = ("kr", "tkr", "mkr")
 _HEAD_UNIT = re.compile(r"\s*\((?:t?kr|mkr|mnkr|tkr|kronor|antal|%)\)$", re.IGNORECASE)
@@ -101,14 +104,15 @@ def claims_of_tables(part: Part, terms: Sequence[Term], hits: Sequence[Hit], lib
 def _of_fact(part: Part, terms: Sequence[Term], fact: Fact, around: Bag, library: Library, rank: float) -> Claim | None:
     pointed = fits_head(part.text, fact.attribute)
     subject, attribute, value = Bag.of(fact.subject), Bag.of(fact.attribute), Bag.of(fact.value)
-    if (_DERIVED.search(fact.attribute) and not pointed) or not any(subject.match(term) for term in terms):
+    row = Bag.of(f"{fact.subject} {fact.beside}")
+    if (_DERIVED.search(fact.attribute) and not pointed) or not any(row.match(term) for term in terms):
         return None
     cue = pointed and not part.wants(Seeks.REASON, Seeks.DEFINITION, Seeks.MANNER)
-    covered = coverage(terms, (subject, 1.0), (attribute, 1.0), (value, 0.9), (around, CONTEXT))
+    covered = coverage(terms, (subject, 1.0), (attribute, 1.0), (value, 0.9), (row, BESIDE), (around, CONTEXT))
     fits = _holds(part, fact)
     score = _fit(covered, cue, rank, _specific(fact.subject, terms, library))
     score += FITS if fits else -MISSES if part.seeks else 0.0
-    held = frozenset(term.stem for term in terms if any(bag.match(term) for bag in (subject, attribute, value)))
+    held = frozenset(term.stem for term in terms if any(bag.match(term) for bag in (row, attribute, value)))
     held |= asks_for(part.text) if cue else frozenset()
     return Claim(
         text=render(fact),

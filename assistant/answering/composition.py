@@ -14,6 +14,7 @@ from assistant.answering.parts import PartAnswer
 from assistant.answering.quoting import cite
 from assistant.answering.selection import is_note
 from assistant.answers import Citation
+from assistant.associations import association_name
 from assistant.lexicon import stem
 from assistant.years import years_in
 from ingest.model import Document, Kind, Table
@@ -21,9 +22,6 @@ from ingest.sentences import split_sentences
 
 LEAD_LENGTH = 160
 """Characters of a line that leads in to a list and is said with its item."""
-
-WHOLE_ITEM = 320
-"""Characters of a list item that is said whole."""
 
 ITEM_LENGTH = 180
 """Characters of a list item; a longer one is cut at a sentence's end."""
@@ -73,6 +71,7 @@ def compose(answers: Sequence[PartAnswer]) -> Draft:
     for place, answer in enumerate(answers):
         if _is_said_already(answer, answers[:place]):
             continue
+        begun = len(draft.lines)
         if answer.listing:
             _say_listing(draft, answer.listing, said)
         others = [conflict.claim for conflict in answer.conflicts if conflict.claim]
@@ -85,7 +84,14 @@ def compose(answers: Sequence[PartAnswer]) -> Draft:
         for conflict in answer.conflicts:
             if not (conflict.claim and is_note(conflict.claim)):
                 draft.lines.append(f"Uppgifterna stämmer inte överens: {conflict.detail}.")
+        if answer.association and len(draft.lines) > begun:
+            draft.lines[begun] = _of(association_name(answer.association), draft.lines[begun])
     return draft
+
+
+def _of(name: str, line: str) -> str:
+    """Return a line that tells which association it is about."""
+    return line if name in line else f"{name}: {line}"
 
 
 def _is_said_already(answer: PartAnswer, before: Sequence[PartAnswer]) -> bool:
@@ -99,7 +105,7 @@ def _say_claim(draft: Draft, claim: Claim, claims: Sequence[Claim], said: set[tu
     if claim.fact is not None:
         _say_fact(draft, claim, claims, said)
         return
-    start, end = _whole_item(claim) or (claim.start, _close_quotation(claim))
+    start, end = claim.start, _close_quotation(claim)
     if (claim.document.id, start) in said:
         return
     said.add((claim.document.id, start))
@@ -138,14 +144,6 @@ def _say_lead_in(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> bool
         said.add((claim.document.id, start))
         draft.say(claim.document.text[start:end], claim.document, start, end)
     return True
-
-
-def _whole_item(claim: Claim) -> tuple[int, int] | None:
-    """Return the bounds of a short list item of which the claim is a part, else None."""
-    block = claim.block
-    if block is None or block.kind is not Kind.ITEM or block.end - block.start > WHOLE_ITEM:
-        return None
-    return block.start, block.end
 
 
 def _subject(claim: Claim) -> str:
@@ -251,7 +249,9 @@ def _say_item(draft: Draft, document: Document, start: int, end: int) -> None:
 
 
 def _say_reckoning(draft: Draft, reckoning: Reckoning) -> None:
-    draft.lines.append(f"{reckoning.text} {draft.mark_cells(reckoning.facts)}")
+    claim = reckoning.claim
+    marks = draft.mark(claim.document, claim.start, claim.end) if claim else draft.mark_cells(reckoning.facts)
+    draft.lines.append(f"{reckoning.text} {marks}")
 
 
 def table_title(table: Table) -> str:

@@ -26,10 +26,20 @@ DEFINES = 0.2
 TOPICAL = 0.08
 """Added when the heading right above holds what is asked about."""
 
+WHOLE_ITEM = 320
+"""Characters of a list item that is weighed and said whole: its sentences lean on each other."""
+
+OPENING = 400
+"""Characters of a list item that stand for what a later sentence of it is about, as a heading does."""
+
 _WORDS = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?!\d)|\d{1,2}/\d{1,2}|\b\d{6}\b"
     r"|\d{1,2} (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
+)
+_TIME = r"(?:minut|timm|dag|veck|månad|år)(?:er|ar|or|en|n|a)?\b"
+_DURATION = re.compile(
+    rf"(?:\d|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|arton|halvt?)\b)[- ]?{_TIME}", re.IGNORECASE
 )
 _NAMES = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
 _ORGANISATION = re.compile(
@@ -42,7 +52,10 @@ _ROLE = re.compile(
     r"|förmedling|\bstad\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"\d\s?%|procent|fjärdedel|tredjedel|hälften|halva|hälft", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?:\d|\b(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|\w+tio))[\s-]*(?:%|procent)|fjärdedel|tredjedel|hälften|halva|hälft",
+    re.IGNORECASE,
+)
 _REASON = re.compile(
     r"med anledning av|eftersom|på grund av|pga|därför|i syfte att|syftet (?:är|med)|beror på|då det"
     r"|orsak|anledning|skäl",
@@ -107,6 +120,9 @@ def _units(hit: Hit, with_reasons: bool) -> Iterator[tuple[int, int, PlacedBlock
         if block.kind is Kind.TABLE:
             yield from _long_cells(hit, block)
             continue
+        if block.kind is Kind.ITEM and block.end - block.start <= WHOLE_ITEM:
+            yield block.start, block.end, block
+            continue
         begin, end = max(block.start, passage.start), min(block.end, passage.end)
         sentences = split_sentences(hit.document.text, begin, end)
         for start, stop in sentences:
@@ -136,6 +152,8 @@ def _weigh(
     around = [*document.sections[block.section].path, document.source.title, str(document.source.year or "")]
     if hit.passage.table is not None:
         around.append(document.tables[hit.passage.table].title)
+    if block.kind is Kind.ITEM:
+        around.append(document.text[max(block.start, start - OPENING) : start])
     before = document.text[max(0, start - 250) : start]
     bags = ((Bag.of(text), 1.0), (Bag.of(" ".join(around)), CONTEXT), (Bag.of(before), NEIGHBOUR))
     fits = holds_what_is_sought(part, text, terms)
@@ -153,6 +171,7 @@ _CHECKS: dict[Seeks, Callable[[str], bool]] = {
     Seeks.COUNT: lambda text: bool(find_figures(text)) or bool(_NUMBER_WORD.search(text.lower())),
     Seeks.SHARE: lambda text: bool(_SHARE.search(text)),
     Seeks.DATE: lambda text: bool(_DATE.search(text)),
+    Seeks.DURATION: lambda text: bool(_DURATION.search(text)),
     Seeks.PERSON: lambda text: names_person(text) or bool(_ROLE.search(text)),
     Seeks.REASON: lambda text: bool(_REASON.search(text)),
     Seeks.DEFINITION: lambda text: bool(_DEFINES.search(text)),

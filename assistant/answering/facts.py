@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.retrieval import Hit
 from ingest.model import Cell, Document, Row, Table
+from ingest.tables.figures import parse
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=\D|$|(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d))")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _CODE = re.compile(r"([a-zåäö]+)-?\s*\(([A-ZÅÄÖ]{1,3})\)")
 
 
@@ -22,11 +24,13 @@ class Fact:
     row: Row
     column: int
     subject: str
-    """What the row is about: its label, or the title of a form."""
+    """What the row is about: its first cell with words, or the title of a form."""
     attribute: str
     """What the cell says of it: the column's head, or the label of a form's row."""
     year: int | None
     """The year named in the head, the title or the section; else the document's own."""
+    beside: str = ""
+    """What the row's other cells say in words."""
 
     @property
     def cell(self) -> Cell:
@@ -52,19 +56,32 @@ def tables_of(hits: Iterable[Hit]) -> Iterator[tuple[Hit, Table]]:
 
 
 def facts_of(document: Document, table: Table) -> Iterator[Fact]:
-    """Yield every filled cell but the labels themselves."""
+    """Yield every filled cell but the labels themselves and the numbers before them."""
     section = document.sections[table.section]
     around = _last_year(table.title) or _last_year(section.heading) or document.source.year
     for row in table.rows:
-        label = cell_text(document, row.cells[0])
-        for column, cell in enumerate(row.cells):
-            if column == 0 or cell.start == cell.end:
+        texts = [cell_text(document, cell) for cell in row.cells]
+        label = label_column(texts)
+        for column, text in enumerate(texts):
+            if column <= label or not text:
                 continue
             head = table.heads[column]
             if table.sheet:
-                yield Fact(document, table, row, column, table.title, label, around)
-            else:
-                yield Fact(document, table, row, column, label, head, _last_year(head) or around)
+                yield Fact(document, table, row, column, table.title, texts[label], around)
+                continue
+            beside = " ".join(one for at, one in enumerate(texts) if at not in (label, column) and parse(one) is None)
+            yield Fact(document, table, row, column, texts[label], head, _last_year(head) or around, beside)
+
+
+def subject_of(document: Document, row: Row) -> str:
+    """Return what a row is about."""
+    texts = [cell_text(document, cell) for cell in row.cells]
+    return texts[label_column(texts)]
+
+
+def label_column(texts: Sequence[str]) -> int:
+    """Return which of a row's cells says what it is about: the first that is no mere number."""
+    return next((at for at, text in enumerate(texts) if _WORD.search(text)), 0)
 
 
 def cell_text(document: Document, cell: Cell) -> str:
@@ -78,10 +95,11 @@ def _last_year(text: str) -> int | None:
 
 def spell_out(fact: Fact) -> str:
     """Return the cell's value, a code such as "I" followed by the word that the document gives for it."""
-    value = fact.value
+    return spell_out_code(fact.document, fact.value)
+
+
+def spell_out_code(document: Document, value: str) -> str:
+    """Return ``value``, when it is a code such as "I" followed by the word that the document gives for it."""
     if not (0 < len(value) <= 3 and value.isupper()):
         return value
-    for word, code in _CODE.findall(fact.document.text):
-        if code == value:
-            return f"{value} ({word})"
-    return value
+    return next((f"{value} ({word})" for word, code in _CODE.findall(document.text) if code == value), value)

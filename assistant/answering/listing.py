@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.facts import Fact, cell_text, facts_of, tables_of
+from assistant.answering.facts import Fact, facts_of, tables_of
 from assistant.answering.quoting import below_title
+from assistant.answering.rows import is_part, rows_asked, words_of
 from assistant.answering.terms import Bag, Term, coverage
 from assistant.question import Part, Seeks
 from assistant.retrieval import Hit
@@ -184,13 +185,16 @@ def _table_lists(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iter
         headings = f"{table.title} {' '.join(table.heads)} {' '.join(hit.document.sections[table.section].path)}"
         if not _of_years(part, hit.document, headings):
             continue
-        labels = " ".join(cell_text(hit.document, row.cells[0]) for row in table.rows)
+        labels = " ".join(words_of(hit.document, row) for row in table.rows)
         bags = (
             (Bag.of(headings), 1.0),
             (Bag.of(f"{hit.document.source.title} {hit.document.source.year}"), WIDE),
             (Bag.of(labels), INSIDE),
         )
+        asked = rows_asked(hit.document, table, terms)
         figures = _figures(part, hit.document, table)
+        if is_part(asked, table):
+            figures = tuple(fact for fact in figures if fact.row in asked)
         if figures:
             items = tuple((fact.row.start, fact.row.end) for fact in figures)
             score, named = coverage(terms, *bags) * _compiled(hit.document), coverage(terms, bags[0])

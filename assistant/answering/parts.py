@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.abbreviations import asked_abbreviation, spelled_out
 from assistant.answering.absence import asks_for_absence, without
-from assistant.answering.arithmetic import Reckoning, add_up, difference
+from assistant.answering.arithmetic import Reckoning, add_up, difference, share_in_text, share_of_total
 from assistant.answering.claims import Claim, claim_of_fact, claim_of_text, claims_of_tables, claims_of_text
+from assistant.answering.comparing import extreme, limited
+from assistant.answering.completion import complete
 from assistant.answering.conflicts import Conflict, conflicts_of_list, find_conflicts
 from assistant.answering.evidence import gather
 from assistant.answering.facts import Fact
@@ -30,7 +32,8 @@ LIST_SHARE = 0.6
 """Share of the best claim's fit from which on a list is preferred when a list is sought."""
 
 
-_ENUMERATES = re.compile(r"\w, .*\w (?:och|samt|and) \w")
+_MEMBER = r"\w[\w–-]*(?: \w[\w–-]*){0,3}"
+_ENUMERATES = re.compile(rf"{_MEMBER}(?:, {_MEMBER})+(?<!\still) (?:och|samt|and) \w")
 WHOLE = 0.9
 """What a sentence that enumerates must itself say of the subject to be preferred to a list."""
 
@@ -46,6 +49,8 @@ class PartAnswer:
     listing: Listing | None = None
     reckoning: Reckoning | None = None
     conflicts: tuple[Conflict, ...] = ()
+    association: str = ""
+    """The association that it is about, when others are asked about too."""
 
     def __bool__(self) -> bool:
         return bool(self.claims or self.listing or self.reckoning)
@@ -67,8 +72,6 @@ class Desk:
 
     library: Library
     glossary: Glossary
-    associations: frozenset[str]
-    """Those that the question names."""
     ignored: frozenset[str]
     """Words that name the association: they set the scope and say nothing of the subject."""
 
@@ -79,6 +82,10 @@ class Desk:
 
 def answer_part(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     """Return what the passages found say to a part of a question."""
+    return replace(_answer(part, hits, desk), association=part.association)
+
+
+def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     if abbreviation := asked_abbreviation(part):
         return _spell_out(abbreviation, hits)
     terms = desk.terms(part)
@@ -86,13 +93,22 @@ def answer_part(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
         return PartAnswer(tuple(claim_of_fact(fact, terms) for fact in facts))
     text = claims_of_text(gather(part, terms, hits[:READ]), terms)
     ranked = rank([*text, *claims_of_tables(part, terms, hits, desk.library)], part, desk.library)
-    chosen = select(ranked, part, terms, desk.associations)
-    if chosen and (reckoning := add_up(part, chosen[0], ranked)):
+    chosen = select(ranked, part, terms)
+    if reckoning := extreme(part, terms, hits, desk.library) or add_up(part, terms, ranked, ENOUGH):
         return PartAnswer(reckoning=reckoning)
+    if listing := limited(part, terms, hits, desk.library):
+        return PartAnswer(listing=listing)
+    if not chosen and (reckoning := share_in_text(part, ranked, terms, ENOUGH)) and reckoning.claim:
+        return PartAnswer((reckoning.claim,), reckoning=reckoning)
     if listing := _listing(part, terms, hits, chosen):
         return PartAnswer(listing=listing, conflicts=conflicts_of_list(listing))
     conflicts = find_conflicts(part, chosen, ranked)
-    return PartAnswer(tuple(chosen), None, difference(part, chosen), tuple(conflicts))
+    return PartAnswer(
+        tuple(complete(chosen, part, terms)),
+        None,
+        difference(part, chosen) or share_of_total(part, chosen),
+        tuple(conflicts),
+    )
 
 
 def _listing(part: Part, terms: Sequence[Term], hits: Sequence[Hit], chosen: Sequence[Claim]) -> Listing | None:

@@ -1,4 +1,4 @@
-"""Choose the claims that answer one part of a question: the best for each year and association asked about."""
+"""Choose the claims that answer one part of a question: the best for each year asked about."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.answering.attributes import cue_of
+from assistant.answering.attributes import cue_of, fits_head
 from assistant.answering.claims import Claim
-from assistant.answering.terms import Term
+from assistant.answering.terms import NAME_WEIGHT, Term
 from assistant.hints import types_meant
 from assistant.library import Library
-from assistant.question import Part, Seeks
+from assistant.question import MEASURES, Part, Seeks
 from assistant.validity import COMPILED, authority, is_compiled
 from ingest.catalogue import AUTHORITY
 
@@ -57,7 +57,10 @@ MEANT = 1.15
 WEIGHT_OF_TYPE = 0.08
 """What the weightiest type of document is lifted by in the order, the others less by their rank."""
 
-MUST_FIT = frozenset({Seeks.AMOUNT, Seeks.COUNT, Seeks.SHARE, Seeks.DATE, Seeks.PERSON, Seeks.CONTACT})
+SENTENCE = 40
+"""Characters from which on a cell can say what something is."""
+
+MUST_FIT = MEASURES | {Seeks.PERSON, Seeks.CONTACT}
 """What an answer must hold when it is all that is sought."""
 
 
@@ -75,12 +78,12 @@ def rank(claims: Iterable[Claim], part: Part, library: Library) -> list[Claim]:
     return sorted(claims, key=lambda claim: -weight(claim))
 
 
-def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term], associations: frozenset[str]) -> list[Claim]:
+def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list[Claim]:
     """Return the claims that answer, in the order they are to be said; none when nothing supports an answer."""
     claims = _eligible(claims, part, terms)
     if part.wants(Seeks.CHANGE) and not part.years:
         return _through_time(claims)
-    pools = _pools(claims, part, associations)
+    pools = _pools(claims, part)
     groups = _name_groups(terms)
     if len(groups) > 1 and not any(claim.score >= ENOUGH and _names_held(claim, terms) for claim in claims[:LOOKED_AT]):
         return _of_each([[claim for claim in pool if stems <= claim.held] for pool in pools for stems in groups])
@@ -101,19 +104,18 @@ def _eligible(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> Seq
         return []
     if part.seeks and part.seeks <= MUST_FIT:
         claims = [claim for claim in claims if claim.fits]
+        if claims and is_unknown(claims[0]):
+            return []
     if _RATE.search(part.text):
         claims = [claim for claim in claims if _RATE.search(claim.text)]
     return _lift_rows_through_years(claims, part.years) if len(part.years) > 2 else claims
 
 
-def _pools(claims: Sequence[Claim], part: Part, associations: frozenset[str]) -> list[Sequence[Claim]]:
-    """Return the claims among which one is chosen each: those for each association and each year asked about."""
-    pools: list[Sequence[Claim]] = [claims]
-    if len(associations) > 1:
-        pools = [[claim for claim in claims if claim.document.source.association == id] for id in sorted(associations)]
-    if part.years:
-        pools = [[claim for claim in pool if year in claim.years] for pool in pools for year in part.years]
-    return pools
+def _pools(claims: Sequence[Claim], part: Part) -> list[Sequence[Claim]]:
+    """Return the claims among which one is chosen each: those for each year asked about."""
+    if not part.years:
+        return [claims]
+    return [[claim for claim in claims if year in claim.years] for year in part.years]
 
 
 def _name_groups(terms: Sequence[Term]) -> list[frozenset[str]]:
@@ -168,7 +170,8 @@ def _add_best(chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term
     total = sum(term.weight for term in terms) or 1.0
     weight = {term.stem: term.weight for term in terms}
     held = set(best.covered)
-    for claim in claims[1:40]:
+    own = [term for term in terms if term.name and term.weight >= NAME_WEIGHT]
+    for claim in (claim for claim in claims[1:40] if _names_held(claim, own)):
         if len(added) >= most or claim.score < max(best.score * 0.55, ENOUGH * 0.7):
             break
         gain = sum(weight.get(stem, 0.0) for stem in claim.covered - held) / total
@@ -196,8 +199,16 @@ def _is_reference(claim: Claim) -> bool:
 
 
 def _says_something(claim: Claim, part: Part, terms: Sequence[Term]) -> bool:
-    """False for a claim that only names what is asked about and says nothing of what is asked of it."""
+    """False for a claim that only names what is asked about and says nothing of what is asked of it.
+
+    A year stands in nearly every row, and a figure or a code defines nothing: for a date or a definition it takes more.
+    """
     said = [term.stem for term in terms if not term.name and term.weight >= WORTH]
+    if claim.fact and part.wants(Seeks.DEFINITION) and not part.seeks & MEASURES and not claim.fact.table.sheet:
+        return len(claim.fact.value) >= SENTENCE
+    if part.seeks and part.seeks <= {Seeks.DATE, Seeks.DURATION}:
+        pointed = claim.fact is not None and fits_head(part.text, claim.fact.attribute)
+        return not said or pointed or any(stem in claim.covered for stem in said)
     return not said or any(stem in claim.covered for stem in said) or (claim.fits and bool(part.seeks))
 
 

@@ -43,7 +43,7 @@ class Term:
     synonyms: frozenset[str] = frozenset()
     """Stems of single words that mean the same."""
     phrases: tuple[str, ...] = ()
-    """Names of several words that mean the same, lower case."""
+    """Names and turns of phrase of several words that mean the same, lower case."""
     capitals: bool = False
     """Written in capitals ("FRAM"): the same letters in lower case are another word."""
     group: int = -1
@@ -139,6 +139,10 @@ IMPLIED = 0.5
 UNKNOWN = 2.0
 """Most nats that a word is worth that stands in no document, unless it names something; twice that with synonyms."""
 
+_INHABITANT = re.compile(r"[A-ZÅÄÖ]\w+bo(?:n|ns|r|rs|rna|rnas)?")
+"""Those who live somewhere ("Malmöbor"): a capital, but no name."""
+_INSTEAD = re.compile(r"\b(?:för|hos|till|från)\s+(?!de[nmt]?\b|de(?:tta|nna|ssa)\b|att\b|en\b|ett\b|[\dA-ZÅÄÖ])\w{4,}")
+"""Somebody else is asked about than before ("och för kommunen?"): what came before names nothing then."""
 _DOCUMENT = re.compile(
     r"(?:verksamhets|års)?plan(?:en)?$|delår\w*$|(?:års|jubileums|del)?rapport(?:en)?$|protokoll\w*$"
     r"|\w*redovisning(?:en)?$|bokslut\w*$"
@@ -151,7 +155,7 @@ def find_terms(
 ) -> tuple[Term, ...]:
     """Return the terms of a part and, at a share of their weight, of what it implies and leans on; each stem once.
 
-    What it leans on names nothing when the part names something itself: then it is about that.
+    What it leans on names nothing when the part names something itself, or somebody else: then it is about that.
 
     Args:
         weigh: a word's information in nats.
@@ -162,7 +166,7 @@ def find_terms(
     own = _terms(part.text, glossary, weigh)
     lean, lean_name = (LEAN, LEAN_NAME) if any(term.stem not in cues for term in own) else (1.0, 1.0)
     leant_on = _terms(part.leans_on, glossary, weigh)
-    if any(term.name for term in own):
+    if any(term.name and not _is_month(term.word) for term in own) or _INSTEAD.search(part.text):
         leant_on = tuple(replace(term, name=False, group=-1) for term in leant_on)
     for found, share_of, share_of_name in (
         (own, 1.0, 1.0),
@@ -204,7 +208,7 @@ def _terms(text: str, glossary: Glossary, weigh: Callable[[str], float]) -> tupl
             name=word in names,
             forms=lexicon.forms(word),
             synonyms=frozenset(synonyms.get(word, ())) | (frozenset() if word in capitals else lexicon.synonyms(word)),
-            phrases=tuple(phrases.get(word, ())),
+            phrases=(*phrases.get(word, ()), *sorted(lexicon.phrases(word))),
             capitals=word in capitals,
             group=group if word in names else -1,
         )
@@ -213,8 +217,12 @@ def _terms(text: str, glossary: Glossary, weigh: Callable[[str], float]) -> tupl
 
 def _is_name(word: str, place: int) -> bool:
     """True for a capital inside the sentence, a word in capitals, and a month with or without its year."""
-    month = word.lower().rstrip("0123456789") in MONTHS
-    return (place > 0 and word[0].isupper()) or _is_capitals(word) or month
+    capital = place > 0 and word[0].isupper() and not _INHABITANT.fullmatch(word)
+    return capital or _is_capitals(word) or _is_month(word)
+
+
+def _is_month(word: str) -> bool:
+    return word.lower().rstrip("0123456789") in MONTHS
 
 
 def _is_capitals(word: str) -> bool:

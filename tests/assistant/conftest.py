@@ -14,6 +14,9 @@ from assistant.retrieval import Searcher
 from assistant.service import Assistant
 from ingest.settings import Settings
 
+# So that a failing check of a command shows what was printed.
+pytest.register_assert_rewrite("tests.assistant.telling")
+
 TODAY = date(2027, 5, 3)
 """A day on which the plans of 2027 hold."""
 
@@ -42,3 +45,12 @@ def mini_settings(mini_corpus: Path, mini_index: Path, tmp_path: Path) -> Settin
 @pytest.fixture
 def mini_assistant(mini_settings: Settings) -> Assistant:
     return Assistant(mini_settings)
+
+
+@pytest.fixture
+def surroundings(monkeypatch: pytest.MonkeyPatch, mini_corpus: Path, mini_index: Path, tmp_path: Path) -> None:
+    """An empty folder to stand in, and the small index to ask."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FINSAM_CORPUS", str(mini_corpus))
+    monkeypatch.setenv("FINSAM_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("FINSAM_INDEX_FOLDER", str(mini_index))

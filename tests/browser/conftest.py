@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from visiting import CHROMIUM, FLAGS, ROOT, SCRIPTED, Visit, served
+
+from tests.browser.visiting import CHROMIUM, FLAGS, ROOT, SCRIPTED, Visit, served
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.answers import Answer, Citation, Flag, Scope
+from assistant.library import Facets, SourceView
 from ingest.errors import IndexMissing
 
 ATTACK = "<script>window.attacked=1</script><img src=x onerror=window.attacked=1> ${window.attacked=1} {{value}}"
@@ -38,30 +39,15 @@ OLD = """3. Deltagare
 Insatserna vände sig vid den tiden till personer mellan 20 och 29 år."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    title: str
-    section: str
-    page: int | None
-    year: int | None
-    association: str
-    address: str
-    form: str
-    text: str
-    highlights: tuple[tuple[int, int], ...]
-    valid_until: date | None = None
-    superseded: bool = False
+FACETS = Facets(
+    associations=(("malmo", "Malmö"), ("ekstad", "Ekstad"), ("riket", "Hela landet")),
+    types=(("verksamhetsplan", "Verksamhetsplan"), ("lag", "Lag"), ("beslut", "Beslut")),
+    years=(2031, 2030, 2024),
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
-    associations: tuple[tuple[str, str], ...] = (("malmo", "Malmö"), ("ekstad", "Ekstad"), ("riket", "Hela landet"))
-    types: tuple[tuple[str, str], ...] = (("verksamhetsplan", "Verksamhetsplan"), ("lag", "Lag"), ("beslut", "Beslut"))
-    years: tuple[int, ...] = (2031, 2030, 2024)
-
-
-def _view(text: str, title: str, section: str, **more: object) -> View:
-    base = View(title, section, None, 2031, "malmo", "", "original", text, ())
+def _view(text: str, title: str, section: str, **more: object) -> SourceView:
+    base = SourceView(title, section, None, 2031, "malmo", "", "original", text, ())
     return replace(base, **more)  # type: ignore[arg-type]
 
 
@@ -187,10 +173,10 @@ class ScriptedAssistant:
             sys.stdin.readline()
         self.loaded.set()
 
-    def facets(self) -> Choices:
-        return Choices()
+    def facets(self) -> Facets:
+        return FACETS
 
-    def source(self, citation: Citation) -> View:
+    def source(self, citation: Citation) -> SourceView:
         view = VIEWS[citation.document]
         return replace(
             view,

@@ -8,9 +8,9 @@ import sys
 from urllib.parse import urlsplit
 
 import pytest
-from visiting import ROOT, ask, health
 
 from assistant.ui.texts import SWEDISH
+from tests.browser.visiting import ROOT, ask, health
 
 pytestmark = pytest.mark.browser
 

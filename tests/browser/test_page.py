@@ -6,10 +6,10 @@ import re
 import urllib.request
 
 import pytest
-from scripted import PAID, PARTIES, QUESTION_PAY
-from visiting import NARROW, ask, health
 
 from assistant.ui.texts import ENGLISH, SWEDISH
+from tests.browser.scripted import PAID, PARTIES, QUESTION_PAY
+from tests.browser.visiting import NARROW, ask, health
 
 pytestmark = pytest.mark.browser
 

@@ -1,11 +1,11 @@
-"""Texts for property tests: what documents are made of, in any order."""
+"""Texts for tests: what documents are made of, in any order, and how an outline is written down."""
 
 from __future__ import annotations
 
 from hypothesis import strategies as st
 
 from ingest.canonical import write
-from ingest.model import Document, Reading, Source
+from ingest.model import SEAM, Block, Document, Kind, Reading, Source
 from ingest.outline import outline
 from ingest.passages import split
 from ingest.repair import repair
@@ -29,6 +29,11 @@ texts = st.lists(st.tuples(pieces, st.sampled_from([" ", "\n", "\n\n", "\n\n\n",
 )
 """Any text, most of it like a damaged document."""
 
+RUN = "Här står en löpande text som är lika lång på varje rad i hela dokumentet.\n"
+"""A line as long as those of a running text."""
+
+_SIGN = {Kind.PARAGRAPH: "", Kind.NOTE: "not ", Kind.RESIDUE: "rest "}
+
 
 def document(text: str) -> Document:
     """The document of a plain text without pages."""
@@ -38,3 +43,17 @@ def document(text: str) -> Document:
 def squeezed(text: str) -> str:
     """``text`` without white space."""
     return "".join(text.split())
+
+
+def shown(text: str) -> list[str]:
+    """Each block on one line: "#" for each level of a heading, "-" for each level of a list."""
+    return [_shown(block) for block in outline(repair([(None, text.strip("\n"))]))]
+
+
+def _shown(block: Block) -> str:
+    text = block.text.replace(SEAM, "")
+    if block.kind is Kind.HEADING:
+        return f"{'#' * block.level} {text}"
+    if block.kind is Kind.ITEM:
+        return f"{'-' * block.level} {text}"
+    return f"{_SIGN[block.kind]}{text}"

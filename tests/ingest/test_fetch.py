@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import shutil
 import socket
 import subprocess
-import threading
-import zipfile
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,101 +14,31 @@ import pytest
 from ingest.errors import CatalogueError, StorageError
 from ingest.fetch import Fetched, fetch
 from ingest.fetch_command import run
+from tests.ingest.answering import (
+    PAGE,
+    PDF,
+    TEXT,
+    Answer,
+    Server,
+    answering,
+    body,
+    dripping,
+    dripping_head,
+    endless,
+    silent,
+    to,
+    word,
+)
 
-PDF = b"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n%%EOF\n"
-PAGE = b"<!DOCTYPE html><html><title>Sidan finns inte</title></html>"
-TEXT = "1 § En påhittad lag om samverkan i en påhittad kommun.\n".encode()
 OLD = b"%PDF-1.4\nden gamla utgavan\n%%EOF\n"
-
-
-def word(member: str = "word/document.xml") -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as archive:
-        archive.writestr(member, "<w:document/>")
-    return data.getvalue()
-
-
-class Handler(BaseHTTPRequestHandler):
-    """``answers[path]`` writes the whole answer; ``stop`` ends those that never come to an end."""
-
-    answers: dict[str, Callable[[Handler], None]]
-    stop: threading.Event
-
-    def do_GET(self) -> None:
-        try:
-            self.answers[self.path](self)
-        except (BrokenPipeError, ConnectionResetError):
-            self.close_connection = True
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-    def send(self, body: bytes, *, status: int = 200, length: int | None = None, **headers: str) -> None:
-        self.send_response(status)
-        self.send_header("Content-Length", str(len(body) if length is None else length))
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
-
-
-Answer = Callable[[Handler], None]
-Server = tuple[str, dict[str, Answer]]
-"""Its address, and what it answers by path."""
-
-
-def body(data: bytes, status: int = 200, length: int | None = None) -> Answer:
-    return lambda handler: handler.send(data, status=status, length=length)
-
-
-def to(location: str) -> Answer:
-    return lambda handler: handler.send(b"", status=302, Location=location)
-
-
-def endless(handler: Handler) -> None:
-    handler.send_response(200)
-    handler.end_headers()
-    handler.wfile.write(PDF)
-    while not handler.stop.is_set():
-        handler.wfile.write(b"x" * 65536)
-
-
-def dripping(handler: Handler) -> None:
-    """A PDF a byte at a time, each well within the time a single read may take."""
-    handler.send_response(200)
-    handler.end_headers()
-    for byte in PDF * 1000:
-        if handler.stop.wait(0.1):
-            return
-        handler.wfile.write(bytes([byte]))
-        handler.wfile.flush()
-
-
-def dripping_head(handler: Handler) -> None:
-    for byte in b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * 1000:
-        if handler.stop.wait(0.1):
-            return
-        handler.wfile.write(bytes([byte]))
-        handler.wfile.flush()
-
-
-def silent(handler: Handler) -> None:
-    handler.stop.wait(30)
 
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
-    answers: dict[str, Answer] = {}
-    handler = type("Answering", (Handler,), {"answers": answers, "stop": threading.Event()})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_port}", answers
-        handler.stop.set()
-        running.shutdown()
-        thread.join()
+    with answering() as running:
+        yield running
 
 
 def describe(folder: Path, *documents: dict[str, str]) -> None:

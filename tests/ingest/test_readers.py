@@ -8,15 +8,15 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import UnreadableFile
 from ingest.model import Reading
 from ingest.readers import SUFFIXES, read, text
+from tests.ingest.docxs import written
+from tests.ingest.pdfs import drawn
 
 SENTENCE = "Stödet räcker över två år för den som bor på Öland."
 
@@ -53,19 +53,11 @@ def attempt(path: Path) -> tuple[str, Reading]:
 
 
 def pdf_of(line: str) -> bytes:
-    out = BytesIO()
-    canvas = Canvas(out, invariant=1)
-    canvas.drawString(72, 720, line)
-    canvas.save()
-    return out.getvalue()
+    return drawn(lambda canvas: canvas.drawString(72, 720, line))
 
 
 def docx_of(line: str) -> bytes:
-    out = BytesIO()
-    document = docx.Document()
-    document.add_paragraph(line)
-    document.save(out)
-    return out.getvalue()
+    return written(lambda document: document.add_paragraph(line))
 
 
 def zip_of(**members: bytes) -> bytes:

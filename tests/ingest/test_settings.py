@@ -46,6 +46,7 @@ def test_every_field_is_read_from_its_variable() -> None:
         ("FINSAM_PORT", "65536"),
         ("FINSAM_PORT", "²"),
         ("FINSAM_PORT", "http"),
+        *(("FINSAM_EMBEDDING_WEIGHT", text) for text in ("5.9", "5,01", "-0.1", "mycket", "nan", "0.3.1")),
         ("FINSAM_HUB_DOWNLOAD", "kanske"),
         ("FINSAM_CHROMA_URL", "localhost:8000"),
         ("FINSAM_CHROMA_URL", "http://"),
@@ -64,6 +65,11 @@ def test_a_bad_value_is_named(name: str, text: str) -> None:
 )
 def test_yes_and_no(text: str, value: bool) -> None:
     assert load({"FINSAM_HUB_DOWNLOAD": text}, NONE).hub_download is value
+
+
+@pytest.mark.parametrize(("text", "weight"), [("0", 0.0), (".5", 0.5), ("5", 5.0), ("5,0", 5.0)])
+def test_a_weight_lies_between_nothing_and_five(text: str, weight: float) -> None:
+    assert load({"FINSAM_EMBEDDING_WEIGHT": text}, NONE).embedding_weight == weight
 
 
 def test_an_empty_variable_is_no_variable() -> None:

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 from assistant.answers import Answer, Citation, Flag
+from assistant.library import SourceView
 
 TEXT = "4. Stöd\nFörbundet i Ekstad stöder insatser där två parter samverkar.\nAnsökan lämnas till kansliet."
 
 
-@dataclass(frozen=True)
-class View:
-    """Of the shape of ``assistant.library.SourceView``."""
-
-    title: str = "Verksamhetsplan för Ekstad 2031"
-    section: str = "Plan › 4. Stöd"
-    page: int | None = 7
-    year: int | None = 2031
-    association: str = "Ekstad"
-    address: str = ""
-    form: str = "original"
-    text: str = TEXT
-    highlights: tuple[tuple[int, int], ...] = ((8, 33),)
-    valid_until: date | None = None
-    superseded: bool = False
+def view(**fields: object) -> SourceView:
+    given: dict[str, object] = {
+        "title": "Verksamhetsplan för Ekstad 2031",
+        "section": "Plan › 4. Stöd",
+        "page": 7,
+        "year": 2031,
+        "association": "Ekstad",
+        "address": "",
+        "form": "original",
+        "text": TEXT,
+        "highlights": ((8, 33),),
+    }
+    return SourceView(**{**given, **fields})  # type: ignore[arg-type]
 
 
 def citation(marker: int = 1, **fields: object) -> Citation:

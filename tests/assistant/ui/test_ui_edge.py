@@ -3,49 +3,18 @@
 from __future__ import annotations
 
 import logging
-from types import SimpleNamespace
 
 import pytest
-from answers_in_tests import ABSTAINED, ANSWER, View
 
 from assistant.answers import Scope
 from assistant.ui.conversation import Turn
 from assistant.ui.edge import Edge, scope
 from assistant.ui.texts import SWEDISH
 from ingest.errors import IndexMissing
+from tests.assistant.ui.answers_in_tests import ABSTAINED, ANSWER
+from tests.assistant.ui.desk import Desk
 
 SECRET = "en persons namn"
-
-
-class Desk:
-    """An assistant of the real one's shape that says one thing, or raises."""
-
-    def __init__(self, error=None, status="ok"):
-        self.error, self.status, self.calls = error, status, []
-
-    def _say(self, value, *call):
-        self.calls.append(call)
-        if self.error:
-            raise self.error
-        return value
-
-    def ask(self, question, history=(), scope=Scope()):  # noqa: B008
-        return self._say(ANSWER, question, tuple(history), scope)
-
-    def source(self, citation):
-        return self._say(View(), citation)
-
-    def feedback(self, answer, useful, comment=""):
-        return self._say(None, answer.question, useful, comment)
-
-    def ready(self):
-        return self.status == "ok"
-
-    def facets(self):
-        return SimpleNamespace(associations=(("malmo", "Malmö"),), types=(), years=(2031,))
-
-    def health(self):
-        return {"status": self.status}
 
 
 def test_the_boxes_make_the_scope():

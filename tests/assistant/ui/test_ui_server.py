@@ -3,32 +3,12 @@
 from __future__ import annotations
 
 import socket
-from types import SimpleNamespace
 
 import pytest
 
 from assistant.ui import server
 from assistant.ui.server import CannotListen, bind, local_head
-
-
-class Sleeper:
-    """An assistant that has an index or not, of the real one's shape as far as the server sees it."""
-
-    def __init__(self, status):
-        self.status, self.warmed = status, 0
-
-    def ready(self):
-        return self.status == "ok"
-
-    def health(self):
-        return {"status": self.status, "documents": 3}
-
-    def warm(self):
-        self.warmed += 1
-        self.status = "ok"
-
-    def facets(self):
-        return SimpleNamespace(associations=(), types=(), years=())
+from tests.assistant.ui.desk import Desk
 
 
 def test_a_port_in_use_is_one_sentence_that_names_the_setting():
@@ -70,7 +50,7 @@ def test_the_libraries_are_kept_local_unless_a_download_was_asked_for(monkeypatc
 
 
 def test_an_index_that_comes_later_is_loaded(monkeypatch):
-    late = Sleeper("no_index")
+    late = Desk(status="no_index")
 
     def build(seconds):
         assert seconds == server.LOOK_S
@@ -83,9 +63,7 @@ def test_an_index_that_comes_later_is_loaded(monkeypatch):
 
 
 def test_a_failing_warm_up_is_logged_and_leaves_the_page_up(caplog):
-    broken = Sleeper("warming")
-    broken.warm = lambda: 1 / 0
-    server._warm(broken)
+    server._warm(Desk(ZeroDivisionError(), "warming"))
     assert "warm.failed error=ZeroDivisionError" in caplog.text
 
 
@@ -93,6 +71,6 @@ def test_a_failing_warm_up_is_logged_and_leaves_the_page_up(caplog):
 def test_health_tells_whether_an_index_serves(status, code):
     from fastapi.testclient import TestClient
 
-    client = TestClient(server.health_application(Sleeper(status)))
+    client = TestClient(server.health_application(Desk(status=status)))
     answer = client.get("/healthz")
     assert (answer.status_code, answer.json()) == (code, {"status": status, "documents": 3})

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 import pytest
-from answers_in_tests import ABSTAINED, ANSWER, citation
 
 from assistant.answers import Flag
 from assistant.ui.conversation import Turn
 from assistant.ui.texts import SWEDISH
 from assistant.ui.transcript import LONGEST_QUESTION, conversation_html, examples_html
+from tests.assistant.ui.answers_in_tests import ABSTAINED, ANSWER, citation
 
 ATTACK = "<script>x()</script>\"'><img src=x onerror=x()>"
 

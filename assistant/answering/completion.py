@@ -1,0 +1,68 @@
+"""Say a thing whole: a definition with the sentences that open its section, a rule with what is added to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answering.claims import Claim
+from assistant.answering.terms import Bag, Term
+from assistant.question import MEASURES, Part, Seeks
+from ingest.model import Kind
+from ingest.sentences import split_sentences
+
+LONGEST = 420
+"""Characters of a claim with what follows it."""
+
+MOST = 3
+"""Sentences of a claim with what follows it."""
+
+_ADDS = re.compile(
+    r"(?:Det|De|Den|Denna|Detta|Dessa|Där|Då|Dock|Däremot|Undantag(?:et)?|Villkoret|Ett villkor|En förutsättning|I så fall"
+    r"|Men|Därför|Syftet|Skälet|Anledningen|Finns|Krävs|Behövs)\b"
+)
+"""How a sentence begins that adds to the one before it."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+def complete(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list[Claim]:
+    """Return the claims that answer a part, the first of them whole; figures, names and lists are said as they are."""
+    first = claims[0] if claims else None
+    if first is None or first.fact or first.block is None or first.block.kind is not Kind.PARAGRAPH:
+        return list(claims)
+    if part.seeks & (MEASURES | {Seeks.PERSON, Seeks.LIST, Seeks.CONTACT, Seeks.CHANGE, Seeks.COMPARISON}):
+        return list(claims)
+    whole = _opening(first, terms) if part.wants(Seeks.DEFINITION) else _with_additions(first)
+    return [whole, *(claim for claim in claims[1:] if claim.document is not first.document or claim.start >= whole.end)]
+
+
+def _opening(claim: Claim, terms: Sequence[Term]) -> Claim:
+    """Return the sentences that open the section of a claim when its heading is what is asked for; else the claim."""
+    document, block = claim.document, claim.block
+    assert block is not None
+    named = [Bag.of(word) for word in _WORD.findall(document.sections[block.section].heading) if not word.isdigit()]
+    if not named or not all(any(bag.match(term) for term in terms) for bag in named):
+        return _with_additions(claim)
+    first = next(one for one in document.blocks if one.section == block.section and one.kind is Kind.PARAGRAPH)
+    return _until(claim, split_sentences(document.text, first.start, first.end))
+
+
+def _with_additions(claim: Claim) -> Claim:
+    document, block = claim.document, claim.block
+    assert block is not None
+    sentences = [one for one in split_sentences(document.text, block.start, block.end) if one[0] >= claim.start]
+    added = next((at for at, (start, _) in enumerate(sentences) if at and not _ADDS.match(document.text, start)), None)
+    return _until(claim, sentences[:added])
+
+
+def _until(claim: Claim, sentences: Sequence[tuple[int, int]]) -> Claim:
+    """Return a claim of the first sentences, as many as there is room for; what leads in to a list is not added."""
+    if not sentences:
+        return claim
+    start, text = sentences[0][0], claim.document.text
+    fitting = [end for _, end in sentences[1:MOST] if end - start <= LONGEST and text[end - 1] != ":"]
+    end = max([sentences[0][1], *fitting])
+    if start <= claim.start and end < claim.end:
+        return claim
+    return replace(claim, text=" ".join(claim.document.text[start:end].split()), start=start, end=end)

@@ -1,0 +1,45 @@
+"""Which rows of a table a question is about: those that hold what it says of only some of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.answering.facts import cell_text, spell_out_code
+from assistant.answering.terms import Bag, Term
+from ingest.model import Document, Row, Table
+from ingest.tables.figures import parse
+
+
+def words_of(document: Document, row: Row) -> str:
+    """Return what a row's cells say in words, a code with the word that the document gives for it."""
+    texts = (spell_out_code(document, cell_text(document, cell)) for cell in row.cells)
+    return " ".join(text for text in texts if parse(text) is None)
+
+
+def rows_asked(document: Document, table: Table, terms: Iterable[Term]) -> list[Row]:
+    """Return the rows, sums left out, that a question is about; all of them when it says nothing of some only.
+
+    A term that the table's title, heads or headings hold says nothing of single rows. Of several names, a row needs
+    to hold one; of other terms, all.
+    """
+    rows = [row for row in table.rows if not row.is_sum]
+    bags = [Bag.of(words_of(document, row)) for row in rows]
+    above = Bag.of(f"{table.title} {' '.join(table.heads)} {' '.join(document.sections[table.section].path)}")
+    asked = [True] * len(rows)
+    named: list[set[int]] = []
+    for term in terms:
+        holds = [bool(bag.match(term)) for bag in bags]
+        if above.match(term) or not any(holds) or all(holds):
+            continue
+        if term.name:
+            named.append({at for at, found in enumerate(holds) if found})
+        else:
+            asked = [one and found for one, found in zip(asked, holds, strict=True)]
+    if named:
+        asked = [one and any(at in group for group in named) for at, one in enumerate(asked)]
+    return [row for row, one in zip(rows, asked, strict=True) if one]
+
+
+def is_part(rows: Sequence[Row], table: Table) -> bool:
+    """True when ``rows`` are some of a table's rows and not all."""
+    return 0 < len(rows) < sum(not row.is_sum for row in table.rows)
