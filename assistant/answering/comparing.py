@@ -129,7 +129,7 @@ def _best_column(part: Part, terms: Sequence[Term], hits: Sequence[Hit], library
             cells = [fact for fact in facts if fact.column == column]
             if len(cells) < FEWEST or not _answers(part, cells[0]):
                 continue
-            labels = " ".join(words_of(hit.document, fact.row) for fact in cells)
+            labels = words_of(hit.document, [fact.row for fact in cells])
             bags = (
                 (Bag.of(f"{around} {table.heads[column]} {table.heads[0]}"), 1.0),
                 (Bag.of(f"{source.title} {source.year}"), DOCUMENT),

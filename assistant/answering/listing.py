@@ -186,16 +186,16 @@ def _table_lists(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iter
         headings = f"{table.title} {' '.join(table.heads)} {' '.join(hit.document.sections[table.section].path)}"
         if not _of_years(part, hit.document, headings):
             continue
-        labels = " ".join(words_of(hit.document, row) for row in table.rows)
+        figures = _figures(part, hit.document, table)
+        asked = rows_asked(hit.document, table, terms)
+        if len(asked) > 1 and is_part(asked, table):
+            headings += f" {words_of(hit.document, asked)}"
+            figures = tuple(fact for fact in figures if fact.row in asked)
         bags = (
             (Bag.of(headings), 1.0),
             (Bag.of(f"{hit.document.source.title} {hit.document.source.year}"), WIDE),
-            (Bag.of(labels), INSIDE),
+            (Bag.of(words_of(hit.document, table.rows)), INSIDE),
         )
-        asked = rows_asked(hit.document, table, terms)
-        figures = _figures(part, hit.document, table)
-        if is_part(asked, table):
-            figures = tuple(fact for fact in figures if fact.row in asked)
         if figures:
             items = tuple((fact.row.start, fact.row.end) for fact in figures)
             score, named = coverage(terms, *bags) * _compiled(hit.document), coverage(terms, bags[0])

@@ -32,6 +32,10 @@ LIST_SHARE = 0.6
 """Share of the best claim's fit from which on a list is preferred when a list is sought."""
 
 
+LONE_SHARE = 0.45
+"""The same when the best claim enumerates nothing."""
+
+
 _MEMBER = r"\w[\w–-]*(?: \w[\w–-]*){0,3}"
 _ENUMERATES = re.compile(rf"{_MEMBER}(?:, {_MEMBER})+(?<!\still) (?:och|samt|and) \w")
 WHOLE = 0.9
@@ -128,9 +132,11 @@ def _is_named(listing: Listing, claim: Claim, terms: Sequence[Term]) -> bool:
     """True when the list's lead-in and headings name what is asked about as well as the best claim's own words do."""
     total = sum(term.weight for term in terms) or 1.0
     own = sum(term.weight for term in terms if term.stem in claim.covered) / total
-    if own > WHOLE and _ENUMERATES.search(claim.text):
+    enumerates = bool(_ENUMERATES.search(claim.text))
+    if own > WHOLE and enumerates:
         return False
-    return listing.score >= claim.score * LIST_SHARE and listing.named >= own * NAMED_SHARE
+    share = LIST_SHARE if enumerates else LONE_SHARE
+    return listing.score >= claim.score * share and listing.named >= own * NAMED_SHARE
 
 
 def _leads_in(claim: Claim, listing: Listing) -> bool:

@@ -10,9 +10,9 @@ from ingest.model import Document, Row, Table
 from ingest.tables.figures import parse
 
 
-def words_of(document: Document, row: Row) -> str:
-    """Return what a row's cells say in words, a code with the word that the document gives for it."""
-    texts = (spell_out_code(document, cell_text(document, cell)) for cell in row.cells)
+def words_of(document: Document, rows: Iterable[Row]) -> str:
+    """Return what rows say in words, a code with the word that the document gives for it."""
+    texts = (spell_out_code(document, cell_text(document, cell)) for row in rows for cell in row.cells)
     return " ".join(text for text in texts if parse(text) is None)
 
 
@@ -23,7 +23,7 @@ def rows_asked(document: Document, table: Table, terms: Iterable[Term]) -> list[
     to hold one; of other terms, all.
     """
     rows = [row for row in table.rows if not row.is_sum]
-    bags = [Bag.of(words_of(document, row)) for row in rows]
+    bags = [Bag.of(words_of(document, [row])) for row in rows]
     above = Bag.of(f"{table.title} {' '.join(table.heads)} {' '.join(document.sections[table.section].path)}")
     asked = [True] * len(rows)
     named: list[set[int]] = []
