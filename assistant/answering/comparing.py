@@ -1,4 +1,4 @@
-"""Questions that compare the rows of a table: which is the largest or the smallest, which lie above or below a limit."""
+"""Questions that compare the rows of a table: which is largest or smallest, which lie above or below a limit."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def extreme(part: Part, terms: Sequence[Term], hits: Sequence[Hit], library: Lib
 def limited(part: Part, terms: Sequence[Term], hits: Sequence[Hit], library: Library) -> Listing | None:
     """Return the rows above or below the limit that the question names; None when it names none."""
     limit = find_limit(part.text)
-    if limit is None or not part.wants(Seeks.LIST, Seeks.COUNT) and not _WHICH.search(part.text):
+    if limit is None or not (part.wants(Seeks.LIST, Seeks.COUNT) or _WHICH.search(part.text)):
         return None
     cues = _stems(limit.words)
     rows = _best_column(part, [term for term in terms if term.stem not in cues], hits, library)

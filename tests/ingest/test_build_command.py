@@ -11,7 +11,6 @@ import pytest
 from ingest.__main__ import main
 from tests.ingest.builds import SUBJECTS, answers
 
-
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "korpus.md"
 
 
