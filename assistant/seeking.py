@@ -60,11 +60,11 @@ _MEANING = re.compile(
     r"betyder|innebär|menas|står (?:\w+ ){1,3}för\b(?! \d)|förklara|defini|stands? for|\bmean", re.IGNORECASE
 )
 _YESNO = re.compile(
-    r"(?:och |men )?(?:är|har|får|kan|ska|skall|måste|finns|räknas|gäller|blev|var|hade|ingår|behöver|krävs|fick|stämmer"
-    r"|deltar|deltog|räcker|kräver|krävde|äger|ägde|ingick|behövs|blir|bör|brukar|vill|skulle|kunde|gick|går|gav|ger|tar"
-    r"|tog|når|nådde|klarade|stödjer|stöder|omfattar|omfattas|driver|drev|beslutade|hör|kommer|kom|ligger|låg|står|stod"
-    r"|betyder|innebär|tillåts|täcks|täcker|ökar|ökade|minskar|minskade|fortsätter|startade|finansierar|finansierade"
-    r"|finansieras|betalar|uppnåddes|avslås|beviljas|återstår"
+    r"(?:och |men )?(?:är|har|får|kan|ska|skall|måste|finns|räknas|gäller|blev|var|hade|ingår|behöver|krävs|fick"
+    r"|stämmer|deltar|deltog|räcker|kräver|krävde|äger|ägde|ingick|behövs|blir|bör|brukar|vill|skulle|kunde|gick|går"
+    r"|gav|ger|tar|tog|når|nådde|klarade|stödjer|stöder|omfattar|omfattas|driver|drev|beslutade|hör|kommer|kom|ligger"
+    r"|låg|står|stod|betyder|innebär|tillåts|täcks|täcker|ökar|ökade|minskar|minskade|fortsätter|startade|finansierar"
+    r"|finansierade|finansieras|betalar|uppnåddes|avslås|beviljas|återstår"
     r"|is|are|was|were|does|do|did|can|may|must|has|have|will)\b(?! (?:i|på|för|av|till|från|mellan|och)\b)",
     re.IGNORECASE,
 )
