@@ -45,7 +45,8 @@ _OPINION = _any(
     r"your (?:own |honest )?(?:opinion|verdict|view)|which (?:\w+ ){0,4}is (?:the )?(?:best|better|worst)\b",
 )
 _DECISION = _any(
-    r"\b(?:ska|bör|borde|kommer|kan|får|är|blir) .{0,60}(?<!\ben )(?<!\bvarje )\b(?:ansökan|projektet|förslaget|vi|ni)\b.{0,60}"
+    r"\b(?:ska|bör|borde|kommer|kan|får|är|blir) .{0,60}(?<!\ben )(?<!\bvarje )"
+    r"\b(?:ansökan|projektet|förslaget|vi|ni)\b.{0,60}"
     r"(?:beviljas?|godkännas?|avslås|få pengar|få ja|få nej|beviljad|godkänd)",
     r"bekräfta att .{0,80}(?:bevilja|godkän)|bevilja (?:vår|min|denna|den här)",
     r"approve (?:our|my|the|this)|(?:should|will) .{0,40}(?:be (?:granted|approved)|get (?:the )?money)",

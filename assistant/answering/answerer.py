@@ -20,7 +20,7 @@ from assistant.limits import asks_about_clients, says_private
 from assistant.question import Question
 from assistant.retrieval import Hit
 from assistant.review import flag
-from assistant.understanding import hear, understand
+from assistant.understanding import Heard, hear, understand
 
 BREADTH = 60
 """Passages looked at for an answer."""
@@ -48,9 +48,7 @@ class Answerer:
         scope = scope or Scope()
         if asks_about_clients(question.text):
             return no_answer(question, (), self.library)
-        answers, hits = self._parts(question, self._home_scope(question.associations, scope))
-        if question.about_person:
-            answers = [answer if says_private(answer.text) else PartAnswer() for answer in answers]
+        answers, hits = self._parts(question, self._home_scope(question, scope))
         if not any(answers) and not (question.elsewhere or scope.associations or question.associations):
             elsewhere, _ = self._parts(question, self._other_scope(scope))
             if any(elsewhere):
@@ -72,13 +70,13 @@ class Answerer:
         """Return the ``k`` best passages for a question or keywords; associations that are not meant come last."""
         heard = hear(text, (), self.library.associations)
         scope = scope or Scope()
-        home = frozenset() if scope.associations else self._home_scope(heard.associations, scope).associations
+        home = frozenset() if scope.associations else self._home_scope(heard, scope).associations
         return self._hits(heard.text or text, scope, heard.years, k, home)
 
-    def _home_scope(self, named: frozenset[str], scope: Scope) -> Scope:
+    def _home_scope(self, question: Question | Heard, scope: Scope) -> Scope:
         if scope.associations:
             return scope
-        named = named or frozenset({HOME} & self.library.associations) or self.library.associations
+        named = question.associations or frozenset({HOME} & self.library.associations) or self.library.associations
         return Scope(named | {NATIONAL, ""}, scope.types, scope.years)
 
     def _other_scope(self, scope: Scope) -> Scope:
@@ -102,7 +100,8 @@ class Answerer:
             within = replace(scope, associations=frozenset({part.association})) if part.association else scope
             hits = self._hits(f"{part.text} {part.implied} {part.leans_on}", within, part.years)
             passages.extend(hits)
-            answers.append(PartAnswer() if question.elsewhere else answer_part(part, hits, desk))
+            answer = PartAnswer() if question.elsewhere else answer_part(part, hits, desk)
+            answers.append(answer if not question.about_person or says_private(answer.text) else PartAnswer())
         return answers, passages
 
     def _say(self, question: Question, answers: Sequence[PartAnswer], foreign: bool = False) -> Answer:
@@ -147,9 +146,7 @@ class Answerer:
 
     def _criteria(self, question: Question) -> tuple[Citation, ...]:
         """The general rules that a question about a case or a decision touches, to read."""
-        scope = self._home_scope(
-            question.associations, Scope(types=frozenset({"verksamhetsplan", "lag", "forbundsordning"}))
-        )
+        scope = self._home_scope(question, Scope(types=frozenset({"verksamhetsplan", "lag", "forbundsordning"})))
         return self._nearest(self._hits("målgrupp för insatser, behov av samordnad rehabilitering", scope, (), NEAREST))
 
 

@@ -7,10 +7,10 @@ says more than the record does.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from ingest.ledger import AmountKind, DateKind, Decision, DecisionKind, Initiative, parse_records
 from ingest.model import Block, Kind, Reading
+from ingest.months import MONTHS
 
 _DECISION_WORDS: dict[DecisionKind, str] = {
     "beslut": "Beslut",
@@ -43,26 +43,7 @@ _AMOUNT_WORDS: dict[AmountKind, str] = {
     "använt": "använt belopp",
     "högsta belopp": "högsta belopp",
 }
-_MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 _ONLY_ONE_SOURCE = "Uppgiften är inte dubbelkontrollerad."
-
-
-def read_records(path: Path) -> Reading:
-    """Read the file ``path``; see :func:`read`."""
-    return read(path.read_bytes(), path.name)
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -141,7 +122,7 @@ def _item(text: str) -> Block:
 def _when(record: Decision) -> str:
     date = record.date
     if len(date) == 7:
-        date = f"{_MONTHS[int(date[5:]) - 1]} {date[:4]}"
+        date = f"{MONTHS[int(date[5:]) - 1]} {date[:4]}"
     note = f" ({record.date_note})" if record.date_note else ""
     return f"{_DATE_WORDS[record.date_kind]}{date}{note}"
 

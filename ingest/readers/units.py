@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ingest.model import Block, Kind, TableDraft
-from ingest.readers.characters import letters
+from ingest.model import Block, Kind, TableDraft, without_seams
+from ingest.money import IN_KRONOR
 from ingest.tables.figures import is_period, parse, unit_of
 
-_MONEY = ("kr", "tkr", "mkr")
 _MAX_LINE = 120
 
 
@@ -18,8 +17,8 @@ def with_units_above(blocks: Iterable[Block]) -> Iterator[Block]:
     above: Block | None = None
     for block in blocks:
         if block.table is not None and above is not None and above.table is None and len(above.text) <= _MAX_LINE:
-            unit = unit_of(letters(above.text))
-            if unit in _MONEY and not block.table.sheet and not any(kr in _MONEY for kr in block.table.units):
+            unit = unit_of(without_seams(above.text))
+            if unit in IN_KRONOR and not block.table.sheet and not any(kr in IN_KRONOR for kr in block.table.units):
                 block = replace(block, table=_in(block.table, unit))
         yield block
         above = block if block.kind is not Kind.NOTE else above
@@ -33,6 +32,6 @@ def _in(table: TableDraft, unit: str) -> TableDraft:
 def _is_amount(table: TableDraft, column: int) -> bool:
     """True for a column all of whose filled cells are figures, not all of them years."""
     places = [row.cells[column] for row in table.rows]
-    texts = [letters(table.lines[at[0]][at[1]]) for at in places if at]
+    texts = [without_seams(table.lines[at[0]][at[1]]) for at in places if at]
     filled = [text for text in texts if text.strip(" -–—.")]
     return bool(filled) and all(parse(text) for text in filled) and not all(map(is_period, filled))
