@@ -159,8 +159,9 @@ def _weigh(counts: csr_array) -> Field:
     seen = np.zeros(features.SPACE, dtype=np.bool_)
     seen[counts.indices] = True
     used = np.flatnonzero(seen).astype(np.int32)
-    narrow = (np.cumsum(seen, dtype=np.int32) - 1)[counts.indices]
-    columns = csr_array((counts.data, narrow, counts.indptr), shape=(size, len(used))).tocsc()
+    columns_of = np.empty(features.SPACE, dtype=np.int32)
+    columns_of[used] = np.arange(len(used), dtype=np.int32)
+    columns = csr_array((counts.data, columns_of[counts.indices], counts.indptr), shape=(size, len(used))).tocsc()
     many = np.diff(columns.indptr)
     weights = columns.data
     weights *= K1 + 1
