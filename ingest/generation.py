@@ -19,16 +19,15 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest import embedding, lexical
-from ingest.embedding import Embedder
 from ingest.errors import IndexMissing, StorageError
 from ingest.files import File
-from ingest.lexical import Lexical
 from ingest.model import Document, Source
 from ingest.ranking import best
 from ingest.store import BrokenStore
 
 if TYPE_CHECKING:
+    from ingest.embedding import Embedder
+    from ingest.lexical import Lexical
     from ingest.store import Store
 
 log = logging.getLogger(__name__)
@@ -113,6 +112,8 @@ class Generation:
 
     @cached_property
     def lexical(self) -> Lexical:
+        from ingest import lexical
+
         return lexical.load(self.folder / "lexical")
 
     @cached_property
@@ -269,6 +270,8 @@ def current_folder(index: Path) -> Path | None:
 def load_embedder(folder: Path, model: str) -> Embedder:
     """Open the embedder saved in ``folder``; see :attr:`Generation.embedder`."""
     if not model:
+        from ingest import embedding
+
         return embedding.load(folder)
     from ingest import transformer
 
