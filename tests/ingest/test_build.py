@@ -144,7 +144,7 @@ def test_an_unreadable_file_is_reported_and_the_rest_indexed(corpus: Path, tmp_p
 
 def test_an_index_of_another_version_is_told_and_built_anew(corpus: Path, index: Path) -> None:
     path = index / serving(index) / "manifest.json"
-    path.write_bytes(path.read_bytes().replace(b'"schema": 1', b'"schema": 0'))
+    path.write_bytes(path.read_bytes().replace(b'"schema": 2', b'"schema": 1'))
     with pytest.raises(IndexMissing, match="annan version"):
         open_generation(index)
     assert build([corpus], index).read == 8
