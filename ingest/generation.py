@@ -272,6 +272,15 @@ def current_folder(index: Path) -> Path | None:
     return index / name if (index / name).is_dir() and name else None
 
 
+def stamp(index: Path) -> tuple[int, int] | None:
+    """What is another as soon as another generation serves, and takes no reading of files; None when none does."""
+    try:
+        status = (index / "current").stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return status.st_ino, status.st_mtime_ns
+
+
 def load_embedder(folder: Path, model: str) -> Embedder:
     """Open the embedder saved in ``folder``; see :attr:`Generation.embedder`."""
     if not model:
