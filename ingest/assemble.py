@@ -12,10 +12,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest import embedding, excerpts, lexical, passages
+from ingest import embedding, excerpts, features, lexical, passages
 from ingest.child import Child
 from ingest.collect import Collection, Progress
-from ingest.embedding import Embedder
+from ingest.embedding import BuiltInEmbedder, Embedder
+from ingest.features import Counts
 from ingest.fill import follow, task, unchanged
 from ingest.generation import SCHEMA, Entry, Generation, Manifest, load_embedder, load_generation, spans
 from ingest.place import Place
@@ -23,6 +24,9 @@ from ingest.store import BrokenStore
 
 RETRAIN = 0.2
 """Share of passages changed since the embedder was trained above which it is trained again and Chroma filled anew."""
+
+SAMPLE = 6_000
+"""Passages that the built-in embedder is trained on at most, evenly taken: some two seconds' work."""
 
 _SPAN = 5000
 """Passages embedded at a time."""
@@ -54,9 +58,24 @@ class Plan:
         """What stands above each passage: title, headings, column heads."""
         return [passages.context(document, part) for document in self.found.documents for part in document.passages]
 
+    @cached_property
+    def own(self) -> Counts:
+        """The features of :attr:`texts`."""
+        return features.count(self.texts)
+
+    @cached_property
+    def around(self) -> Counts:
+        """The features of :attr:`contexts`."""
+        return features.count_recurring(self.contexts)
+
     def joined(self, row: int) -> str:
         """What a passage's vector stands for."""
         return f"{self.contexts[row]}\n{self.texts[row]}"
+
+    def counts(self, rows: Sequence[int]) -> Counts:
+        """The features of passages with what stands above them, as they stand in :meth:`joined`."""
+        own, around = self.own, self.around
+        return Counts(own.grams[rows] + around.grams[rows], own.stems[rows] + around.stems[rows])
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +111,7 @@ def assemble(folder: Path, plan: Plan, place: Place, filling: Child, *, allow_do
         copied = plan.last.folder if plan.last and model.is_last and place.folder else None
         filling.begin(task(folder, place, copied))
         plan.tell("Väger ord", 0, 1)
-        lexical.build(plan.texts, plan.contexts, folder / "lexical")
+        lexical.build(plan.own, plan.around, folder / "lexical")
         plan.tell("Väger ord", 1, 1)
         try:
             follow(filling, lambda done: plan.tell("Sparar vektorer", done, len(plan.texts)))
@@ -177,8 +196,8 @@ def _find_transformer(name: str, allow_download: bool) -> Embedder:
 
 def _train(plan: Plan) -> Embedder:
     plan.tell("Tränar", 0, 1)
-    step = max(1, -(-len(plan.texts) // embedding.SAMPLE))
-    trained = embedding.train([plan.joined(row) for row in range(0, len(plan.texts), step)])
+    step = max(1, -(-len(plan.texts) // SAMPLE))
+    trained = embedding.train(plan.counts(range(0, len(plan.texts), step)))
     plan.tell("Tränar", 1, 1)
     return trained
 
@@ -193,6 +212,12 @@ def _vectors(plan: Plan, model: Model) -> NDArray[np.float32]:
             part[known] = plan.last.vectors[former[known]]
         new: Sequence[int] = (np.flatnonzero(~known) + start).tolist()
         if new:
-            part[~known] = model.embedder.embed([plan.joined(row) for row in new])
+            part[~known] = _embed(plan, model.embedder, new)
         plan.tell("Räknar vektorer", start + len(part), len(vectors))
     return vectors
+
+
+def _embed(plan: Plan, embedder: Embedder, rows: Sequence[int]) -> NDArray[np.float32]:
+    if isinstance(embedder, BuiltInEmbedder):
+        return embedder.embed_counts(plan.counts(rows))
+    return embedder.embed([plan.joined(row) for row in rows])

@@ -22,11 +22,9 @@ from scipy.sparse import csr_array, hstack
 from threadpoolctl import threadpool_limits
 
 from ingest import features
+from ingest.features import Counts
 
 DIMENSIONS = 256
-SAMPLE = 6_000
-"""Passages to train on at most: some two seconds' work."""
-
 VOCABULARY = 40_000
 """Features of each family that are kept, the most widespread first."""
 
@@ -114,8 +112,16 @@ class BuiltInEmbedder(Embeddings):
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Embed texts; float32 of shape (texts, dimensions)."""
-        parts = [self._project(texts[start : start + _BATCH]) for start in range(0, len(texts), _BATCH)]
+        batches = (texts[start : start + _BATCH] for start in range(0, len(texts), _BATCH))
+        parts = [self.embed_counts(features.count(batch)) for batch in batches]
         return np.concatenate(parts) if parts else np.empty((0, self.dimensions), dtype=np.float32)
+
+    def embed_counts(self, counts: Counts) -> NDArray[np.float32]:
+        """Embed texts whose features have been counted."""
+        vectors = np.asarray(_combine(self._grams, self._stems, counts) @ self._components, dtype=np.float32)
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        vectors[:] = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > _LEAST)
+        return vectors
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         return [list(map(float, vector)) for vector in self.embed(texts)]
@@ -140,13 +146,6 @@ class BuiltInEmbedder(Embeddings):
         np.save(folder / "components.npy", self._components)
         (folder / "model.json").write_text(json.dumps({"fingerprint": self.fingerprint}), encoding="utf-8")
 
-    def _project(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        weighed = _combine(self._grams, self._stems, features.count(texts))
-        vectors = np.asarray(weighed @ self._components, dtype=np.float32)
-        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        vectors[:] = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > _LEAST)
-        return vectors
-
 
 def load(folder: Path) -> BuiltInEmbedder:
     """Open a saved model; its matrix is mapped, not read.
@@ -163,10 +162,8 @@ def load(folder: Path) -> BuiltInEmbedder:
     return BuiltInEmbedder(grams, stems, components, fingerprint)
 
 
-def train(texts: Sequence[str]) -> BuiltInEmbedder:
-    """Train on ``texts``, or on an even sample of :data:`SAMPLE` of them. The same texts give the same model."""
-    step = max(1, -(-len(texts) // SAMPLE))
-    counted = features.count(texts[::step])
+def train(counted: Counts) -> BuiltInEmbedder:
+    """Train on texts whose features have been counted. The same texts give the same model."""
     grams, stems = _keep(counted.grams), _keep(counted.stems)
     weighed = _combine(grams, stems, counted)
     rank = min(DIMENSIONS, *weighed.shape)
@@ -203,7 +200,7 @@ def _keep(counts: csr_array) -> Family:
     return Family(found[order].astype(np.int32), idf.astype(np.float32))
 
 
-def _combine(grams: Family, stems: Family, counts: features.Counts) -> csr_array:
+def _combine(grams: Family, stems: Family, counts: Counts) -> csr_array:
     parts = (
         grams.weigh(counts.grams) * _PARTS["grams"],
         stems.weigh(counts.stems) * _PARTS["stems"],

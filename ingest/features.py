@@ -56,6 +56,14 @@ def count(texts: Sequence[str]) -> Counts:
     return Counts(_stack([part.grams for part in parts]), _stack([part.stems for part in parts]))
 
 
+def count_recurring(texts: Sequence[str]) -> Counts:
+    """Count the features of ``texts`` that recur, each distinct one once: passages of a section share its headings."""
+    distinct = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+    counted = count(list(distinct))
+    places = [distinct[text] for text in texts]
+    return Counts(counted.grams[places], counted.stems[places])
+
+
 class Word(NamedTuple):
     """The features of one word, as :func:`count` counts them."""
 

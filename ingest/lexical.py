@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csc_array, csr_array
 
 from ingest import features
+from ingest.features import Counts
 
 K1 = 1.2
 B = 0.75
@@ -132,11 +133,9 @@ class Lexical:
         return scores
 
 
-def build(texts: Sequence[str], contexts: Sequence[str], folder: Path) -> None:
+def build(own: Counts, around: Counts, folder: Path) -> None:
     """Index passages into the new ``folder``: each one's own text, and its context at :data:`CONTEXT_WEIGHT`."""
     folder.mkdir()
-    own = features.count(texts)
-    around = _by_passage(contexts)
     for name, counts, context in (("grams", own.grams, around.grams), ("stems", own.stems, around.stems)):
         _save(_weigh(csr_array(counts + CONTEXT_WEIGHT * context)), folder / name)
 
@@ -154,14 +153,6 @@ def load(folder: Path) -> Lexical:
 def idf(counts: NDArray[np.float64], size: int) -> NDArray[np.float64]:
     """Information of features that stand in ``counts`` of ``size`` passages, in nats."""
     return np.log1p((size - counts + 0.5) / (counts + 0.5))
-
-
-def _by_passage(contexts: Sequence[str]) -> features.Counts:
-    """Count each distinct context once: passages of one section share theirs."""
-    distinct = {context: place for place, context in enumerate(dict.fromkeys(contexts))}
-    counted = features.count(list(distinct))
-    places = [distinct[context] for context in contexts]
-    return features.Counts(counted.grams[places], counted.stems[places])
 
 
 def _weigh(counts: csr_array) -> Field:

@@ -17,7 +17,7 @@ from assistant.question import Part
 from assistant.retrieval import Hit
 from assistant.seeking import kinds_sought
 from assistant.years import years_in
-from ingest import lexical, passages
+from ingest import features, lexical, passages
 from ingest.canonical import write
 from ingest.excerpts import excerpt
 from ingest.model import Block, Document, Kind, Reading, RowDraft, Source, TableDraft
@@ -126,7 +126,7 @@ def library(folder: Path, *documents: Document, today: date = date(2031, 5, 3)) 
     """A library of the documents that searches by words alone."""
     found = [(place, ordinal, hit) for place, one in enumerate(documents) for ordinal, hit in enumerate(hits(one))]
     contexts = [passages.context(hit.document, hit.passage) for _, _, hit in found]
-    lexical.build([hit.text for _, _, hit in found], contexts, folder / "lexical")
+    lexical.build(features.count([hit.text for _, _, hit in found]), features.count(contexts), folder / "lexical")
     by_id = {one.id: one for one in documents}
     return Library(
         sources=[one.source for one in documents],

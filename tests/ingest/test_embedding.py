@@ -13,6 +13,7 @@ from langchain_core.embeddings import Embeddings
 
 from ingest import embedding
 from ingest.embedding import DIMENSIONS, BuiltInEmbedder
+from ingest.features import count
 
 TEXTS = [
     "Projektet ger stöd till unga vuxna på väg mot arbete och studier.",
@@ -26,7 +27,7 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def trained() -> BuiltInEmbedder:
-    return embedding.train(TEXTS)
+    return embedding.train(count(TEXTS))
 
 
 def test_it_is_an_embeddings_of_langchain(trained: BuiltInEmbedder) -> None:
@@ -61,7 +62,7 @@ def test_other_words_of_the_same_subject_are_near(monkeypatch: pytest.MonkeyPatc
     subjects = random.Random(0)
     texts = [" ".join(subjects.sample(subject, 4)) for subject in (work, care) for _ in range(150)]
     monkeypatch.setattr(embedding, "DIMENSIONS", 2)
-    model = embedding.train(texts)
+    model = embedding.train(count(texts))
     course, rest = model.embed(["kurs", "vila"])
     question = np.array(model.embed_query("jobb"))
     assert question @ course > question @ rest + 0.2
@@ -73,9 +74,9 @@ def test_an_unknown_text_has_length_zero(trained: BuiltInEmbedder) -> None:
 
 
 def test_the_same_texts_give_the_same_model(trained: BuiltInEmbedder) -> None:
-    again = embedding.train(TEXTS)
+    again = embedding.train(count(TEXTS))
     assert again.fingerprint == trained.fingerprint
-    assert again.fingerprint != embedding.train(TEXTS[:4]).fingerprint
+    assert again.fingerprint != embedding.train(count(TEXTS[:4])).fingerprint
     assert np.array_equal(again.embed(TEXTS), trained.embed(TEXTS))
 
 
@@ -88,7 +89,7 @@ def test_saved_and_loaded_it_is_the_same(trained: BuiltInEmbedder, tmp_path: Pat
 
 @pytest.mark.parametrize("texts", [[], [""], ["!", "?"], ["ett"], ["ett", "två"], ["samma text"] * 3])
 def test_the_smallest_corpora_can_be_trained_on(texts: list[str], tmp_path: Path) -> None:
-    small = embedding.train(texts)
+    small = embedding.train(count(texts))
     small.save(tmp_path / "embedder")
     vectors = embedding.load(tmp_path / "embedder").embed([*texts, "samma"])
     assert vectors.shape == (len(texts) + 1, small.dimensions)

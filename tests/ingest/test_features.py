@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.features import GRAM, count, find, stop_words, words
+from ingest.features import GRAM, count, count_recurring, find, stop_words, words
 
 _words = st.text(alphabet="abcåäöéÅİ1² .-_\n€😀𐐀", max_size=60)
 
@@ -30,6 +30,20 @@ def test_a_text_counts_the_same_alone_and_among_others(texts: list[str]) -> None
         alone = count([text])
         assert (together.grams[[place]] != alone.grams).nnz == 0
         assert (together.stems[[place]] != alone.stems).nnz == 0
+
+
+@given(st.lists(st.sampled_from(["budget", "vård och budget", "", "vård"]), max_size=8))
+def test_texts_that_recur_count_as_often(texts: list[str]) -> None:
+    for recurring, each in zip(count_recurring(texts), count(texts), strict=True):
+        assert recurring.shape == each.shape
+        assert (recurring != each).nnz == 0
+
+
+@given(_words, _words)
+def test_parts_add_up_to_the_whole(first: str, second: str) -> None:
+    """As long as what parts them is no letter or digit."""
+    for whole, one, other in zip(count([f"{first}\n{second}"]), count([first]), count([second]), strict=True):
+        assert (whole != one + other).nnz == 0
 
 
 @given(st.one_of(_words, st.text(max_size=60)))

@@ -24,7 +24,7 @@ TEXTS = [
 
 
 def _index(folder: Path, texts: list[str], contexts: list[str] | None = None) -> Lexical:
-    lexical.build(texts, contexts or [""] * len(texts), folder / "lexical")
+    lexical.build(features.count(texts), features.count(contexts or [""] * len(texts)), folder / "lexical")
     return lexical.load(folder / "lexical")
 
 
