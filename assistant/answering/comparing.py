@@ -105,13 +105,18 @@ def limited(part: Part, terms: Sequence[Term], hits: Sequence[Hit], library: Lib
 
 def find_limit(question: str) -> Limit | None:
     """Return the limit that a question names in figures or words ("över en och en halv miljon")."""
+    spelled = " ".join(match[0] for pattern in (_HALF, _ONE) for match in pattern.finditer(question))
     text = _HALF.sub(r"1,5 \1er kronor", question)
     text = _MILLION.sub("miljoner kronor", _ONE.sub("1 ", text))
     for pattern, above in ((_ABOVE, True), (_BELOW, False)):
         for cue in pattern.finditer(text):
             for start, end, figure in find(text[cue.end() :])[:1]:
-                if start <= 3 and figure.unit in (*IN_KRONOR, "%", "") and figure.value >= 10:
-                    return Limit(figure, above, text[cue.start() : cue.end() + end])
+                if (
+                    start <= 3
+                    and figure.unit in (*IN_KRONOR, "%", "")
+                    and figure.value * IN_KRONOR.get(figure.unit, 1) >= 10
+                ):
+                    return Limit(figure, above, f"{text[cue.start() : cue.end() + end]} {spelled}")
     return None
 
 
