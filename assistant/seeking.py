@@ -27,7 +27,7 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
         r"\bordförande\b|\bledam[oö]t|\bersättare\b",
     ),
     Seeks.PARTY: (
-        r"\bäger\b|\bägare\b|part(?:er)?\b|\bparterna\b|samverkanspart|huvudm[aä]n",
+        r"\bäger\b|\bägare\b|(?<!take )part(?:er)?\b|\bparterna\b|samverkanspart|huvudm[aä]n",
         r"\bowns?\b|\bowner|\bpart(?:y|ies)\b",
     ),
     Seeks.LIST: (
@@ -44,6 +44,7 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
         r"jämför|skillnad|respektive|\bstörst|\bhögst|\blägst|\bminst\b(?! \d)",
         r"hur mycket (?:\w+ ){0,2}(?:öka|minska|sjunk|sjönk|stig|steg|växer|växte|mer|mindre|högre|lägre|skilj)\w*",
         r"(?:mer|mindre|högre|lägre|större|fler|färre) .{1,60}\bän\b",
+        r"how much .{1,80}\b(?:go(?:es)? (?:up|down)|rise|rose|increase|decrease|fall|fell|grow|grew|drop)",
         r"compare|difference|\bmore than|versus",
     ),
     Seeks.CHANGE: (r"ändra|bytte|byta|förändr|utvecklats|sett ut|över tid|\btrend|\bchange|från (?:19|20)\d\d till",),

@@ -225,7 +225,7 @@ def _heading(claim: Claim) -> Bag:
 
 def is_unknown(claim: Claim) -> bool:
     """True for a sentence that says that something is not known or not stated."""
-    return claim.fact is None and bool(_UNKNOWN.search(claim.text))
+    return bool(_UNKNOWN.search(claim.text))
 
 
 def _lift_rows_through_years(claims: Sequence[Claim], years: Sequence[int]) -> list[Claim]:
