@@ -41,7 +41,8 @@ _DATE = re.compile(
 )
 _TIME = r"(?:minut|timm|dag|veck|månad|år)(?:er|ar|or|en|n|a)?\b"
 _DURATION = re.compile(
-    rf"(?:(?<![\d–-])\d+|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|arton|halvt?)\b)[- ]?{_TIME}", re.IGNORECASE
+    rf"(?:(?<![\d–-])\d+|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|arton|halvt?)\b)[- ]?{_TIME}",
+    re.IGNORECASE,
 )
 _NAMES = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
 _ORGANISATION = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -10,18 +11,27 @@ from ingest.money import IN_KRONOR
 from ingest.tables.figures import is_period, parse, unit_of
 
 _MAX_LINE = 120
+_GENERAL = re.compile(r"\bbelopp(?:en)?\b[^.:]{0,30}\bi\b", re.IGNORECASE)
 
 
 def with_units_above(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the blocks; a table's columns of figures without a unit get the money unit of the short line above it."""
-    above: Block | None = None
+    """Yield the blocks; a table's columns of figures without a unit get the money unit of the short line above it.
+
+    A line that speaks of amounts in general ("Belopp i tkr") holds for every table below the same heading.
+    """
+    unit = general = ""
     for block in blocks:
-        if block.table is not None and above is not None and above.table is None and len(above.text) <= _MAX_LINE:
-            unit = unit_of(without_seams(above.text))
-            if unit in IN_KRONOR and not block.table.sheet and not any(kr in IN_KRONOR for kr in block.table.units):
-                block = replace(block, table=_in(block.table, unit))
+        if block.table is None:
+            if block.kind is Kind.HEADING:
+                general = ""
+            if block.kind is not Kind.NOTE:
+                unit = unit_of(without_seams(block.text)) if len(block.text) <= _MAX_LINE else ""
+                general = unit if unit and _GENERAL.search(block.text) else general
+        elif not block.table.sheet and not any(kr in IN_KRONOR for kr in block.table.units):
+            found = unit or general
+            block = replace(block, table=_in(block.table, found)) if found in IN_KRONOR else block
+            unit = ""
         yield block
-        above = block if block.kind is not Kind.NOTE else above
 
 
 def _in(table: TableDraft, unit: str) -> TableDraft:
