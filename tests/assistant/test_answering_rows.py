@@ -41,13 +41,14 @@ def subjects(question: str, read: Document = PLAN, words: list[Term] | None = No
         ("Hur mycket får Kompassen?", ["Kompassen", "Kompassen Unga"]),
         ("Hur mycket får försäkringskassans insatser?", ["Bryggan", "Kompassen"]),
         ("Hur mycket får individinsatserna?", ["Fyren", "Kompassen"]),
+        ("Hur mycket får en strukturinsats?", ["Bryggan", "Kompassen Unga"]),
         ("Hur mycket får strukturinsatserna hos försäkringskassan?", ["Bryggan"]),
         ("Hur mycket får strukturinsatserna Fyren och Bryggan?", ["Bryggan"]),
         ("Hur mycket får strukturinsatsen Fyren?", []),
     ],
     ids=[
         *("a name", "one of two names", "part of a name", "another cell", "a code in another cell"),
-        *("all of what is said", "a name and what is said of it", "nothing is both"),
+        *("a word half of which is a head", "all of what is said", "a name and what is said of it", "nothing is both"),
     ],
 )
 def test_rows_that_hold_what_is_said_of_some(question: str, expected: list[str]) -> None:
