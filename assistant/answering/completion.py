@@ -37,7 +37,12 @@ def complete(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list
     if part.seeks & (MEASURES | {Seeks.PERSON, Seeks.LIST, Seeks.CONTACT, Seeks.CHANGE, Seeks.COMPARISON}):
         return list(claims)
     whole = _opening(first, terms) if part.wants(Seeks.DEFINITION) else _with_additions(first)
-    return [whole, *(claim for claim in claims[1:] if claim.document is not first.document or claim.start >= whole.end)]
+    return [whole, *(claim for claim in claims[1:] if not _is_in(claim, whole))]
+
+
+def _is_in(claim: Claim, whole: Claim) -> bool:
+    """True for a claim of which a part has been said already."""
+    return claim.document is whole.document and claim.start < whole.end and whole.start < claim.end
 
 
 def _opening(claim: Claim, terms: Sequence[Term]) -> Claim:

@@ -133,8 +133,8 @@ def _lead_in(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> str | No
     """Say the short line that leads in to the list of which the claim is an item: without it the item misleads.
 
     Returns:
-        what is to stand before the item: the line itself when it is a mere label ("Mål:"), "" when it has been said on
-        a line of its own, None when nothing leads in.
+        what is to stand before the item: the line itself when it is a mere label ("Mål:") without a figure to quote, ""
+        when it has been said on a line of its own, None when nothing leads in.
     """
     blocks = claim.document.blocks
     if claim.block is None or claim.block.kind is not Kind.ITEM:
@@ -148,7 +148,7 @@ def _lead_in(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> str | No
     start, end = split_sentences(claim.document.text, lead.start, lead.end)[-1]
     if end - start > LEAD_LENGTH or claim.document.text[end - 1] != ":":
         return None
-    if end - start <= LABEL_LENGTH:
+    if end - start <= LABEL_LENGTH and not any(map(str.isdigit, claim.document.text[start:end])):
         return f"{claim.document.text[start:end]} "
     if (claim.document.id, start) not in said:
         said.add((claim.document.id, start))

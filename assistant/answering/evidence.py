@@ -42,9 +42,10 @@ _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?!\d)|\d{1,2}/\d{1,2}|\b\d{6}\b"
     rf"|\d{{1,2}} (?:{'|'.join(name[:3] for name in MONTHS)})"
 )
-_TIME = r"(?:minut|timm|dag|veck|månad|år)(?:er|ar|or|en|n|a)?\b"
+_TIME = r"(?:minut|timm|dag|veck|månad|år)(?:er|ar|or|en|n|a|igt?|iga)?\b"
 _DURATION = re.compile(
-    rf"(?:(?<![\d–-])\d+|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|arton|halvt?)\b)[- ]?{_TIME}",
+    rf"(?:(?<![\d–-])\d+|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|arton|halvt?)\b)[- ]?{_TIME}"
+    r"|\bhalvår|\b(?:ett|två|tre|fyra|fem|sex)årig",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.answering.facts import cell_text, spell_out_code
-from assistant.answering.terms import Bag, Term
+from assistant.answering.terms import PART, Bag, Term
 from ingest.model import Document, Row, Table
 from ingest.tables.figures import parse
 
@@ -19,8 +19,9 @@ def words_of(document: Document, rows: Iterable[Row]) -> str:
 def rows_asked(document: Document, table: Table, terms: Iterable[Term]) -> list[Row]:
     """Return the rows, sums left out, that a question is about; all of them when it says nothing of some only.
 
-    A term that the table's title, heads or headings hold says nothing of single rows. Of several names, a row needs
-    to hold one; of other terms, all but those that only go with a name ("Hållbart näringsliv").
+    A term that the table's title, heads or headings hold whole says nothing of single rows: "insatser" does not,
+    "strukturinsats" does. Of several names, a row needs to hold one; of other terms, all but those that only go with
+    a name ("Hållbart näringsliv").
     """
     rows = [row for row in table.rows if not row.is_sum]
     bags = [Bag.of(words_of(document, [row])) for row in rows]
@@ -29,7 +30,7 @@ def rows_asked(document: Document, table: Table, terms: Iterable[Term]) -> list[
     others: list[set[int]] = []
     for term in terms:
         holds = {at for at, bag in enumerate(bags) if bag.match(term)}
-        if above.match(term) or not 0 < len(holds) < len(rows):
+        if above.match(term) > PART or not 0 < len(holds) < len(rows):
             continue
         if term.name:
             named |= holds

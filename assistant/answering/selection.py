@@ -198,7 +198,8 @@ def _alike(best: Claim, claims: Sequence[Claim]) -> list[Claim]:
     found: list[Claim] = []
     for claim in claims:
         same = claim.document is best.document and claim.fact is None and claim.covered == best.covered
-        if same and claim.score >= best.score * ALIKE and len(claim.covered) > 1 and not _repeats(claim, [best, *found]):
+        as_good = claim.score >= best.score * ALIKE and len(claim.covered) > 1
+        if same and as_good and not _repeats(claim, [best, *found]):
             found.append(claim)
     return found[:MOST]
 

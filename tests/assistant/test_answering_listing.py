@@ -62,6 +62,35 @@ def test_the_rows_of_a_table(question: str, column: int, values: list[str]) -> N
     assert found.items == tuple((fact.row.start, fact.row.end) for fact in found.facts)
 
 
+KINDS = document(
+    heading("Plan 2031"),
+    paragraph("Insatserna är för individ (I) eller struktur (S)."),
+    heading("Budget", 2),
+    table(
+        ["Insats", "Typ", "Budget 2031 (kr)"],
+        *(["Fyren", "I", "1 100"], ["Bryggan", "S", "700"], ["Kompassen", "I", "2 200"], ["Summa", "", "4 000"]),
+        units=["", "", "kr"],
+        title="Insatser och deras budget",
+        sums=[3],
+    ),
+    title="Plan 2031",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("Vilka individinsatser finns i budget 2031?", ["Fyren", "Kompassen"]),
+        ("Vilka insatser finns i budget: Fyren och Bryggan?", ["Fyren", "Bryggan"]),
+        ("Vilka insatser finns i budget 2031?", ["Fyren", "Bryggan", "Kompassen", "Summa"]),
+    ],
+    ids=["of a kind", "by name", "all"],
+)
+def test_the_rows_that_are_asked_about(question: str, rows: list[str]) -> None:
+    """The sum is of all rows, and left out when some are asked about."""
+    assert [fact.subject for fact in best(question, KINDS).facts] == rows
+
+
 def test_what_a_section_is_divided_into() -> None:
     names = ("Handledning", "Praktik", "Studier", "Eftervård")
     parts = [block for name in names for block in (heading(name, 3), paragraph("Text om annat."))]
