@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from assistant.answering.quoting import section_name
 from assistant.answers import Answer, Scope
 from assistant.errors import AssistantError, BatchError
+from assistant.evaluation import command as evaluation
+from assistant.surrogates import without_surrogates
 from ingest.errors import IndexMissing, IngestError, SettingsError
 from ingest.settings import Settings, load
 
 if TYPE_CHECKING:
     from assistant.retrieval import Hit
     from assistant.service import Assistant
-
-_ASCII = str.maketrans("åäöé", "aaoe")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -65,14 +65,14 @@ def run(arguments: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m assistant", description="Fråga Finsams dokument.")
-    commands = parser.add_subparsers(required=True, metavar="ask|search|doctor")
+    commands = parser.add_subparsers(required=True, metavar="ask|search|evaluate|doctor")
     ask = commands.add_parser("ask", help="besvara en fråga, eller en fil med frågor")
-    ask.add_argument("question", nargs="?", type=_text, help="frågan")
+    ask.add_argument("question", nargs="?", type=without_surrogates, help="frågan")
     ask.add_argument(
         "--history",
         nargs="*",
         action="extend",
-        type=_text,
+        type=without_surrogates,
         default=[],
         metavar="FRÅGA",
         help="tidigare frågor i samma samtal, den äldsta först",
@@ -80,26 +80,23 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--codes", action="store_true", help="skriv granskningskoder utan förklaring i JSON")
     ask.set_defaults(command=_ask)
     search = commands.add_parser("search", help="visa de närmaste textställena")
-    search.add_argument("question", nargs="?", type=_text, help="frågan eller sökorden")
+    search.add_argument("question", nargs="?", type=without_surrogates, help="frågan eller sökorden")
     search.add_argument("-k", type=_positive, default=10, help="hur många (10)")
     search.set_defaults(command=_search)
+    evaluate = evaluation.add_to(commands)
     doctor = commands.add_parser("doctor", help="visa inställningar och vad som fungerar")
     doctor.set_defaults(command=_doctor)
-    for command in (ask, search, doctor):
+    for command in (ask, search, evaluate, doctor):
         command.add_argument("--index", type=Path, help="indexets mapp (FINSAM_DATA/index)")
         command.add_argument("--json", action="store_true", help="svara i JSON")
-    for command in (ask, search):
+    for command in (ask, search, evaluate):
         command.add_argument(
             "--association", action="append", default=[], help="sök bara hos detta förbund, t.ex. malmo"
         )
+    for command in (ask, search):
         command.add_argument("--batch", type=Path, metavar="IN.json", help='lista av {"id", "question"}')
         command.add_argument("--out", type=Path, metavar="UT.json", help="fil för svaren på --batch")
     return parser
-
-
-def _text(written: str) -> str:
-    """Return what was written without half surrogate pairs, which stand for bytes that are no UTF-8."""
-    return written.encode("utf-8", "replace").decode("utf-8")
 
 
 def _positive(text: str) -> int:
@@ -133,12 +130,7 @@ def _open(options: argparse.Namespace, settings: Settings) -> tuple[Assistant, S
     from assistant.service import Assistant
 
     assistant = Assistant(settings)
-    known = {source.association for source in assistant.library().sources} - {""}
-    wanted = {name.lower().translate(_ASCII) for name in options.association}
-    if wanted - known:
-        names = ", ".join(sorted(known))
-        raise BatchError(f"Inga dokument hör till {', '.join(sorted(wanted - known))}; välj bland {names}.")
-    return assistant, Scope(associations=frozenset(wanted))
+    return assistant, assistant.scope(options.association)
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
@@ -220,7 +212,11 @@ def _item(path: Path, place: int, item: object) -> dict[str, Any]:
     history = item.get("history") or []
     if not isinstance(history, list) or not all(isinstance(turn, str) for turn in history):
         raise BatchError(f'{path}: post {place}: "history" ska vara en lista av texter.')
-    return {"id": item["id"], "question": _text(item["question"]), "history": [_text(turn) for turn in history]}
+    return {
+        "id": item["id"],
+        "question": without_surrogates(item["question"]),
+        "history": [without_surrogates(turn) for turn in history],
+    }
 
 
 def _write(results: list[dict[str, Any]], out: Path | None) -> int:
