@@ -79,8 +79,7 @@ def _figure(share: Share) -> str:
 def _failure(result: Result) -> str:
     kind = f" ({result.item.kind})" if result.item.kind else ""
     why = "; ".join(result.verdict.reasons)
-    first = result.answer.text.partition("\n")[0]
-    return f"  {result.item.id}{kind}: {why}. Svaret: {_line(first)}"
+    return f"  {result.item.id}{kind}: {why}. Svaret: {_line(result.answer.text)}"
 
 
 def _line(text: str) -> str:

@@ -131,10 +131,10 @@ def test_what_is_told(report: Report) -> None:
         "  personal_data        precision –, täckning 0,00 (0 rätt, 0 i onödan, 1 saknas)",
         "",
         "Fick inte rätt svar:",
-        "  2 (tal): saknar ”fyra veckor”. Svaret: Inom fem veckor. [1]",
+        "  2 (tal): saknar ”fyra veckor”. Svaret: Inom fem veckor. [1] Det är allt.",
         f"  3 (lag): ingen källa till {PLAN}. Svaret: Inom fyra veckor. [1]",
         "  5 (tal): avstod fast frågan går att besvara; saknar ”fyra veckor”. Svaret: Det framgår inte.",
-        "  6 (saknas): borde ha avstått. Svaret: Inom fyra veckor. [1]",
+        "  6 (saknas): borde ha avstått. Svaret: Inom fyra veckor. [1] Det är allt.",
     ]
     assert lines[-5:] == told_failures(report).split("\n")
 
