@@ -92,6 +92,8 @@ _PATTERNS = tuple(
         r"(?:\w+\s+){0,2}?(?:kriteri|criteri)\w*\s+(?:som|till|as|to)\b",
     )
 )
+UNITS = frozenset({"kr", "tkr", "mkr", "mnkr"})
+"""Abbreviations that as often end a sentence of a question as they stand inside one."""
 _END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+|\n+")
 _LAST_WORD = re.compile(r"([^\W\d_][\w.]*)\.\s*$")
 _ASKING = r"(?:vad|hur|vem|vilk(?:a|en|et)|när|varför|what|how|who|which|when|where|why)\b"
@@ -101,7 +103,7 @@ _ASKS = re.compile(
 )
 _RESUMES = re.compile(
     r"(?:[,:;–—-]\s+|\b(?:och|men|and|but)\s+)"
-    rf"(?:(?:berätta|förklara|svara på|säg mig|tell me|explain)\s+)?(?={_ASKING})",
+    rf"(?:(?:berätta|förklara|svara på|säg(?: mig)?|tell me|explain)\s+)?(?={_ASKING})",
     re.IGNORECASE,
 )
 
@@ -138,7 +140,7 @@ def _sentences(text: str) -> Iterator[str]:
     begin = 0
     for match in _END.finditer(text):
         word = _LAST_WORD.search(text, max(begin, match.start() - 40), match.start())
-        if word and (word[1].lower() in ABBREVIATIONS or len(word[1]) == 1) and "\n" not in match.group():
+        if word and (word[1].lower() in ABBREVIATIONS - UNITS or len(word[1]) == 1) and "\n" not in match.group():
             continue
         yield text[begin : match.end()]
         begin = match.end()

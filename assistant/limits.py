@@ -33,8 +33,9 @@ _IN_GENERAL = _any(
 """Somebody in their work asks who may take part, or how one applies."""
 _WHEN = _any(r"\s*(?:när|hur|vem|vilka|when|how|who)\b")
 _OPINION = _any(
-    r"\b(?:borde|bör) (?:vi|man|styrelsen|förbundet|kansliet|ni)\b|\bska vi (?!söka|ansöka)|tycker du|du tycker|vad tycker",
-    r"anser du|din åsikt|ditt omdöme|din bedömning|rekommenderar du|vad rekommenderar|råder du|rangordna",
+    r"\b(?:borde|bör) (?:vi|man|styrelsen|förbundet|kansliet|ni)\b|\bska vi (?!söka|ansöka)",
+    r"tycker du|du tycker|vad tycker|anser du|din åsikt|ditt omdöme|din bedömning",
+    r"rekommenderar du|vad rekommenderar|råder du|rangordna",
     r"vilke[nt] (?:\w+ ){0,3}ska (?:styrelsen|vi|förbundet|kansliet) (?:ta|välja|satsa|prioritera)",
     r"vilke[nt] (?:\w+ ){0,4}(?:är|fungerar|sköts) (?:\w+ )?(?:bäst|bättre|sämst|viktigast)\b",
     r"vem är (?:bäst|bättre|sämst)|\bshould (?:we|they|the board)\b|rank the|do you (?:think|recommend)",
@@ -45,7 +46,8 @@ _OPINION = _any(
     r"your (?:own |honest )?(?:opinion|verdict|view)|which (?:\w+ ){0,4}is (?:the )?(?:best|better|worst)\b",
 )
 _DECISION = _any(
-    r"\b(?:ska|bör|borde|kommer|kan|får|är|blir) .{0,60}(?<!\ben )(?<!\bvarje )\b(?:ansökan|projektet|förslaget|vi|ni)\b.{0,60}"
+    r"\b(?:ska|bör|borde|kommer|kan|får|är|blir) .{0,60}(?<!\ben )(?<!\bvarje )"
+    r"\b(?:ansökan|projektet|förslaget|vi|ni)\b.{0,60}"
     r"(?:beviljas?|godkännas?|avslås|få pengar|få ja|få nej|beviljad|godkänd)",
     r"bekräfta att .{0,80}(?:bevilja|godkän)|bevilja (?:vår|min|denna|den här)",
     r"approve (?:our|my|the|this)|(?:should|will) .{0,40}(?:be (?:granted|approved)|get (?:the )?money)",

@@ -27,7 +27,7 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
         r"\bordförande\b|\bledam[oö]t|\bersättare\b",
     ),
     Seeks.PARTY: (
-        r"\bäger\b|\bägare\b|part(?:er)?\b|\bparterna\b|samverkanspart|huvudm[aä]n",
+        r"\bäger\b|\bägare\b|(?<!take )part(?:er)?\b|\bparterna\b|samverkanspart|huvudm[aä]n",
         r"\bowns?\b|\bowner|\bpart(?:y|ies)\b",
     ),
     Seeks.LIST: (
@@ -44,6 +44,7 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
         r"jämför|skillnad|respektive|\bstörst|\bhögst|\blägst|\bminst\b(?! \d)",
         r"hur mycket (?:\w+ ){0,2}(?:öka|minska|sjunk|sjönk|stig|steg|växer|växte|mer|mindre|högre|lägre|skilj)\w*",
         r"(?:mer|mindre|högre|lägre|större|fler|färre) .{1,60}\bän\b",
+        r"how much .{1,80}\b(?:go(?:es)? (?:up|down)|rise|rose|increase|decrease|fall|fell|grow|grew|drop)",
         r"compare|difference|\bmore than|versus",
     ),
     Seeks.CHANGE: (r"ändra|bytte|byta|förändr|utvecklats|sett ut|över tid|\btrend|\bchange|från (?:19|20)\d\d till",),
@@ -60,11 +61,11 @@ _MEANING = re.compile(
     r"betyder|innebär|menas|står (?:\w+ ){1,3}för\b(?! \d)|förklara|defini|stands? for|\bmean", re.IGNORECASE
 )
 _YESNO = re.compile(
-    r"(?:och |men )?(?:är|har|får|kan|ska|skall|måste|finns|räknas|gäller|blev|var|hade|ingår|behöver|krävs|fick|stämmer"
-    r"|deltar|deltog|räcker|kräver|krävde|äger|ägde|ingick|behövs|blir|bör|brukar|vill|skulle|kunde|gick|går|gav|ger|tar"
-    r"|tog|når|nådde|klarade|stödjer|stöder|omfattar|omfattas|driver|drev|beslutade|hör|kommer|kom|ligger|låg|står|stod"
-    r"|betyder|innebär|tillåts|täcks|täcker|ökar|ökade|minskar|minskade|fortsätter|startade|finansierar|finansierade"
-    r"|finansieras|betalar|uppnåddes|avslås|beviljas|återstår"
+    r"(?:och |men )?(?:är|har|får|kan|ska|skall|måste|finns|räknas|gäller|blev|var|hade|ingår|behöver|krävs|fick"
+    r"|stämmer|deltar|deltog|räcker|kräver|krävde|äger|ägde|ingick|behövs|blir|bör|brukar|vill|skulle|kunde|gick|går"
+    r"|gav|ger|tar|tog|når|nådde|klarade|stödjer|stöder|omfattar|omfattas|driver|drev|beslutade|hör|kommer|kom|ligger"
+    r"|låg|står|stod|betyder|innebär|tillåts|täcks|täcker|ökar|ökade|minskar|minskade|fortsätter|startade|finansierar"
+    r"|finansierade|finansieras|betalar|uppnåddes|avslås|beviljas|återstår"
     r"|is|are|was|were|does|do|did|can|may|must|has|have|will)\b(?! (?:i|på|för|av|till|från|mellan|och)\b)",
     re.IGNORECASE,
 )

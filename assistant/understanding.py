@@ -66,7 +66,8 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _THE_SAID = re.compile(
-    r"\b(?:projektet|insatsen|satsningen|modellen|projekten|insatserna|utvärderingen|gruppen)s?\b(?! (?:som|i|för|om|på|av)\b)",
+    r"\b(?:projektet|insatsen|satsningen|modellen|projekten|insatserna|utvärderingen|gruppen)s?\b"
+    r"(?! (?:som|i|för|om|på|av)\b)",
     re.IGNORECASE,
 )
 """What an earlier question named, called by its kind."""

@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(exc, file=sys.stderr)
         return FAILED if isinstance(exc, (BrokenStore, EmbeddingError, IndexBusy, StorageError)) else WRONG_USE
     except KeyboardInterrupt:
-        print("Avbrutet. Det index som fanns är orört.", file=sys.stderr)
+        print("Avbrutet. Det index som används är helt.", file=sys.stderr)
         return FAILED
     if options.json:
         print(json.dumps(_as_json(report, index), ensure_ascii=False, indent=2))
@@ -109,6 +109,9 @@ def _summary(report: Report, index: Path) -> str:
         if report.is_new
         else "Ingenting hade ändrats sedan förra gången.",
     ]
+    if report.guessed:
+        many = _many(len(report.guessed), "dokument", "dokument")
+        lines.append(f"Titel, förbund, typ och tid är gissade ur texten för {many} utan post i sources.toml.")
     if report.problems:
         lines.append("Detta kunde inte läsas:")
         lines += [f"  - {problem}" for problem in report.problems]

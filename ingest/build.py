@@ -45,6 +45,8 @@ class Report:
     """Documents that were as they were in the last index."""
     removed: int
     """Documents of the last index that are gone."""
+    guessed: tuple[str, ...]
+    """Ids of the documents without a catalogue entry: what they are was guessed from their text."""
     problems: tuple[str, ...]
     """One Swedish sentence for each file, or part of one, that could not be read."""
     generation: str
@@ -76,11 +78,12 @@ def build(
         rebuild: read and embed everything again.
 
     Raises:
-        IngestError: a folder is missing, or there is no document.
+        IngestError: a folder is missing, or holds no document that can be read. The last index is as it was.
         CatalogueError: a ``sources.toml`` breaks its schema.
         EmbeddingError: the model cannot be had.
         IndexBusy: another process is building this index.
-        StorageError: the folder cannot be written, or the disk is full. The last index is as it was.
+        StorageError: the folder cannot be written, or the disk is full. What serves is whole: the last index, or the
+            new one when only the switch to it could not be forced to the disk.
         BrokenStore: the new index does not pass its trial. The last index is as it was.
     """
     begun = time.monotonic()
@@ -146,14 +149,14 @@ def _locked(index: Path) -> Iterator[None]:
 
 @contextmanager
 def _folder(folder: Path) -> Iterator[Path]:
-    """A new folder, taken away again when the build fails."""
+    """A new folder, taken away again when the build fails, unless it serves already."""
     folder.mkdir()
     done = False
     try:
         yield folder
         done = True
     finally:
-        if not done:
+        if not done and current_folder(folder.parent) != folder:
             _remove(folder)
 
 
@@ -228,6 +231,7 @@ def _report(serving: Generation, found: Collection, last: Generation | None, beg
         read=len(found.fresh),
         kept=len(entries) - len(found.fresh),
         removed=len({source.id for source in last.sources} - ids) if last else 0,
+        guessed=tuple(source.id for source in serving.sources if source.guessed),
         problems=found.problems,
         generation=serving.folder.name,
         is_new=is_new,

@@ -19,6 +19,7 @@ from ingest.model import (
     Source,
     Table,
     TableDraft,
+    without_seams,
 )
 
 _NUMBER = re.compile(
@@ -38,7 +39,7 @@ def write(reading: Reading, source: Source) -> Document:
 
 def _says_something(block: Block) -> bool:
     texts = (block.text,) if block.table is None else (cell for line in block.table.lines for cell in line)
-    return any(text.replace(SEAM, "").strip() for text in texts)
+    return any(without_seams(text).strip() for text in texts)
 
 
 @dataclass(slots=True)
@@ -113,7 +114,7 @@ class _Writer:
             self._put("\n" if is_tight else "\n\n")
 
     def _open_section(self, block: Block) -> None:
-        heading = block.text.replace(SEAM, "").strip()
+        heading = without_seams(block.text).strip()
         while self.open and self.open[-1].level >= block.level:
             self.open.pop().end = self.at
         path = (*(section.heading for section in self.open), heading)
@@ -142,8 +143,8 @@ class _Writer:
                 )
         self.tables.append(
             Table(
-                title=(draft.title or self._title_above()).replace(SEAM, ""),
-                heads=tuple(head.replace(SEAM, "") for head in draft.heads),
+                title=without_seams(draft.title or self._title_above()),
+                heads=tuple(without_seams(head) for head in draft.heads),
                 units=draft.units,
                 rows=tuple(rows),
                 start=start,
@@ -170,7 +171,7 @@ class _Writer:
     def _title_above(self) -> str:
         """The short line right above the table, else the heading that it stands under."""
         if self.last is not None and self.last.kind in (Kind.PARAGRAPH, Kind.HEADING):
-            above = self.last.text.replace(SEAM, "").strip()
+            above = without_seams(self.last.text).strip()
             if len(above) <= _MAX_TITLE:
                 return above.rstrip(": ")
         return self.sections[-1].heading

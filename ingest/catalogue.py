@@ -9,7 +9,7 @@ import tomllib
 from collections import Counter
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
@@ -20,10 +20,10 @@ from ingest.schema import first_fault
 
 __all__ = ["AUTHORITY", "NAME", "Catalogue", "Entry", "guess", "load"]
 
-AUTHORITY = ("lag", "forbundsordning", "inriktning", "verksamhetsplan", "beslut", "redovisning", "rapport", "webb")
+Type = Literal["lag", "forbundsordning", "inriktning", "verksamhetsplan", "beslut", "redovisning", "rapport", "webb"]
 """Document types, the weightiest first."""
 
-Type = Literal["lag", "forbundsordning", "inriktning", "verksamhetsplan", "beslut", "redovisning", "rapport", "webb"]
+AUTHORITY: tuple[str, ...] = get_args(Type)
 
 NAME = "sources.toml"
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ingest import canonical, catalogue, passages, readers
 from ingest.catalogue import Entry
+from ingest.checksums import digest_of
 from ingest.errors import IngestError, UnreadableFile
 from ingest.files import File
 from ingest.model import Document, Reading
@@ -64,7 +65,7 @@ def collect(
     one id the original is taken before a restatement, then the one that comes last.
 
     Raises:
-        IngestError: a folder is not there, or none of them holds a document.
+        IngestError: a folder is not there, or none of them holds a document, or no document any text to read.
         CatalogueError: a ``sources.toml`` breaks its schema.
     """
     problems: list[str] = []
@@ -74,8 +75,7 @@ def collect(
             places.setdefault(candidate.path, candidate)
     candidates = list(places.values())
     if not candidates:
-        names = ", ".join(str(folder) for folder in folders)
-        raise IngestError(_NOTHING.format(names=names) + "".join(f" {problem}" for problem in problems[:3]))
+        raise _nothing(_NO_DOCUMENTS, folders, problems)
     documents: list[Document] = []
     files: list[File] = []
     fresh: set[str] = set()
@@ -94,6 +94,9 @@ def collect(
             fresh.add(id)
     if progress:
         progress("Läser", len(groups), len(groups))
+    # An index of nothing would take the place of a good one.
+    if not any(document.passages for document in documents):
+        raise _nothing(_NO_TEXT, folders, problems)
     return Collection(tuple(documents), tuple(files), frozenset(fresh), tuple(problems))
 
 
@@ -103,10 +106,17 @@ _COMPANIONS = frozenset({catalogue.NAME, CHECKSUMS, "ordlista.tsv"})
 _CRITERIA = "criteria"
 """Folder of the criteria files, no documents either."""
 
-_NOTHING = (
+_NO_DOCUMENTS = (
     "Inga dokument hittades i {names}. Lägg PDF-, DOCX-, HTML-, Markdown- eller textfiler där, eller ange en annan "
     "mapp."
 )
+_NO_TEXT = "Inget av dokumenten i {names} kunde läsas, och inget index byggdes."
+
+
+def _nothing(words: str, folders: Sequence[Path], problems: Sequence[str]) -> IngestError:
+    """The error for folders that give nothing to index; it names the first three problems."""
+    names = ", ".join(str(folder) for folder in folders)
+    return IngestError(" ".join((words.format(names=names), *problems[:3])))
 
 
 def _resolved(folder: Path) -> Path:
@@ -219,12 +229,10 @@ def _fingerprint(candidate: _Candidate) -> File:
     described = "" if candidate.entry is None else candidate.entry.model_dump_json()
     entry = hashlib.sha256(described.encode()).hexdigest()[:16] if described else ""
     try:
-        with candidate.path.open("rb") as stream:
-            status = os.fstat(stream.fileno())
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        digest = digest_of(candidate.path)
     except OSError:
-        return File(str(candidate.folder), candidate.name, 0, 0, "", entry, candidate.id)
-    return File(str(candidate.folder), candidate.name, status.st_size, status.st_mtime_ns, digest, entry, candidate.id)
+        digest = ""
+    return File(candidate.name, digest, entry, candidate.id)
 
 
 def _with_name(name: str, sentence: str) -> str:

@@ -8,7 +8,6 @@ written beside its place and moved there whole, so what could not be had leaves 
 from __future__ import annotations
 
 import asyncio
-import codecs
 import hashlib
 import re
 import zipfile
@@ -24,6 +23,7 @@ from ingest.catalogue import NAME, Entry, load
 from ingest.checksums import Sum, digest_of, part_of, place, read_sums, write_sums
 from ingest.errors import IngestError, StorageError
 from ingest.originals import FOLDER
+from ingest.signature import is_html
 
 Status = Literal["hämtad", "oförändrad", "misslyckades"]
 Progress = Callable[["Fetched"], None]
@@ -41,7 +41,6 @@ _WRITTEN_AS = {
 }
 """What the catalogue's ``origin``, or the end of an address, promises: the suffix."""
 _IN_WORDS = {"pdf": "en PDF", "docx": "ett Word-dokument", "html": "en webbsida", "txt": "en textfil"}
-_HTML = re.compile(rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -218,7 +217,7 @@ def _suffix(path: Path) -> str:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
         return _package(path)
-    if _HTML.match(data.removeprefix(codecs.BOM_UTF8)[:4096]):
+    if is_html(data):
         return "html"
     if not _CONTROL.search(data):
         return "txt"

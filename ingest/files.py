@@ -9,13 +9,10 @@ from dataclasses import dataclass
 class File:
     """A file as it was when it was read."""
 
-    folder: str
-    """The folder that was asked for, absolute."""
     path: str
-    """Below ``folder``, with ``/``."""
-    size: int
-    mtime_ns: int
+    """Below the folder that was asked for, with ``/``."""
     sha256: str
+    """Empty when it could not be opened."""
     entry: str
     """Fingerprint of its catalogue entry, or "" when it has none."""
     document: str

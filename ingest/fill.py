@@ -80,29 +80,13 @@ def fill(generation: Generation, place: Place, last: Generation | None, tell: Ca
             filled.delete([id for name, span in spans(last.manifest.entries) if name not in same for id in old[span]])
             for name, span in spans(generation.manifest.entries):
                 missing[span] = name not in same
-        ids, data, todo = generation.passage_ids(), _metadatas(generation), np.flatnonzero(missing)
+        ids, todo = generation.passage_ids(), np.flatnonzero(missing)
         for start in range(0, len(todo), _BATCH):
             rows = todo[start : start + _BATCH]
-            filled.add([ids[row] for row in rows], generation.vectors[rows], [data[row] for row in rows])
+            filled.add([ids[row] for row in rows], generation.vectors[rows])
             tell(start + len(rows))
     finally:
         filled.close()
-
-
-def _metadatas(generation: Generation) -> list[dict[str, str | int]]:
-    """What Chroma can filter by, for each passage: document, association, type, and year when it is known."""
-    rows: list[dict[str, str | int]] = []
-    for entry in generation.manifest.entries:
-        source = entry.source
-        data: dict[str, str | int] = {
-            "document": source.id,
-            "association": source.association,
-            "type": source.type,
-        }
-        if source.year is not None:
-            data["year"] = source.year
-        rows += [data] * entry.passages
-    return rows
 
 
 def main() -> int:

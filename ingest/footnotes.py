@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest.headings import STOP
 from ingest.joining import usual_width
 from ingest.model import SEAM, Line
 
@@ -18,7 +19,6 @@ _STAR_LINE = re.compile(r"(\*{1,3})\)? ?([A-ZÅÄÖ”\"].*[^*])")
 _FIGURE = re.compile(r"(?<=[^\s\d])\d{1,2}(?=[\s.,:;”\")]|$)")
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2}|.[”\")]|[^\W\d][.,]")
 _STAR = re.compile(r"(?<=[\w.)%])(\*{1,3})(?![\w*])")
-_STOP = re.compile(r"[.!?][”\"’)\]]*$")
 _BULLET = re.compile(r"[•·▪*–-]\s|\d{1,2}[.)]\s|\t")
 _REACH = 80
 """Lines from a note's number in the text down to the note."""
@@ -80,7 +80,7 @@ class _Notes:
         places = self.candidates[number]
         place = bisect_right(places, i)
         another = place < len(places) and places[place] - i <= _REACH
-        return not another or len(line.text) > 60 or _STOP.search(line.text) is not None
+        return not another or len(line.text) > 60 or STOP.search(line.text) is not None
 
     def _is_marked(self, mark: str) -> bool:
         return mark in self.marks and len(self.found) - self.marks[mark] < _REACH
@@ -102,7 +102,7 @@ class _Notes:
         text, last = line.text.lstrip(SEAM), self.pieces[-1].text
         if not text or _BULLET.match(text) or not self.width:
             return text[:1].islower()
-        return not _STOP.search(last) or len(last) > self.width * 0.8
+        return not STOP.search(last) or len(last) > self.width * 0.8
 
     def _keep(self, line: Line) -> None:
         self.pieces = []

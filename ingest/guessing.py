@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ingest.model import Source
+from ingest.months import MONTHS
 
 _FIRST_PAGE = 3000
 """Characters."""
@@ -57,18 +58,14 @@ _ENDS_IN_S = re.compile(r"(?:ås|näs|fors|os|hus|is|us)$")
 _ASCII = str.maketrans("åäöéü", "aaoeu")
 
 _YEARS = re.compile(r"(?<![\d(:])((?:19|20)\d{2})(?:\s*[-–]\s*((?:19|20)\d{2}))?(?![\d:])")
-_MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
 _DAY = re.compile(
-    rf"(?<!\d)(?:((?:19|20)\d{{2}})-(\d{{2}})-(\d{{2}})|(\d{{1,2}}) ({'|'.join(_MONTHS)}) ((?:19|20)\d{{2}}))(?!\d)",
+    rf"(?<!\d)(?:((?:19|20)\d{{2}})-(\d{{2}})-(\d{{2}})|(\d{{1,2}}) ({'|'.join(MONTHS)}) ((?:19|20)\d{{2}}))(?!\d)",
     re.IGNORECASE,
 )
 
 
 def guess(id: str, file: str, text: str) -> Source:
-    """Return what the first pages tell of a document; all that is guessed is named in ``guessed``.
+    """Return what the first pages tell of a document; all but ``id`` and ``file`` is guessed, and named in ``guessed``.
 
     The association is empty when none is named, or several as often.
     """
@@ -85,7 +82,7 @@ def guess(id: str, file: str, text: str) -> Source:
         type=kind,
         starts=starts,
         ends=ends,
-        guessed=("title", "association", "type", "starts"),
+        guessed=("title", "association", "type", "starts", "ends"),
     )
 
 
@@ -159,7 +156,7 @@ def _time(kind: str, title: str, id: str, head: str) -> tuple[date | None, date 
 
 def _months(title: str) -> tuple[int, int]:
     """Return the months that a title names as from and to ("januari–augusti"), else the whole year."""
-    named = [_MONTHS.index(word) + 1 for word in re.findall(r"\w+", title.lower()) if word in _MONTHS]
+    named = [MONTHS.index(word) + 1 for word in re.findall(r"\w+", title.lower()) if word in MONTHS]
     return (named[0], named[1]) if len(named) == 2 and named[0] <= named[1] else (1, 12)
 
 
@@ -167,7 +164,7 @@ def _day(text: str) -> date | None:
     for match in _DAY.finditer(text):
         year, month, day = match.group(1), match.group(2), match.group(3)
         if year is None:
-            year, month, day = match.group(6), str(_MONTHS.index(match.group(5).lower()) + 1), match.group(4)
+            year, month, day = match.group(6), str(MONTHS.index(match.group(5).lower()) + 1), match.group(4)
         try:
             return date(int(year), int(month), int(day))
         except ValueError:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.model import SEAM
+from ingest.money import UNIT_WORD
 
 _EDGE = SEAM + " "
 
@@ -43,11 +44,12 @@ _DANGLING = re.compile(
 _DECIDING = re.compile(r"\b(?:beslutar?|beslutade|beslöt|föreslår|föreslås|yrkar)$")
 _CAPTION = re.compile(r"(?:figur|tabell|diagram|bild|figure|table)\s*\d", re.IGNORECASE)
 _FIELD = re.compile(r"[^:]{2,30}: \S")
-_AMOUNT = re.compile(r"\d[\d ]*(?:[.,]\d+)? ?(?:kr|tkr|mkr|kronor|%)$", re.IGNORECASE)
+_AMOUNT = re.compile(rf"\d[\d ]*(?:[.,]\d+)? ?(?:{UNIT_WORD}|%)$", re.IGNORECASE)
 _POSTAL = re.compile(r"\d{3} \d{2} [A-ZÅÄÖ]")
 _PLACE_AND_DATE = re.compile(r"[A-ZÅÄÖ]\w+,? (?:den )?\d{1,2} [a-z]{3,9} \d{4}$|[A-ZÅÄÖ]\w+,? \d{4}-\d{2}-\d{2}$")
 MAX_HEADING = 100
 MAX_NUMBERED_HEADING = 170
+_MAX_BOLD_HEADING = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,6 @@ class Numbered:
 
     mark: str
     """"5", "2.1", "II", "7 §", "2 kap.", "§ 12", "Bilaga 1"."""
-    depth: int
-    """1 for the outermost of its kind."""
     end: int
     """Where the heading's words begin."""
 
@@ -89,24 +89,23 @@ def sections_of(texts: Iterable[str], width: int | None) -> str:
 def section_of_law(text: str) -> Numbered | None:
     """Return the number of a section or chapter of law at the beginning of ``text``."""
     if match := _CHAPTER_OF_LAW.match(text):
-        return Numbered(match.group(1), 1, match.end()) if not _NO_HEADING_END.search(text) else None
+        return Numbered(match.group(1), match.end()) if not _NO_HEADING_END.search(text) else None
     match = _SECTION_OF_LAW.match(text)
-    return Numbered(match.group(1), 3, match.end()) if match else None
+    return Numbered(match.group(1), match.end()) if match else None
 
 
 def number_of(text: str, setting: Setting) -> Numbered | None:
     """Return the number at the beginning of ``text`` when it is one that headings have."""
     if text[:1].isdigit():
         if setting.sections == "minutes" and (match := _SECTION_OF_LAW.match(text)):
-            return Numbered(match.group(1), 1, match.end())
+            return Numbered(match.group(1), match.end())
         if match := _DECIMAL.match(text):
-            mark = match.group(1) or match.group(2)
-            return Numbered(mark, mark.count(".") + 1, match.end())
+            return Numbered(match.group(1) or match.group(2), match.end())
         return None
     if match := _ITEM_OF_MINUTES.match(text) or _ROMAN.match(text):
-        return Numbered(match.group(1), 1, match.end())
+        return Numbered(match.group(1), match.end())
     match = _LABELLED.match(text)
-    return Numbered(match.group(1), match.group(1).count(".") + 1, match.end()) if match else None
+    return Numbered(match.group(1), match.end()) if match else None
 
 
 def is_certain(number: Numbered) -> bool:
@@ -159,6 +158,11 @@ def reads_like_heading(text: str) -> bool:
     return not (any(p.search(text) for p in ends) or any(p.match(text) for p in (_CAPTION, _FIELD, _PLACE_AND_DATE)))
 
 
+def is_bold_heading(text: str) -> bool:
+    """True when a line, all of it in bold type, is a heading: short, and not ending like a sentence or a clause."""
+    return len(text) <= _MAX_BOLD_HEADING and not text.endswith((".", ",", ";"))
+
+
 def is_postal(text: str) -> bool:
     """True for "123 45 Ort"."""
     return _POSTAL.match(text) is not None
@@ -167,6 +171,11 @@ def is_postal(text: str) -> bool:
 def is_dangling(text: str) -> bool:
     """True when the last word calls for another."""
     return _DANGLING.search(text) is not None
+
+
+def is_chapter(mark: str) -> bool:
+    """True for the number of a chapter of law, "2 kap."."""
+    return mark.endswith("kap.")
 
 
 def depth(mark: str) -> int:

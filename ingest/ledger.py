@@ -7,7 +7,6 @@ applied for is not an amount granted, the day a notice was published is not the 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -115,11 +114,6 @@ class Initiative(BaseModel):
     results: list[str] = []
     note: str | None = None
     source_addresses: list[str] = Field(min_length=1)
-
-
-def load_records(path: Path) -> tuple[Decision, ...] | tuple[Initiative, ...]:
-    """Return the records of the file ``path``; see :func:`parse_records`."""
-    return parse_records(path.read_bytes(), path.name)
 
 
 def parse_records(data: bytes, name: str) -> tuple[Decision, ...] | tuple[Initiative, ...]:

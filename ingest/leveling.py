@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from ingest import headings
 from ingest.headings import Setting
-from ingest.model import SEAM, Block, Kind
+from ingest.model import Block, Kind, without_seams
 
-_NO_SECTION = (",", ";", ":", " och", " samt")
 _MOST_EMPTY = 2
 """Headings without a number that may follow on each other with no text between."""
 
@@ -29,7 +28,7 @@ def _heads_a_section(blocks: Sequence[Block], i: int) -> bool:
     block = blocks[i]
     if block.kind is not Kind.ITEM or not block.mark[:1].isdigit() or len(block.text) > headings.MAX_NUMBERED_HEADING:
         return False
-    if i + 1 == len(blocks) or block.text.endswith(_NO_SECTION) or headings.is_dangling(block.text):
+    if i + 1 == len(blocks) or block.text.endswith(headings.CLAUSE_ENDS) or headings.is_dangling(block.text):
         return False
     return not any(0 <= j < len(blocks) and _is_numbered_item(blocks[j]) for j in (i - 1, i + 1))
 
@@ -95,11 +94,11 @@ def _levels(own: Iterable[Block], outer: Counter[str], step: int) -> Iterator[in
 
 
 def _law_levels(own: Sequence[Block], outer: Counter[str], step: int) -> Iterator[int]:
-    chapters = any(block.mark.endswith("kap.") for block in own)
+    chapters = any(headings.is_chapter(block.mark) for block in own)
     begun = False
     for block in own:
-        begun = begun or block.mark.endswith("kap.")
-        if block.mark.endswith("kap."):
+        if headings.is_chapter(block.mark):
+            begun = True
             yield 1
         elif block.mark:
             yield 3 if chapters else 2
@@ -108,4 +107,4 @@ def _law_levels(own: Sequence[Block], outer: Counter[str], step: int) -> Iterato
 
 
 def _words(block: Block) -> str:
-    return block.text.replace(SEAM, "")
+    return without_seams(block.text)

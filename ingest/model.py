@@ -17,6 +17,11 @@ at a line's end, a bookmark). The canonical text drops the mark and remembers it
 a seam stands verbatim, white space aside, in the file as it came."""
 
 
+def without_seams(text: str) -> str:
+    """Return block text as a person reads it."""
+    return text.replace(SEAM, "")
+
+
 class Kind(StrEnum):
     """What a block is."""
 

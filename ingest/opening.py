@@ -92,7 +92,7 @@ def _open_whole(generation: Generation) -> Store:
         # The graph is read with the first question.
         if opened.count() != expected or (expected and not opened.query(generation.vectors[0], 1)):
             raise BrokenStore("Vektorlagret är inte helt. Bygg om indexet med python -m ingest --rebuild.")
-    except BrokenStore:
+    except (BrokenStore, StorageError):
         opened.close()
         raise
     return opened

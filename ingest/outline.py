@@ -135,7 +135,7 @@ class _Outliner:
         """Open a block with a line; the heading of a section of law is whole at once."""
         page = text.line.page
         if self.setting.sections == "law" and (number := headings.section_of_law(text.words)):
-            if number.depth == 1:
+            if headings.is_chapter(number.mark):
                 self.open = _Open(Block(Kind.HEADING, mark=number.mark, page=page), [line], text)
                 return
             self.blocks.append(Block(Kind.HEADING, number.mark, mark=number.mark, page=page))

@@ -10,17 +10,25 @@ from pathlib import Path
 
 from ingest.errors import StorageError
 
-_REASONS = {
+_REFUSALS = {
     errno.ENOSPC: "disken är full",
     errno.EDQUOT: "diskutrymmet är slut",
     errno.EFBIG: "filen blev större än vad som tillåts",
     errno.EROFS: "disken är skrivskyddad",
     errno.EACCES: "du saknar rätt att skriva där",
     errno.EPERM: "du saknar rätt att skriva där",
+}
+_REASONS = {
+    **_REFUSALS,
     errno.ENOTDIR: "en del av sökvägen är en fil",
     errno.EEXIST: "det finns en fil med det namnet",
     errno.ENAMETOOLONG: "sökvägen är för lång",
 }
+
+
+def refusal(number: int | None) -> str | None:
+    """Why a disk does not take what is written, in Swedish, by the number of the error; None for any other error."""
+    return None if number is None else _REFUSALS.get(number)
 
 
 @contextmanager
@@ -35,7 +43,7 @@ def writing(index: Path) -> Iterator[None]:
             raise
         raise StorageError(
             f"Indexet i {index} kunde inte skrivas: {reason}. Frigör plats eller välj en annan mapp med --index. "
-            "Det index som fanns är orört."
+            "Det index som används är helt."
         ) from exc
 
 

@@ -6,17 +6,18 @@ longer opens is built again from there. Similarities leave this module as cosine
 
 from __future__ import annotations
 
-import errno
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.errors import IngestError, StorageError
+from ingest.storage import refusal
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
@@ -40,9 +41,6 @@ _HNSW: CreateHNSWConfiguration = {
     "batch_size": 1000,
 }
 
-Where = Mapping[str, Any]
-"""Chroma's filter, such as ``{"association": {"$in": ["malmo"]}}``."""
-
 
 class BrokenStore(IngestError):
     """Chroma cannot read what it has written."""
@@ -55,48 +53,40 @@ class Store:
         self._client = client
         self._collection = collection
 
-    def add(
-        self, ids: Sequence[str], vectors: NDArray[np.float32], metadatas: Sequence[Mapping[str, str | int]]
-    ) -> None:
+    def add(self, ids: Sequence[str], vectors: NDArray[np.float32]) -> None:
         """Add passages; an id that is there already must be deleted first (Chroma would ignore the new vector).
 
         Raises:
-            StorageError: the disk is full or read-only.
+            StorageError: the disk is full or read-only, or the server does not answer.
             BrokenStore: any other failure of Chroma.
         """
         for start in range(0, len(ids), _BATCH):
             part = slice(start, start + _BATCH)
             with _mapped():
-                self._collection.add(
-                    ids=list(ids[part]), embeddings=vectors[part], metadatas=[dict(data) for data in metadatas[part]]
-                )
+                self._collection.add(ids=list(ids[part]), embeddings=vectors[part])
 
     def delete(self, ids: Sequence[str]) -> None:
         """Delete passages; unknown ids are passed over.
 
         Raises:
-            StorageError: the disk is full or read-only.
+            StorageError: the disk is full or read-only, or the server does not answer.
             BrokenStore: any other failure of Chroma.
         """
         for start in range(0, len(ids), _BATCH):
             with _mapped():
                 self._collection.delete(ids=list(ids[start : start + _BATCH]))
 
-    def query(
-        self, vector: Sequence[float] | NDArray[np.float32], k: int, where: Where | None = None
-    ) -> list[tuple[str, float]]:
-        """Return up to ``k`` ids with their cosine similarity, nearest first.
-
-        Without ``where`` some 2 ms among 100,000 passages; with it 30-80 ms, since Chroma first collects what matches.
+    def query(self, vector: Sequence[float] | NDArray[np.float32], k: int) -> list[tuple[str, float]]:
+        """Return up to ``k`` ids with their cosine similarity, nearest first: some 2 ms among 100,000 passages.
 
         Raises:
+            StorageError: the server does not answer.
             BrokenStore: Chroma fails.
         """
         with _mapped():
             found = self._collection.query(
                 query_embeddings=np.asarray(vector, dtype=np.float32)[np.newaxis],
                 n_results=k,
-                where=dict(where) if where else None,
                 include=["distances"],
             )
         distances = found["distances"]
@@ -127,10 +117,8 @@ def create(place: Path | str, name: str = NAME) -> Store:
         StorageError: the place cannot be written, or no server answers.
         BrokenStore: Chroma fails, as when the collection is already there.
     """
-    with _mapped():
-        client = _connect(place)
-        collection = client.create_collection(name, embedding_function=None, configuration={"hnsw": _HNSW})
-    return Store(client, collection)
+    with _mapped(), _closed_on_failure(_connect(place)) as client:
+        return Store(client, client.create_collection(name, embedding_function=None, configuration={"hnsw": _HNSW}))
 
 
 def open(place: Path | str, name: str = NAME) -> Store:
@@ -142,18 +130,14 @@ def open(place: Path | str, name: str = NAME) -> Store:
         StorageError: no server answers.
         BrokenStore: Chroma cannot open it, or the collection is not there.
     """
-    with _mapped():
-        client = _connect(place)
-        collection = client.get_collection(name, embedding_function=None)
-    return Store(client, collection)
+    with _mapped(), _closed_on_failure(_connect(place)) as client:
+        return Store(client, client.get_collection(name, embedding_function=None))
 
 
 def drop(address: str, name: str) -> None:
     """Remove a collection from a server."""
-    with _mapped():
-        client = _connect(address)
+    with _mapped(), closing(_connect(address)) as client:
         client.delete_collection(name)
-        client.close()
 
 
 def _connect(place: Path | str) -> Client:
@@ -170,31 +154,51 @@ def _connect(place: Path | str) -> Client:
         client = chromadb.HttpClient(host=address.hostname or "", port=port, ssl=secure, settings=settings)
         return cast("Client", client)
     except ValueError as exc:
-        raise StorageError(
-            f"Ingen Chroma-server svarar på {place}. Starta den, eller ta bort inställningen FINSAM_CHROMA_URL."
-        ) from exc
+        raise StorageError(_SILENT.format(place=f" på {place}")) from exc
+
+
+@contextmanager
+def _closed_on_failure(client: Client) -> Iterator[Client]:
+    """Let go of a client that fails: Chroma would give it, broken as it is, to whoever asks for its place again."""
+    try:
+        yield client
+    except BaseException:
+        client.close()
+        raise
 
 
 @contextmanager
 def _mapped() -> Iterator[None]:
     """Turn Chroma's errors into ours."""
+    import httpx
     from chromadb.errors import ChromaError
 
     try:
         yield
-    except (ChromaError, ValueError, TypeError, KeyError) as exc:
+    except httpx.HTTPError as exc:
+        raise StorageError(_SILENT.format(place="")) from exc
+    # A client that could not open a folder is kept by Chroma, and lacks an attribute the second time.
+    except (ChromaError, OSError, ValueError, TypeError, KeyError, AttributeError) as exc:
         raise _explain(exc) from exc
-    except OSError as exc:
-        if exc.errno in (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM):
-            raise StorageError(_FULL) from exc
-        raise BrokenStore(f"Vektorlagret svarar inte ({exc}). Bygg om indexet.") from exc
+    except Exception as exc:
+        # Chroma's client raises the bare class for an answer that is not Chroma's, as of a proxy before a dead server.
+        if type(exc) is not Exception:
+            raise
+        raise StorageError(_SILENT.format(place="")) from exc
 
 
-_FULL = "Indexet kunde inte skrivas: disken är full eller skrivskyddad. Frigör plats eller välj en annan mapp."
+_SILENT = "Ingen Chroma-server svarar{place}. Starta den, eller ta bort inställningen FINSAM_CHROMA_URL."
+_FULL = "disken är full eller skrivskyddad"
+_IN_WORDS = ("disk is full", "readonly", "no space left", "unable to open database")
+"""How SQLite says that."""
+_NUMBER = re.compile(r"\(os error (\d+)\)")
+"""How Chroma's own code passes on what the system answers."""
 
 
 def _explain(error: Exception) -> IngestError:
-    text = str(error).lower()
-    if "disk is full" in text or "readonly" in text or "no space left" in text or "unable to open database" in text:
-        return StorageError(_FULL)
+    match = _NUMBER.search(str(error))
+    number = error.errno if isinstance(error, OSError) else int(match[1]) if match else None
+    reason = refusal(number) or (_FULL if any(words in str(error).lower() for words in _IN_WORDS) else None)
+    if reason:
+        return StorageError(f"Indexet kunde inte skrivas: {reason}. Frigör plats eller välj en annan mapp.")
     return BrokenStore(f"Vektorlagret kan inte läsas ({error}). Bygg om indexet med python -m ingest --rebuild.")

@@ -11,7 +11,7 @@ from assistant.criteria import load as load_criteria
 from ingest.canonical import write
 from ingest.catalogue import NAME, Entry
 from ingest.catalogue import load as load_catalogue
-from ingest.ledger import Decision, Initiative, load_records
+from ingest.ledger import Decision, Initiative, parse_records
 from ingest.readers import read
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
@@ -129,7 +129,7 @@ def test_criteria_hold_no_amount() -> None:
 @pytest.mark.parametrize("entry", DATA, ids=lambda entry: entry.id)
 def test_data_belongs_and_leads_to_its_sources(entry: Entry) -> None:
     """Records are of the entry's association, and each source is a web address or a listed document."""
-    for record in load_records(CORPUS / entry.file):
+    for record in parse_records((CORPUS / entry.file).read_bytes(), entry.file):
         assert record.association == entry.association
         addresses = [record.source_address] if isinstance(record, Decision) else record.source_addresses
         for address in addresses:
@@ -140,7 +140,7 @@ def test_data_belongs_and_leads_to_its_sources(entry: Entry) -> None:
 def test_decisions_and_initiatives_use_the_same_names() -> None:
     """An initiative named in a decision is found in the initiative file by name or alias, or is known not to be one."""
     not_initiatives = {"FACT", "Hälsofrämjande innovation i samverkan", "Unga med funktionshinder"}
-    records = [record for entry in DATA for record in load_records(CORPUS / entry.file)]
+    records = [record for entry in DATA for record in parse_records((CORPUS / entry.file).read_bytes(), entry.file)]
     known = {
         name
         for record in records

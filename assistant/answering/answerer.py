@@ -49,8 +49,6 @@ class Answerer:
         if asks_about_clients(question.text):
             return no_answer(question, (), self.library)
         answers, hits = self._parts(question, self._home_scope(question, scope))
-        if question.about_person:
-            answers = [answer if says_private(answer.text) else PartAnswer() for answer in answers]
         if not any(answers) and not (question.elsewhere or scope.associations or question.associations):
             elsewhere, _ = self._parts(question, self._other_scope(scope))
             if any(elsewhere):
@@ -102,7 +100,8 @@ class Answerer:
             within = replace(scope, associations=frozenset({part.association})) if part.association else scope
             hits = self._hits(f"{part.text} {part.implied} {part.leans_on}", within, part.years)
             passages.extend(hits)
-            answers.append(PartAnswer() if question.elsewhere else answer_part(part, hits, desk))
+            answer = PartAnswer() if question.elsewhere else answer_part(part, hits, desk)
+            answers.append(answer if not question.about_person or says_private(answer.text) else PartAnswer())
         return answers, passages
 
     def _say(self, question: Question, answers: Sequence[PartAnswer], foreign: bool = False) -> Answer:

@@ -64,7 +64,9 @@ def add_up(part: Part, terms: Sequence[Term], claims: Sequence[Claim], enough: f
     total = sum((figure.value for _, figure in figures), Decimal(0))
     added = " + ".join(spaced(figure.value) for _, figure in figures)
     names = ", ".join(fact.subject for fact, _ in figures)
-    return Reckoning(f"{names}: {added} = {spaced(total)} {figures[0][1].unit}".strip(), tuple(one for one, _ in figures))
+    return Reckoning(
+        f"{names}: {added} = {spaced(total)} {figures[0][1].unit}".strip(), tuple(one for one, _ in figures)
+    )
 
 
 def _of_years(claim: Claim, part: Part) -> bool:

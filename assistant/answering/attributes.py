@@ -7,7 +7,7 @@ import re
 from assistant.lexicon import stem
 
 _ATTRIBUTES: tuple[tuple[str, str], ...] = (
-    (r"\bäg(?:er|are|s)\b|insatsägare|projektägare|huvudman|\bowns?\b|\bowner", r"ägare|huvudman|owner"),
+    (r"\bäg(?:er|are|s|de|t|a)\b|insatsägare|projektägare|huvudman|\bowns?\b|\bowner", r"ägare|huvudman|owner"),
     (r"part(?:er)?\b|parterna|samverkar|deltar\b|partners?\b|parties", r"parter\b|samverkan|partner"),
     (r"budget|kosta|pengar|anslag|\bcosts?\b|funding|tilldela", r"budget|kostnad|belopp|anslag|medel|cost"),
     (r"utfall|förbruka|gick åt|använts|spenderat|\boutcome|\bspent", r"utfall|bokslut|outcome"),

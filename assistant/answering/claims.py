@@ -17,6 +17,7 @@ from assistant.validity import years_covered
 from assistant.words import FILLERS
 from assistant.years import years_in
 from ingest.model import Document, PlacedBlock
+from ingest.money import IN_KRONOR, UNIT_WORD
 from ingest.tables.figures import parse
 
 POINTED = 0.3
@@ -26,8 +27,7 @@ BESIDE = 0.85
 """What a term counts for that another cell of the row holds."""
 
 _WORD = re.compile(r"[^\W_]+")
-_MONEY = ("kr", "tkr", "mkr")
-_HEAD_UNIT = re.compile(r"\s*\((?:t?kr|mkr|mnkr|tkr|kronor|antal|%)\)$", re.IGNORECASE)
+_HEAD_UNIT = re.compile(rf"\s*\((?:{UNIT_WORD}|antal|%)\)$", re.IGNORECASE)
 _DERIVED = re.compile(r"avvikelse|differens|förändring|^not$", re.IGNORECASE)
 """Heads of columns that answer only when they are asked for."""
 
@@ -164,8 +164,8 @@ def _holds(part: Part, fact: Fact) -> bool:
     unit = figure.unit or fact.unit
     unitless = not any((*fact.table.units, figure.unit))
     return (
-        (Seeks.AMOUNT in measures and (unit in _MONEY or unitless))
-        or (Seeks.COUNT in measures and fact.unit not in _MONEY)
+        (Seeks.AMOUNT in measures and (unit in IN_KRONOR or unitless))
+        or (Seeks.COUNT in measures and fact.unit not in IN_KRONOR)
         or (Seeks.SHARE in measures and unit == "%")
     )
 

@@ -1,11 +1,10 @@
-"""Questions that compare the rows of a table: which is the largest or the smallest, which lie above or below a limit."""
+"""Questions that compare the rows of a table: which is largest or smallest, which lie above or below a limit."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from assistant.answering.arithmetic import Reckoning, amount, size
 from assistant.answering.attributes import fits_head
@@ -20,6 +19,7 @@ from assistant.question import Part, Seeks
 from assistant.retrieval import Hit
 from assistant.validity import COMPILED, covers, is_compiled
 from assistant.years import years_in
+from ingest.money import IN_KRONOR
 from ingest.tables.figures import Figure, find
 
 FEWEST = 3
@@ -54,7 +54,6 @@ _BELOW = re.compile(
 _HALF = re.compile(r"\ben och en halv (miljon|miljard)\w*", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:en|one) (?=miljon|miljard|million)", re.IGNORECASE)
 _MILLION = re.compile(r"\bmillions?\b", re.IGNORECASE)
-_IN_KR = {"kr": Decimal(1), "tkr": Decimal(1000), "mkr": Decimal(1_000_000)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ class Limit:
         found = amount(fact)
         if found is None:
             return False
-        value, limit = abs(found.value) * _IN_KR.get(found.unit, 1), self.figure.value * _IN_KR.get(self.figure.unit, 1)
+        value, limit = (abs(one.value) * IN_KRONOR.get(one.unit, 1) for one in (found, self.figure))
         return value > limit if self.above else value < limit
 
 
@@ -94,7 +93,7 @@ def extreme(part: Part, terms: Sequence[Term], hits: Sequence[Hit], library: Lib
 def limited(part: Part, terms: Sequence[Term], hits: Sequence[Hit], library: Library) -> Listing | None:
     """Return the rows above or below the limit that the question names; None when it names none."""
     limit = find_limit(part.text)
-    if limit is None or not part.wants(Seeks.LIST, Seeks.COUNT) and not _WHICH.search(part.text):
+    if limit is None or not (part.wants(Seeks.LIST, Seeks.COUNT) or _WHICH.search(part.text)):
         return None
     cues = _stems(limit.words)
     rows = _best_column(part, [term for term in terms if term.stem not in cues], hits, library)
@@ -111,7 +110,7 @@ def find_limit(question: str) -> Limit | None:
     for pattern, above in ((_ABOVE, True), (_BELOW, False)):
         for cue in pattern.finditer(text):
             for start, end, figure in find(text[cue.end() :])[:1]:
-                if start <= 3 and figure.unit in (*_IN_KR, "%", "") and figure.value >= 10:
+                if start <= 3 and figure.unit in (*IN_KRONOR, "%", "") and figure.value >= 10:
                     return Limit(figure, above, text[cue.start() : cue.end() + end])
     return None
 
@@ -149,9 +148,9 @@ def _answers(part: Part, fact: Fact) -> bool:
         named = years_in(f"{fact.attribute} {fact.table.title}")
         if named or not any(covers(fact.document.source, year) for year in part.years):
             return False
-    if part.wants(Seeks.COUNT) and fact.unit in _IN_KR:
+    if part.wants(Seeks.COUNT) and fact.unit in IN_KRONOR:
         return False
-    return fits_head(part.text, fact.attribute) or part.wants(Seeks.COUNT, Seeks.SHARE) or fact.unit in _IN_KR
+    return fits_head(part.text, fact.attribute) or part.wants(Seeks.COUNT, Seeks.SHARE) or fact.unit in IN_KRONOR
 
 
 def _value(fact: Fact) -> str:

@@ -19,8 +19,8 @@ MOST = 3
 """Sentences of a claim with what follows it."""
 
 _ADDS = re.compile(
-    r"(?:Det|De|Den|Denna|Detta|Dessa|Där|Då|Dock|Däremot|Undantag(?:et)?|Villkoret|Ett villkor|En förutsättning|I så fall"
-    r"|Men|Därför|Syftet|Skälet|Anledningen|Finns|Krävs|Behövs)\b"
+    r"(?:Det|De|Den|Denna|Detta|Dessa|Där|Då|Dock|Däremot|Undantag(?:et)?|Villkoret|Ett villkor|En förutsättning"
+    r"|I så fall|Men|Därför|Syftet|Skälet|Anledningen|Finns|Krävs|Behövs)\b"
 )
 """How a sentence begins that adds to the one before it."""
 _WORD = re.compile(r"[^\W_]+")

@@ -23,6 +23,9 @@ from ingest.sentences import split_sentences
 LEAD_LENGTH = 160
 """Characters of a line that leads in to a list and is said with its item."""
 
+LABEL_LENGTH = 24
+"""Characters of a lead-in that is a mere label and is said before its item."""
+
 ITEM_LENGTH = 180
 """Characters of a list item; a longer one is cut at a sentence's end."""
 
@@ -109,10 +112,10 @@ def _say_claim(draft: Draft, claim: Claim, claims: Sequence[Claim], said: set[tu
     if (claim.document.id, start) in said:
         return
     said.add((claim.document.id, start))
-    led_in = _say_lead_in(draft, claim, said)
+    led_in = _lead_in(draft, claim, said)
     year = claim.document.source.year
     before = f"{year}: " if dated and year and not years_in(claim.text) else ""
-    before += "" if led_in else _subject(claim)
+    before += _subject(claim) if led_in is None else led_in
     draft.say(before + _unmarked(claim, start, end), claim.document, start, end)
     if claim.text.endswith(":"):
         _say_what_follows(draft, claim, said)
@@ -126,24 +129,31 @@ def _unmarked(claim: Claim, start: int, end: int) -> str:
     return _MARKER.sub("", _plain(text))
 
 
-def _say_lead_in(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> bool:
-    """Say the short line that leads in to the list of which the claim is an item: without it the item misleads."""
+def _lead_in(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> str | None:
+    """Say the short line that leads in to the list of which the claim is an item: without it the item misleads.
+
+    Returns:
+        what is to stand before the item: the line itself when it is a mere label ("Mål:"), "" when it has been said on
+        a line of its own, None when nothing leads in.
+    """
     blocks = claim.document.blocks
     if claim.block is None or claim.block.kind is not Kind.ITEM:
-        return False
+        return None
     at = blocks.index(claim.block)
     while at and blocks[at].kind is Kind.ITEM:
         at -= 1
     lead = blocks[at]
     if lead.kind is not Kind.PARAGRAPH or lead.section != claim.block.section:
-        return False
+        return None
     start, end = split_sentences(claim.document.text, lead.start, lead.end)[-1]
     if end - start > LEAD_LENGTH or claim.document.text[end - 1] != ":":
-        return False
+        return None
+    if end - start <= LABEL_LENGTH:
+        return f"{claim.document.text[start:end]} "
     if (claim.document.id, start) not in said:
         said.add((claim.document.id, start))
         draft.say(claim.document.text[start:end], claim.document, start, end)
-    return True
+    return ""
 
 
 def _subject(claim: Claim) -> str:

@@ -14,7 +14,7 @@ from assistant.answering.selection import is_note
 from assistant.answering.terms import Term
 from assistant.question import Part
 from assistant.years import years_in
-from ingest.tables.figures import parse
+from ingest.tables.figures import find, parse
 
 _DIGITS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -59,13 +59,23 @@ def _remarks(part: Part, terms: Sequence[Term], claim: Claim, ranked: Sequence[C
         if (
             is_note(other)
             and other.document.id == claim.document.id
-            and other.score >= claim.score * 0.6
-            and wanted <= other.covered
-            and (not pointed or fits_head(part.text, other.text))
+            and (other.score >= claim.score * 0.6 or _repeats(other, claim))
+            and (
+                (wanted <= other.covered and (not pointed or fits_head(part.text, other.text)))
+                or _repeats(other, claim)
+            )
             and (not part.years or not years_in(other.text) or {*years_in(other.text)} & {*part.years})
         ):
             return [Conflict("se anmärkningen i dokumentet", other)]
     return []
+
+
+def _repeats(remark: Claim, claim: Claim) -> bool:
+    """True for a remark in the section of a sentence that repeats a figure of it."""
+    if claim.block is None or remark.block is None or remark.block.section != claim.block.section:
+        return False
+    one, other = ({figure.value for _, _, figure in find(text)} for text in (remark.text, claim.text))
+    return bool(one & other)
 
 
 def _other_values(part: Part, claim: Claim, ranked: Sequence[Claim], chosen: Sequence[Claim]) -> list[Conflict]:

@@ -11,6 +11,8 @@ from assistant.answering.terms import Bag, Term, coverage
 from assistant.question import Part, Seeks
 from assistant.retrieval import Hit
 from ingest.model import Document, Kind, PlacedBlock
+from ingest.money import IN_KRONOR
+from ingest.months import MONTHS
 from ingest.sentences import split_sentences
 from ingest.tables.figures import find as find_figures
 
@@ -35,11 +37,12 @@ OPENING = 400
 _WORDS = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?!\d)|\d{1,2}/\d{1,2}|\b\d{6}\b"
-    r"|\d{1,2} (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
+    rf"|\d{{1,2}} (?:{'|'.join(name[:3] for name in MONTHS)})"
 )
 _TIME = r"(?:minut|timm|dag|veck|månad|år)(?:er|ar|or|en|n|a)?\b"
 _DURATION = re.compile(
-    rf"(?:\d|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|arton|halvt?)\b)[- ]?{_TIME}", re.IGNORECASE
+    rf"(?:(?<![\d–-])\d+|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|arton|halvt?)\b)[- ]?{_TIME}",
+    re.IGNORECASE,
 )
 _NAMES = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
 _ORGANISATION = re.compile(
@@ -167,7 +170,7 @@ def _weigh(
 
 
 _CHECKS: dict[Seeks, Callable[[str], bool]] = {
-    Seeks.AMOUNT: lambda text: any(figure.unit in ("kr", "tkr", "mkr") for _, _, figure in find_figures(text)),
+    Seeks.AMOUNT: lambda text: any(figure.unit in IN_KRONOR for _, _, figure in find_figures(text)),
     Seeks.COUNT: lambda text: bool(find_figures(text)) or bool(_NUMBER_WORD.search(text.lower())),
     Seeks.SHARE: lambda text: bool(_SHARE.search(text)),
     Seeks.DATE: lambda text: bool(_DATE.search(text)),

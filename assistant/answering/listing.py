@@ -15,6 +15,7 @@ from assistant.retrieval import Hit
 from assistant.validity import COMPILED, covers, is_compiled
 from assistant.years import years_in
 from ingest.model import Document, Kind, Table
+from ingest.money import IN_KRONOR
 from ingest.sentences import split_sentences
 
 _COUNTING = (
@@ -204,7 +205,7 @@ def _table_lists(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iter
 def _figures(part: Part, document: Document, table: Table) -> tuple[Fact, ...]:
     """Return one figure for each row: the column of the year asked about, else the first with a unit."""
     facts = list(facts_of(document, table))
-    columns = sorted({fact.column for fact in facts if fact.unit in ("kr", "tkr", "mkr")})
+    columns = sorted({fact.column for fact in facts if fact.unit in IN_KRONOR})
     if part.years:
         columns = [c for c in columns if any(f.column == c and f.year in part.years for f in facts)]
     if not columns:

@@ -51,6 +51,9 @@ _RATE = re.compile(
 )
 """An amount for each of something: the whole amount is no answer to it."""
 
+_LISTS = re.compile(r"\w(?:, (?:\w+ ){0,3}\w+)* (?:och|samt|respektive|and) \w|\w/\w|\b(?:each|vardera|var för sig)\b")
+"""A question that may list what it asks about."""
+
 MEANT = 1.15
 """Factor in the order for documents of the kind that the question names."""
 
@@ -93,6 +96,7 @@ def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list[C
     chosen: list[Claim] = []
     for pool in pools:
         _add_best(chosen, pool, terms, MOST if len(pools) == 1 else 1)
+    chosen += _other_rows(chosen, claims, part, terms)
     chosen += _other_columns(chosen, claims, part)
     if part.wants(Seeks.YESNO) and len(chosen) == 1:
         chosen += _second_ground(chosen[0], claims)
@@ -137,6 +141,34 @@ def _of_each(pools: Sequence[Sequence[Claim]]) -> list[Claim]:
         if pool and pool[0].score >= ENOUGH * OF_SEVERAL and not _repeats(pool[0], chosen):
             chosen.append(pool[0])
     return chosen if len(chosen) > 1 else []
+
+
+def _other_rows(chosen: Sequence[Claim], claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list[Claim]:
+    """Return further cells of the first chosen column, when the question lists subjects ("löner, lokaler och resor"):
+    the best row for each word that no chosen row's subject holds."""
+    first = chosen[0] if chosen else None
+    if first is None or first.fact is None or not _LISTS.search(part.text):
+        return []
+    fact = first.fact
+    beside = [
+        claim
+        for claim in claims
+        if claim.fact
+        and claim.fact.table is fact.table
+        and claim.fact.column == fact.column
+        and not claim.fact.row.is_sum
+        and not _repeats(claim, chosen)
+    ]
+    held = [Bag.of(claim.fact.subject) for claim in chosen if claim.fact]
+    added: list[Claim] = []
+    for term in terms:
+        if term.weight < WORTH or any(bag.match(term) for bag in held):
+            continue
+        found = next((claim for claim in beside if claim.fact and Bag.of(claim.fact.subject).match(term)), None)
+        if found and found.fact:
+            added.append(found)
+            held.append(Bag.of(found.fact.subject))
+    return added
 
 
 def _other_columns(chosen: Sequence[Claim], claims: Sequence[Claim], part: Part) -> list[Claim]:
@@ -225,7 +257,7 @@ def _heading(claim: Claim) -> Bag:
 
 def is_unknown(claim: Claim) -> bool:
     """True for a sentence that says that something is not known or not stated."""
-    return claim.fact is None and bool(_UNKNOWN.search(claim.text))
+    return bool(_UNKNOWN.search(claim.text))
 
 
 def _lift_rows_through_years(claims: Sequence[Claim], years: Sequence[int]) -> list[Claim]:

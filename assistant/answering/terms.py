@@ -17,6 +17,7 @@ from assistant.lexicon import Lexicon, stem
 from assistant.question import Part
 from assistant.seeking import cue_words
 from assistant.words import FILLERS
+from ingest.months import MONTHS
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -99,10 +100,6 @@ def _bag(text: str) -> Bag:
     return Bag(words, frozenset(stem(word) for word in words), capitalised, " ".join(text.lower().split()))
 
 
-MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
 _DATES = (
     re.compile(r"(?<!\d)(?:19|20)?(?P<y>\d\d)-?(?P<m>0[1-9]|1[0-2])-?(?:[0-2]\d|3[01])(?!\d)"),
     re.compile(r"(?<!\d)(?:[12]?\d|3[01])/(?P<m>1[0-2]|[1-9])(?:[- ]+(?:19|20)?(?P<y>\d\d))?(?!\d)"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import stat
 import zipfile
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from ingest.errors import UnreadableFile
 from ingest.model import Reading
 from ingest.readers.remarks import broken, locked
 from ingest.readers.units import with_units_above
+from ingest.signature import is_html
 
 SUFFIXES = frozenset({".pdf", ".docx", ".txt", ".md", ".markdown", ".html", ".htm", ".jsonl"})
 """Of the files that are taken from a folder, in lower case."""
@@ -41,7 +41,6 @@ _PACKAGES = (
     ("ppt/presentation.xml", "en PowerPoint-presentation"),
     ("content.xml", "ett OpenDocument-dokument"),
 )
-_HTML = re.compile(rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b")
 _CURE = "spara den som PDF eller DOCX och lägg in den på nytt"
 
 
@@ -107,7 +106,7 @@ def _reader(data: bytes, path: Path) -> Reader:
         raise broken(path.name, "PDF" if suffix == ".pdf" else "Word-dokument")
     if suffix == ".jsonl":
         return _module("records")
-    if suffix in (".html", ".htm") or _HTML.match(data[:4096]):
+    if suffix in (".html", ".htm") or is_html(data):
         return _module("html")
     return _module("markdown" if suffix in (".md", ".markdown") else "text")
 

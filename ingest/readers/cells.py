@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 
-from ingest.model import RowDraft, TableDraft
-from ingest.readers.characters import letters
+from ingest.model import RowDraft, TableDraft, without_seams
 from ingest.tables.figures import is_period, parse, unit_of
 from ingest.tables.grid import GridRow, draft
 from ingest.tables.sheet import is_sheet, sheet
@@ -55,7 +54,7 @@ def _compact(grid: Grid) -> list[list[str | Covered]]:
     """Return the grid as a rectangle without empty rows and columns."""
     width = max((len(row) for row in grid), default=0)
     rows = [[*row, *[""] * (width - len(row))] for row in grid]
-    rows = [row for row in rows if any(isinstance(cell, str) and letters(cell).strip() for cell in row)]
+    rows = [row for row in rows if any(isinstance(cell, str) and without_seams(cell).strip() for cell in row)]
     used = [c for c in range(width) if any(isinstance(row[c], str) and row[c] for row in rows)]
     return [[row[c] for c in used] for row in rows]
 
@@ -83,7 +82,7 @@ def _form(rows: Sequence[GridRow], has_head: bool) -> TableDraft | None:
     """Return the sheet that a form of two columns is, or None; a head such as "Uppgift, Svar" is kept above it."""
     if len(rows[0].cells) != 2 or len(rows) < 2:
         return None
-    named = _ANSWER.fullmatch(letters(rows[0].texts[1]).strip(" :")) is not None
+    named = _ANSWER.fullmatch(without_seams(rows[0].texts[1]).strip(" :")) is not None
     body = rows[1:] if named or has_head else rows
     texts = sum(parse(row.texts[1]) is None for row in body)
     if not (is_sheet(body) or (named and texts * 2 >= len(body))):

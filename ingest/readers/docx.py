@@ -17,12 +17,13 @@ from docx.document import Document
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
 
+from ingest import headings
 from ingest.errors import UnreadableFile
-from ingest.model import SEAM, Block, Kind, Line, Reading
+from ingest.model import SEAM, Block, Kind, Line, Reading, without_seams
 from ingest.outline import outline
 from ingest.readers import cells, word
 from ingest.readers.cells import Covered
-from ingest.readers.characters import letters, one_line, unreserved
+from ingest.readers.characters import one_line, unreserved
 from ingest.readers.damage import DAMAGE
 from ingest.readers.numbering import Numbering
 from ingest.readers.remarks import broken, says_something
@@ -35,8 +36,6 @@ _MAX_UNPACKED = 400_000_000
 """Bytes; what is larger unpacked is a zip bomb."""
 _CONTENTS = re.compile(r"(?:toc|innehåll)\s*\d", re.IGNORECASE)
 _MARKED = re.compile(r"([•·▪●○–*-])\s+(?=\S)")
-_FALSE_HEADING = re.compile(r"[.,;]$")
-_MAX_HEADING = 90
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -120,7 +119,7 @@ class _Walk:
             self._body(box)
 
     def _put(self, text: str, element: Any, style: str, bold: bool) -> None:
-        lines = [line for part in text.split("\n") if letters(line := _tabbed(part)).strip()]
+        lines = [line for part in text.split("\n") if without_seams(line := _tabbed(part)).strip()]
         if not lines:
             return
         depth = self.styles.heading_depth(element)
@@ -198,7 +197,7 @@ class _Walk:
             self.hidden.append(one_line(said))
             text.parts.append(SEAM)
             return
-        if letters(said).strip() and not word.flag([*own, *named, *styles], "b"):
+        if without_seams(said).strip() and not word.flag([*own, *named, *styles], "b"):
             text.bold = False
         text.parts.append(said)
 
@@ -237,7 +236,7 @@ class _Walk:
         for paragraph in word.paragraphs(cell):
             text = self._text(paragraph, shaded)
             body = "".join(text.parts)
-            marker = self._marker(paragraph, self.styles.name(paragraph))[0] if letters(body).strip() else ""
+            marker = self._marker(paragraph, self.styles.name(paragraph))[0] if without_seams(body).strip() else ""
             said.append(f"{marker} {body}")
             notes += text.notes
             for box in text.boxes:
@@ -272,8 +271,8 @@ def _plain_block(line: str) -> Block:
 
 
 def _reads_like_heading(line: str) -> bool:
-    text = letters(line).strip()
-    return len(text) <= _MAX_HEADING and "\t" not in text and not (_FALSE_HEADING.search(text) or _MARKED.match(text))
+    text = without_seams(line).strip()
+    return headings.is_bold_heading(text) and "\t" not in text and not _MARKED.match(text)
 
 
 def _outlined(blocks: Sequence[Block]) -> list[Block]:

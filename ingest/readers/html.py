@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString, PreformattedString, Tag
+from bs4.exceptions import ParserRejectedMarkup
 
-from ingest.model import SEAM, Block, Kind, Reading
+from ingest.model import SEAM, Block, Kind, Reading, without_seams
 from ingest.readers import cells
 from ingest.readers.cells import Covered
-from ingest.readers.characters import letters, one_line, unreserved
+from ingest.readers.characters import one_line, unreserved
+from ingest.readers.damage import DAMAGE
+from ingest.readers.remarks import broken
 from ingest.readers.text import decode
 
 _LEFT_OUT = re.compile(
@@ -38,10 +41,17 @@ def read(data: bytes, name: str) -> Reading:
     """Read a web page, in the encoding that it declares or, without a declaration, as plain text is read.
 
     Raises:
-        UnreadableFile: the bytes are not text.
+        UnreadableFile: the bytes are not text, or no page can be made out of them (elements nested by the hundreds).
     """
     declared = _CHARSET.search(data[:2048]) is not None and b"\0" not in data
-    soup = BeautifulSoup(_XML.sub(b"", data) if declared else decode(data, name), "lxml")
+    markup = _XML.sub(b"", data) if declared else decode(data, name)
+    try:
+        return _reading(BeautifulSoup(markup, "lxml"))
+    except (ParserRejectedMarkup, *DAMAGE) as exc:
+        raise broken(name, "webbsida") from exc
+
+
+def _reading(soup: BeautifulSoup) -> Reading:
     walk = _Walk()
     walk.hidden += _comments(soup)
     root = soup.find("main") or soup.find(None, {"role": "main"}) or soup.body or soup
@@ -75,7 +85,7 @@ class _Walk:
     def flush(self, kind: Kind = Kind.PARAGRAPH, level: int = 0, mark: str = "") -> None:
         """End the running text as a block; a line break parts paragraphs."""
         said, self.running = "".join(self.running), []
-        lines = [line for part in said.split(_BREAK) if letters(line := one_line(part)).strip()]
+        lines = [line for part in said.split(_BREAK) if without_seams(line := one_line(part)).strip()]
         if kind is not Kind.PARAGRAPH:
             lines = [one_line(" ".join(lines))] if lines else []
         for line in lines:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ingest.readers.characters import SYMBOLS, one_line, unreserved
+from ingest.readers.characters import one_line, unreserved, with_symbols
 from ingest.readers.layout import Box, Piece
 
 _TINY = 3.0
@@ -89,7 +89,7 @@ class Ink:
         a, b, c, d, x, y = _product(tm, cm)
         scale = math.sqrt(abs(a * d - b * c))
         bold = "bold" in str(font.get("/BaseFont", "")).lower()
-        place = Piece(unreserved(text).translate(SYMBOLS), x, y, round(abs(size) * scale, 1), bold)
+        place = Piece(with_symbols(unreserved(text)), x, y, round(abs(size) * scale, 1), bold)
         white = bool(shown) and all(state.white for state in shown) and not any(box.holds(place) for box in self._dark)
         piece = self._upright(place, round(math.degrees(math.atan2(b, a)) / 90) * 90 % 360)
         inkless = bool(shown) and all(state.mode == _NO_INK for state in shown)

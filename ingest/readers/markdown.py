@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ingest.model import SEAM, Block, Kind, Line, Reading
+from ingest.headings import is_bold_heading
+from ingest.model import SEAM, Block, Kind, Line, Reading, without_seams
 from ingest.readers import cells, plain
-from ingest.readers.characters import letters, one_line
+from ingest.readers.characters import one_line
 from ingest.readers.text import decode
 from ingest.tables import figures, find_tables
 
@@ -26,8 +27,6 @@ _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 _LABEL = re.compile(r"[^\s:|][^:|]{0,50}:(?:\s|$)")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
-_MAX_HEADING = 90
-_FALSE_HEADING = re.compile(r"[.,;]$")
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -135,7 +134,7 @@ class _Walk:
         elif match := re.match(rf"{_NOTE}(.+?){_NOTE} ?", text):
             number = match.group(1)
             self.blocks.append(Block(Kind.NOTE, f"{number}{SEAM} {text[match.end() :]}", mark=number))
-        elif _is_strong(token) and _reads_like_heading(text):
+        elif _is_strong(token) and is_bold_heading(text):
             self.blocks.append(Block(Kind.HEADING, text, level=self.level + 1))
         elif len(lines) > 1 and _is_listing(lines):
             self.blocks += _listing(lines)
@@ -146,7 +145,7 @@ class _Walk:
     def _lines(self, token: Token, soft: str = "\n") -> list[str]:
         """Return a paragraph's lines as they are read, a SEAM where a mark was."""
         said = "".join(self._words(child, soft) for child in token.children or ())
-        return [line for part in said.split("\n") if letters(line := one_line(part))]
+        return [line for part in said.split("\n") if without_seams(line := one_line(part))]
 
     def _words(self, token: Token, soft: str) -> str:
         match token.type:
@@ -207,13 +206,9 @@ def _is_strong(token: Token) -> bool:
     )
 
 
-def _reads_like_heading(text: str) -> bool:
-    return len(text) <= _MAX_HEADING and not _FALSE_HEADING.search(text)
-
-
 def _is_listing(lines: Sequence[str]) -> bool:
     """True when the line breaks of a paragraph are meant: each line "label: answer", or most end in a figure."""
-    plain_lines = [letters(line) for line in lines]
+    plain_lines = [without_seams(line) for line in lines]
     if all(_LABEL.match(line) for line in plain_lines):
         return True
     return sum(_ends_in_figure(line) for line in plain_lines) >= max(2, 0.6 * len(lines))

@@ -7,6 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
+from ingest.readers import word
+from ingest.readers.word import W
+
 _PLACE = re.compile(r"%(\d)")
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -34,18 +37,19 @@ class Numbering:
         numbering = cls()
         if root is None:
             return numbering
-        for definition in root.iterfind(_w("abstractNum")):
-            for level in definition.iterfind(_w("lvl")):
-                at = int(level.get(_w("ilvl"), "0"))
-                numbering._levels[definition.get(_w("abstractNumId")), at] = _Level(
-                    _value(level, "numFmt", "decimal"), _value(level, "lvlText", ""), int(_value(level, "start", "1"))
+        for definition in root.iterfind(f"{W}abstractNum"):
+            for level in definition.iterfind(f"{W}lvl"):
+                numbering._levels[definition.get(f"{W}abstractNumId"), int(level.get(f"{W}ilvl", "0"))] = _Level(
+                    word.value(level.find(f"{W}numFmt")) or "decimal",
+                    word.value(level.find(f"{W}lvlText")),
+                    word.number(level.find(f"{W}start"), 1),
                 )
-        for num in root.iterfind(_w("num")):
-            id = num.get(_w("numId"), "")
-            numbering._lists[id] = _value(num, "abstractNumId", "")
-            for override in num.iterfind(_w("lvlOverride")):
-                if (start := override.find(_w("startOverride"))) is not None:
-                    numbering._restarts[id, int(override.get(_w("ilvl"), "0"))] = int(start.get(_w("val"), "1"))
+        for num in root.iterfind(f"{W}num"):
+            id = num.get(f"{W}numId", "")
+            numbering._lists[id] = word.value(num.find(f"{W}abstractNumId"))
+            for override in num.iterfind(f"{W}lvlOverride"):
+                if (start := override.find(f"{W}startOverride")) is not None:
+                    numbering._restarts[id, int(override.get(f"{W}ilvl", "0"))] = word.number(start, 1)
         return numbering
 
     def marker(self, id: str, level: int) -> str:
@@ -82,12 +86,3 @@ def _written(number: int, format: str) -> str:
                 rest %= value
             return roman.upper() if format == "upperRoman" else roman
     return str(number)
-
-
-def _value(parent: Any, name: str, default: str) -> str:
-    child = parent.find(_w(name))
-    return default if child is None else child.get(_w("val"), default)
-
-
-def _w(name: str) -> str:
-    return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{name}"

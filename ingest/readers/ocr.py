@@ -9,6 +9,8 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
+from ingest.readers.damage import DAMAGE
+
 _LANGUAGE = "swe"
 _DPI = 200
 _MAX_SIDE = 6000
@@ -26,10 +28,13 @@ def available() -> bool:
 
 
 def page_text(data: bytes, number: int) -> str:
-    """Return the text of page ``number`` (from 1) of the PDF ``data``, as Tesseract sees it; "" when it sees none.
+    """Return the text of page ``number`` (from 1) of the PDF ``data``, as Tesseract sees it.
 
-    One thread a page: several threads make Tesseract slower (2.7 s a page against 18 s).
+    "" when it sees none, takes too long, or the page cannot be drawn for it. One thread a page: several threads make
+    Tesseract slower (2.7 s a page against 18 s).
     """
+    from pypdfium2 import PdfiumError
+
     try:
         run = subprocess.run(
             ["tesseract", "stdin", "stdout", "-l", _LANGUAGE, "--dpi", str(_DPI)],
@@ -39,7 +44,7 @@ def page_text(data: bytes, number: int) -> str:
             timeout=_SECONDS_A_PAGE,
             check=False,
         )
-    except subprocess.TimeoutExpired:
+    except (subprocess.TimeoutExpired, PdfiumError, OSError, *DAMAGE):
         return ""
     return run.stdout.decode("utf-8", "replace").replace("\f", "").strip() if run.returncode == 0 else ""
 

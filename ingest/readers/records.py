@@ -7,10 +7,10 @@ says more than the record does.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from ingest.ledger import AmountKind, DateKind, Decision, DecisionKind, Initiative, parse_records
 from ingest.model import Block, Kind, Reading
+from ingest.months import MONTHS
 
 _DECISION_WORDS: dict[DecisionKind, str] = {
     "beslut": "Beslut",
@@ -43,26 +43,7 @@ _AMOUNT_WORDS: dict[AmountKind, str] = {
     "använt": "använt belopp",
     "högsta belopp": "högsta belopp",
 }
-_MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 _ONLY_ONE_SOURCE = "Uppgiften är inte dubbelkontrollerad."
-
-
-def read_records(path: Path) -> Reading:
-    """Read the file ``path``; see :func:`read`."""
-    return read(path.read_bytes(), path.name)
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -88,8 +69,10 @@ def _decision_blocks(decisions: Iterable[Decision]) -> Iterable[Block]:
 
 
 def _decision_text(record: Decision) -> str:
-    lead = f"{_DECISION_WORDS[record.kind]}, {record.body}, {_when(record)}"
-    parts = [f"{lead}: {record.subject} – {_sentence(record.decision)}"]
+    lead = f"{_DECISION_WORDS[record.kind]}, {record.body}, {_when(record)}: "
+    if record.kind == "plan eller budget" and record.date in record.subject:
+        lead = ""
+    parts = [f"{lead}{record.subject} – {_sentence(record.decision)}"]
     if record.amount_sek is not None and record.amount_kind is not None:
         parts.append(f"Belopp: {_money(record.amount_sek, record.amount_kind, record.amount_approximate)}.")
     if record.reason:
@@ -141,7 +124,7 @@ def _item(text: str) -> Block:
 def _when(record: Decision) -> str:
     date = record.date
     if len(date) == 7:
-        date = f"{_MONTHS[int(date[5:]) - 1]} {date[:4]}"
+        date = f"{MONTHS[int(date[5:]) - 1]} {date[:4]}"
     note = f" ({record.date_note})" if record.date_note else ""
     return f"{_DATE_WORDS[record.date_kind]}{date}{note}"
 

@@ -1,22 +1,22 @@
 """Tables out of PDF that were read cell by cell: a line of heads, then for each row its cells one below the other.
 
-The last column is short and recurs (who is responsible), so it ends the rows; the cells before it are told apart by the
-widths at which their lines were wrapped.
+One column, as a rule the last, has short cells of a kind that is known (who is responsible, or when): they anchor the
+rows. The cells between them are told apart by the widths at which their lines were wrapped.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import reduce
+from itertools import pairwise
 
 from ingest.model import Line, RowDraft, TableDraft
 from ingest.repair import join
-from ingest.tables.figures import is_period
+from ingest.tables.anchors import anchor_column, anchors
 from ingest.tables.grid import bare
 from ingest.tables.tabbed import Found
-from ingest.tables.wrapping import Wrapped, divide
+from ingest.tables.wrapping import Division, Stretch, Wrapped, divide
 
 UNSURE_CELLS = "Texten i några rader kunde inte säkert delas upp på kolumnerna; läs raden i sin helhet."
 
@@ -27,15 +27,6 @@ _HEAD = re.compile(
     r"|metod(?:er)?|genomförande|beskrivning|roll|uppgift(?:er)?|bakgrund|prioritering(?:ar)?",
     re.IGNORECASE,
 )
-_PERSON = re.compile(
-    r"(?:[A-ZÅÄÖ][\wåäö]*\s)?[\wåäö-]*(?:chef(?:en|er)?|ledare(?:n)?|utredare(?:n)?|samordnare(?:n)?|handläggare(?:n)?"
-    r"|ekonom(?:en)?|styrelse(?:n)?|kansli(?:et)?|grupp(?:en)?|controller(?:n)?|koordinator(?:n)?|ordförande(?:n)?"
-    r"|strateg(?:en)?|sekreterare(?:n)?|revisor(?:erna)?|parterna|förbundet)",
-    re.IGNORECASE,
-)
-_ALSO = re.compile(r"(?:och|samt|/)\s")
-_GOES_ON = re.compile(r"\b(?:och|av|med|till|för|i|på|att|som|hos|samt|eller|den|det|en|ett)$|,$")
-_MAX_LAST = 40
 _MAX_COLUMN = 60
 _MAX_LINES = 800
 _MIN_ROWS = 2
@@ -86,71 +77,59 @@ def _end(lines: Sequence[Line], start: int) -> int:
 
 
 def _table(lines: Sequence[Line], start: int, end: int, heads: tuple[str, ...]) -> Found | None:
-    ends = _row_ends(lines, start + 1, end)
-    if len(ends) < _MIN_ROWS:
+    """The table whose heads are ``lines[start]``, or None when the lines below it make no rows."""
+    column, anchor = anchor_column(heads)
+    spans = anchors(lines, start + 1, end, anchor)
+    if len(spans) < _MIN_ROWS:
         return None
-    rows: list[tuple[list[Wrapped], list[str]]] = []
-    begin = start + 1
-    for first, last in ends:
-        body = [Wrapped(lines[i].text, lines[i].gap if i > begin else 0) for i in range(begin, first)]
-        rows.append((body, [lines[i].text for i in range(first, last)]))
-        begin = last
-    if any(len(body) < len(heads) - 1 for body, _ in rows):
+    right = len(heads) - 1 - column
+    stop = _tail_end(lines, spans[-1][1], end, right)
+    stretches = _stretches(lines, [(start, start + 1), *spans, (stop, stop)], column, right)
+    if any(len(one.lines) < len(one.columns) or (one.lines and not one.columns) for one in stretches):
         return None
-    divisions = divide([body for body, _ in rows], heads[:-1])
-    physical: list[tuple[str, ...]] = [heads]
+    divisions = divide(stretches, heads[:column] + heads[column + 1 :])
+    texts = [_texts(stretch, division) for stretch, division in zip(stretches, divisions, strict=True)]
+    unsure = [division.uncertain for division in divisions]
+    # What stands below the last row without room above it may belong to it or not.
+    unsure[-1] = unsure[-1] or (right > 0 and stop < len(lines) and not lines[stop].gap)
+    physical = [heads]
     drafts = []
-    for (body, last_cell), division in zip(rows, divisions, strict=True):
-        stops = (*division.starts[1:], len(body))
-        cells = [_joined([line.text for line in body[a:b]]) for a, b in zip(division.starts, stops, strict=True)]
-        refs = tuple((len(physical), column) for column in range(len(heads)))
-        drafts.append(RowDraft(refs, uncertain=division.uncertain))
-        physical.append((*cells, _joined(last_cell)))
+    for row, (first, last) in enumerate(spans):
+        before, after = texts[row][len(texts[row]) - column :], texts[row + 1][:right]
+        physical.append((*before, _joined([line.text for line in lines[first:last]]), *after))
+        refs = tuple((row + 1, place) for place in range(len(heads)))
+        drafts.append(RowDraft(refs, uncertain=(column > 0 and unsure[row]) or (right > 0 and unsure[row + 1])))
     remarks = (UNSURE_CELLS,) if any(row.uncertain for row in drafts) else ()
-    unsure = sum(row.uncertain for row in drafts) * 2 > len(drafts)
+    mostly = sum(row.uncertain for row in drafts) * 2 > len(drafts)
     units = ("",) * len(heads)
-    table = TableDraft(tuple(physical), heads, tuple(drafts), units, uncertain=unsure, remarks=remarks)
-    return Found(start, ends[-1][1], table)
+    table = TableDraft(tuple(physical), heads, tuple(drafts), units, uncertain=mostly, remarks=remarks)
+    return Found(start, stop, table)
+
+
+def _tail_end(lines: Sequence[Line], start: int, end: int, cells: int) -> int:
+    """Where the cells to the right of the last anchor end: at the first blank line below as many lines as cells."""
+    if not cells:
+        return start
+    return next((i for i in range(start + cells, end) if lines[i].gap), end)
+
+
+def _stretches(lines: Sequence[Line], spans: Sequence[tuple[int, int]], left: int, right: int) -> list[Stretch]:
+    """The lines between the spans: the cells to the right of one row's anchor, then those to the left of the next's.
+
+    ``left`` and ``right`` count the columns on either side. The first span is the heads, the last what follows.
+    """
+    found = []
+    for place, ((_, first), (last, _)) in enumerate(pairwise(spans)):
+        columns = (*(range(left, left + right) if place else ()), *(range(left) if place + 2 < len(spans) else ()))
+        body = [Wrapped(lines[i].text, lines[i].gap if i > first else 0) for i in range(first, last)]
+        found.append(Stretch(body, columns))
+    return found
+
+
+def _texts(stretch: Stretch, division: Division) -> list[str]:
+    bounds = pairwise((*division.starts, len(stretch.lines)))
+    return [_joined([line.text for line in stretch.lines[first:last]]) for first, last in bounds]
 
 
 def _joined(texts: Sequence[str]) -> str:
     return " ".join(reduce(join, texts, "").split())
-
-
-def _row_ends(lines: Sequence[Line], start: int, end: int) -> list[tuple[int, int]]:
-    """The spans of lines that hold the last column's cells.
-
-    Such a cell is a short line that recurs or names a person or body by its role, and stands at a paragraph's end.
-    """
-    texts = [bare(line.text) for line in lines[start:end]]
-    recurring = {text for text, times in Counter(texts).items() if times > 1 and _is_last_cell(text)}
-    found: list[tuple[int, int]] = []
-    index = 0
-    while index < len(texts):
-        text = texts[index]
-        closes = text in recurring or (_PERSON.fullmatch(text) is not None and _is_last_cell(text))
-        if not closes or _continues_above(texts, index) or _continues_below(texts, index):
-            index += 1
-            continue
-        last = index + 1
-        while last < len(texts) and (texts[last - 1].endswith(("/", ",")) or _ALSO.match(texts[last])):
-            last += 1
-        found.append((start + index, start + last))
-        index = last
-    return found
-
-
-def _is_last_cell(text: str) -> bool:
-    if not text or len(text) > _MAX_LAST or text.endswith((".", ",", ":", ";", "”")) or is_period(text):
-        return False
-    return text[:1].isupper() and len(text.split()) <= 3
-
-
-def _continues_above(texts: Sequence[str], index: int) -> bool:
-    """True when the line goes on with a sentence of the line above it."""
-    return index > 0 and _GOES_ON.search(texts[index - 1]) is not None
-
-
-def _continues_below(texts: Sequence[str], index: int) -> bool:
-    """True when the line below goes on with its sentence."""
-    return index + 1 < len(texts) and texts[index + 1][:1].islower() and not _ALSO.match(texts[index + 1])

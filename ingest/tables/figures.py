@@ -12,18 +12,26 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from ingest.model import SEAM
+from ingest.model import SEAM, without_seams
+from ingest.money import BILLIONS, IN_KRONOR, KR, MILLIONS, SHORT, THOUSANDS, unit_of_short
+from ingest.months import MONTHS
 
 _UNITS: tuple[tuple[str, str, int], ...] = (
-    (r"miljarder\s+(?:kr|kronor|sek)|mdkr|mdr\s*kr", "mkr", 1000),
-    (r"miljon(?:er)?\s+(?:kr|kronor|sek)|m(?:n|ilj\.?\s*)?kr|msek", "mkr", 1),
+    (BILLIONS, "mkr", 1000),
+    (MILLIONS, "mkr", 1),
     (r"miljarder", "", 1_000_000_000),
     (r"miljon(?:er)?", "", 1_000_000),
-    (r"tusen\s+(?:kr|kronor|sek)|[tk]kr|[tk]sek", "tkr", 1),
+    (THOUSANDS, "tkr", 1),
     (r"tusen", "", 1000),
-    (r"kr(?:onor)?|sek|:-", "kr", 1),
+    (rf"{KR}|:-", "kr", 1),
     (r"%|procent", "%", 1),
     (r"st(?:ycken)?", "st", 1),
+)
+_NAMED = (
+    (rf"{MILLIONS}|miljontals\s+kr(?:onor)?", "mkr"),
+    (rf"{THOUSANDS}|tusentals?\s+kr(?:onor)?|kr(?:onor)?\s+i\s+tusental|1000-tals?\s+kr(?:onor)?", "tkr"),
+    (KR, "kr"),
+    (r"procent", "%"),
 )
 _UNIT = "|".join(f"(?P<u{i}>{pattern})" for i, (pattern, _, _) in enumerate(_UNITS))
 _NUMBER = (
@@ -31,16 +39,13 @@ _NUMBER = (
     r"(?:(?P<mark>[.,])(?P<part>\d{1,4})(?!\d))?"
 )
 _FIGURE = re.compile(
-    rf"(?P<before>sek\s+|kr\s+)?(?P<sign>[-−–+]\s?)?{_NUMBER}(?:\s?(?:{_UNIT})(?![\w%])\.?)?", re.IGNORECASE
+    rf"(?:(?P<before>{SHORT})\s+)?(?P<sign>[-−–+]\s?)?{_NUMBER}(?:\s?(?:{_UNIT})(?![\w%])\.?)?", re.IGNORECASE
 )
 
-_MONTHS = (
-    r"(?:jan(?:uari)?|feb(?:ruari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
-)
+_MONTH = rf"(?:{'|'.join(MONTHS)}|{'|'.join(name[:3] for name in MONTHS)}|sept)"
 _DATE = (
     r"(?:19|20)\d\d-\d\d(?:-\d\d)?|\d{1,2}[/.]\d{1,2}(?:[- /.]+(?:19|20)\d\d|-\d\d)"
-    rf"|\d{{1,2}}(?:[-–]\d{{1,2}})?\s+{_MONTHS}\b\.?(?:\s+(?:19|20)\d\d)?|{_MONTHS}\s+(?:19|20)\d\d"
+    rf"|\d{{1,2}}(?:[-–]\d{{1,2}})?\s+{_MONTH}\b\.?(?:\s+(?:19|20)\d\d)?|{_MONTH}\s+(?:19|20)\d\d"
 )
 _COMPACT = re.compile(r"(?:(?:19|20)\d\d|\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -79,8 +84,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _TIME_BEFORE = re.compile(
-    r"\b(?:under|år|året|sedan|från|till|i|för|våren|hösten|mellan|och|med|inför|perioden|av|januari|februari|mars|april"
-    r"|maj|juni|juli|augusti|september|oktober|november|december)\s+$",
+    r"\b(?:under|år|året|sedan|från|till|i|för|våren|hösten|mellan|och|med|inför|perioden|av"
+    rf"|{'|'.join(MONTHS)})\s+$",
     re.IGNORECASE,
 )
 
@@ -138,12 +143,7 @@ def find(text: str) -> list[tuple[int, int, Figure]]:
 def unit_of(text: str) -> str:
     """The unit that a head or title names: "Belopp tkr" -> "tkr", "Andel (%)" -> "%", "Antal deltagare" -> "st"."""
     plain = _plain(text).casefold()
-    for pattern, unit in (
-        (r"m(?:n)?kr|msek|miljon(?:er)?\s+kr(?:onor)?|miljontals kronor", "mkr"),
-        (r"[tk]kr|[tk]sek|tusen(?:tals?)?\s+kr(?:onor)?|kr(?:onor)?\s+i\s+tusental|1000-tals?\s+kr(?:onor)?", "tkr"),
-        (r"kr|kronor|sek", "kr"),
-        (r"procent", "%"),
-    ):
+    for pattern, unit in _NAMED:
         if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", plain):
             return unit
     if "%" in plain:
@@ -153,7 +153,7 @@ def unit_of(text: str) -> str:
 
 def kronor(figure: Figure) -> Decimal | None:
     """The value in kronor, or None when the unit is no money or not known."""
-    factor = {"kr": 1, "tkr": 1_000, "mkr": 1_000_000}.get(figure.unit)
+    factor = IN_KRONOR.get(figure.unit)
     return None if factor is None else figure.value * factor
 
 
@@ -176,7 +176,7 @@ def written(figure: Figure) -> str:
 
 def _plain(text: str) -> str:
     """``text`` without seams and with every odd space as a plain space."""
-    return re.sub(r"[\u00a0\u2007\u2009\u202f]", " ", text).replace(SEAM, "")
+    return without_seams(re.sub(r"[\u00a0\u2007\u2009\u202f]", " ", text))
 
 
 def _figure(match: re.Match[str]) -> Figure | None:
@@ -192,7 +192,8 @@ def _figure(match: re.Match[str]) -> Figure | None:
         whole = "".join(groups)
     value = Decimal(f"{whole}.{part}" if part else whole) * factor
     negative = (match["sign"] or "").strip() in {"-", "−", "–"}
-    return Figure(-value if negative else value, unit or ("kr" if match["before"] else ""))
+    before = unit_of_short(match["before"]) if match["before"] else ""
+    return Figure(-value if negative else value, unit or before)
 
 
 def _unit(match: re.Match[str]) -> tuple[str, int]:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ingest.model import SEAM, Line, RowDraft, TableDraft
+from ingest.model import Line, RowDraft, TableDraft, without_seams
+from ingest.money import UNIT
 from ingest.tables.figures import Figure, is_period, kronor, parse, unit_of
 from ingest.tables.sums import check_sums, is_sum_label, sum_rows
 
@@ -20,12 +21,12 @@ NO_ROWS = "Tabellens rader saknas i texten; bara rubrikerna finns kvar."
 NO_LABEL = "Det finns siffror utan radrubrik; de är inte tolkade."
 
 _BLANK = re.compile(r"[-–−.\s]*")
-_UNIT_WORD = re.compile(r"\(?(?:[tkm]?kr|mnkr|kronor|sek|%|procent|st|antal)\.?\)?", re.IGNORECASE)
+_UNIT_ALONE = re.compile(rf"\(?(?:{UNIT}|%|procent|st|antal)\.?\)?", re.IGNORECASE)
 _MONEY = re.compile(
     r"kostnad|budget|utfall|belopp|medel|avgift|intäkt|bidrag|bokslut|anslag|kapital|skuld|hyra|lön|arvode",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"[•·▪‣◦●■*–-]\s|\d{1,2}[.)]\s|[a-z]\)\s")
+BULLET = re.compile(r"[•·▪‣◦●■*–-]\s|\d{1,2}[.)]\s|[a-z]\)\s|o\s|#")
 _TEXT_HEAD = re.compile(
     r"(?:del|effekt|projekt)?mål|syfte|aktivitet|insats|ansvar|uppföljning|resultat|inriktning|tid|indikator|mått"
     r"|strateg|åtgärd|risk|sannolikhet|konsekvens|kommentar|status|när|vem|hur|vad|utfall|ägare|part|område|fokus|period"
@@ -69,7 +70,7 @@ class GridRow:
 
 def bare(text: str) -> str:
     """``text`` without seams and outer white space."""
-    return text.replace(SEAM, "").strip()
+    return without_seams(text).strip()
 
 
 def is_blank(text: str) -> bool:
@@ -126,7 +127,7 @@ def draft(rows: Sequence[GridRow], unit: str = "") -> TableDraft | None:
 
 def _is_text_table(rows: Sequence[GridRow], count: int) -> bool:
     """True for a grid of texts below heads; tabs that only indent paragraphs or lists make such grids, too."""
-    if not count or all(_BULLET.match(bare(text)) for row in rows for text in row.texts if bare(text)):
+    if not count or all(BULLET.match(bare(text)) for row in rows for text in row.texts if bare(text)):
         return False
     return len(rows) - count > 1 or any(_TEXT_HEAD.match(bare(text)) for text in rows[0].texts)
 
@@ -179,7 +180,10 @@ def _with_doubts(table: TableDraft, body: Sequence[GridRow], count: int, figures
     """The table marked uncertain where rows are torn, heads missing or figures without a label."""
     remarks = list(table.remarks)
     drawn = [row for row in body if not row.loose]
-    bare_figures = [_lacks_label(row) and not meant.is_sum for row, meant in zip(drawn, table.rows, strict=True)]
+    numbered = _is_numbered(drawn)
+    bare_figures = [
+        not numbered and _lacks_label(row) and not meant.is_sum for row, meant in zip(drawn, table.rows, strict=True)
+    ]
     if any(row.loose for row in body) or any(bare_figures):
         remarks.append(NO_LABEL)
     if not count and len(figures) > 1:
@@ -189,6 +193,14 @@ def _with_doubts(table: TableDraft, body: Sequence[GridRow], count: int, figures
     new = set(remarks) - set(table.remarks)
     rows = tuple(replace(r, uncertain=r.uncertain or torn) for r, torn in zip(table.rows, bare_figures, strict=True))
     return replace(table, rows=rows, remarks=tuple(remarks), uncertain=bool(new))
+
+
+def _is_numbered(rows: Sequence[GridRow]) -> bool:
+    """True when the first column counts the rows from 1 and the second says what they are about."""
+    numbers = [bare(row.texts[0]).rstrip(".") for row in rows]
+    labels = [bare(row.texts[1]) for row in rows]
+    counts = numbers == [str(number) for number in range(1, len(rows) + 1)]
+    return counts and all(label and not is_figure(label) for label in labels)
 
 
 def _lacks_label(row: GridRow) -> bool:
@@ -247,7 +259,7 @@ def _heads(rows: Sequence[GridRow], with_units: bool = False) -> list[str]:
     heads = []
     for column in range(len(rows[0].cells)):
         texts = [" ".join(bare(row.texts[column]).split()) for row in rows]
-        parts = [text for text in texts if text and (with_units or len(texts) == 1 or not _UNIT_WORD.fullmatch(text))]
+        parts = [text for text in texts if text and (with_units or len(texts) == 1 or not _UNIT_ALONE.fullmatch(text))]
         heads.append(" ".join(parts))
     return heads
 

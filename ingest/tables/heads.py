@@ -7,20 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.model import Line
+from ingest.money import UNIT_WORD
 from ingest.tables.figures import is_period, unit_of
-from ingest.tables.grid import GridRow, bare
+from ingest.tables.grid import BULLET, GridRow, bare
 from ingest.tables.splits import column_count, counts
 
 TEXT_END = re.compile(r"[.!?;,][”\"’)]*$")
-BULLET = re.compile(r"[•·▪‣◦●■*–-]\s|\d{1,2}[.)]\s|[a-z]\)\s|o\s|#")
 
 _HEAD_WORD = re.compile(
-    r"(?:budget|utfall|prognos|kostnad|belopp|bokslut|avvik|differens|plan|antal|mål|resultat|andel|summa|totalt|helår"
-    r"|period|not|intäkt|ansökt|beviljat|kvar|i/s|typ|kategori|år|per|delår|redovis|förbruk|[tkm]?kr\b|mnkr|%|män|kvinnor"
-    r"|kronor|sek\b)",
+    rf"(?:{UNIT_WORD})\b|budget|utfall|prognos|kostnad|belopp|bokslut|avvik|differens|plan|antal|mål|resultat|andel|summa"
+    r"|totalt|helår|period|not|intäkt|ansökt|beviljat|kvar|i/s|typ|kategori|år|per|delår|redovis|förbruk|%|män|kvinnor",
     re.IGNORECASE,
 )
-_LONE_HEAD = re.compile(r"(?:belopp|kostnad|summa|utfall|[tkm]?kr|mnkr|kronor|sek)\b(?:\s\S+)?", re.IGNORECASE)
+_LONE_HEAD = re.compile(rf"(?:belopp|kostnad|summa|utfall|{UNIT_WORD})\b(?:\s\S+)?", re.IGNORECASE)
 _NO_FIGURES = re.compile(r"i/s|typ|kategori|period|tidplan|år\b", re.IGNORECASE)
 _MAX_LINES = 4
 _MAX_HEAD_LINE = 110

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from functools import reduce
 
 from ingest.model import Line
+from ingest.money import UNIT_WORD
 from ingest.repair import join
 from ingest.tables.figures import is_period, parse
-from ingest.tables.grid import GridRow, bare, draft, unit_above
-from ingest.tables.heads import BULLET, TEXT_END, heads_above, name_columns
+from ingest.tables.grid import BULLET, GridRow, bare, draft, unit_above
+from ingest.tables.heads import TEXT_END, heads_above, name_columns
 from ingest.tables.splits import choose, counts, figure_words
 from ingest.tables.sums import is_sum_label
 from ingest.tables.tabbed import Found
@@ -22,7 +23,7 @@ _MAX_WORDS = 40
 _MAX_GAP = 2
 _GOES_ON = re.compile(r"(?:\b(?:och|eller|samt|för|av|till|med|i|på|per|inom)|[-/,])$", re.IGNORECASE)
 _CATEGORY = re.compile(r"[A-ZÅÄÖ](?:/[A-ZÅÄÖ])?|[A-ZÅÄÖ]{2,3}")
-_MONEYLIKE = re.compile(r"\d [\d]{3}\b|kr\b|%|\d{4,}", re.IGNORECASE)
+_MONEYLIKE = re.compile(rf"\d \d{{3}}\b|(?:{UNIT_WORD})\b|%|\d{{4,}}", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -13,11 +13,12 @@ from decimal import Decimal
 from itertools import pairwise
 from math import log10
 
+from ingest.money import UNIT_WORD
 from ingest.tables.figures import parse
 from ingest.tables.sums import column_sums, is_sum_label
 
-_WORD = re.compile(r"(?P<sign>[-−–+]?)(?P<digits>\d+)(?P<part>[.,]\d{1,2})?(?P<unit>%|[tTkKmM]?kr\.?|:-)?")
-_UNIT = re.compile(r"(?:[tkm]?kr|mnkr|kronor|sek|%|st)\.?", re.IGNORECASE)
+_WORD = re.compile(rf"[-−–+]?\d+(?:[.,]\d{{1,2}})?(?:%|(?:{UNIT_WORD})\.?|:-)?", re.IGNORECASE)
+_UNIT = re.compile(rf"(?:{UNIT_WORD}|%|st)\.?", re.IGNORECASE)
 _SIGN = re.compile(r"[-−–+]")
 _CLEAR_MARGIN = 1.0
 """By so much the likeness of one split must beat the next for a row without sums to be sure (powers of ten)."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ingest.model import SEAM
+from ingest.model import without_seams
 from ingest.tables.figures import Figure, written
 
 _SUM = re.compile(
@@ -45,7 +45,7 @@ class SumRow:
 
 def is_sum_label(text: str) -> bool:
     """True for "Summa …", "Totalt …", "Total kostnad …", "Kostnader, totalt"; not for "Resultat", "Totala medel"."""
-    label = " ".join(text.replace(SEAM, "").split()).strip(" :=")
+    label = _words(text).strip(" :=")
     if not label or _NO_SUM.search(label):
         return False
     return _SUM.match(label) is not None or _SUM_AT_END.search(label) is not None
@@ -58,7 +58,7 @@ def sum_rows(labels: Sequence[str], values: Sequence[Sequence[Decimal | None]]) 
     """
     sums = [is_sum_label(label) and any(v is not None for v in row) for label, row in zip(labels, values, strict=True)]
     for row, label in enumerate(labels):
-        plain = " ".join(label.replace(SEAM, "").split())
+        plain = _words(label)
         if not sums[row] and (not plain or _WEAK_SUM.match(plain)):
             sums[row] = _adds_up(row, values, sums)
     return tuple(sums)
@@ -192,9 +192,12 @@ def _is_clear(check: SumRow, checks: Sequence[SumRow]) -> bool:
 
 
 def _remark(check: SumRow, label: str, head: str, unit: str, several: bool) -> str:
-    column = " ".join(head.replace(SEAM, "").split())
-    name = " ".join(label.replace(SEAM, "").split())
+    column, name = _words(head), _words(label)
     rows = f"Raderna i kolumnen {column}" if column else "Raderna"
     target = f" för ”{name}”" if several and name else ""
     given, stated = written(Figure(check.given, unit)), written(Figure(check.stated, unit))
     return f"{rows} ger {given}{target}, dokumentet anger {stated}."
+
+
+def _words(text: str) -> str:
+    return " ".join(without_seams(text).split())

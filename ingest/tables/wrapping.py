@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from ingest.tables.grid import bare
@@ -60,20 +61,28 @@ class Wrapped:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines that cells of some columns fill, in order; none of the cells is empty."""
+
+    lines: Sequence[Wrapped]
+    columns: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Division:
-    """A row's cells as the line numbers at which each begins, and whether another division is about as good."""
+    """A stretch's cells as the line numbers at which each begins, and whether another division is about as good."""
 
     starts: tuple[int, ...]
     uncertain: bool
 
 
-def divide(rows: Sequence[Sequence[Wrapped]], heads: Sequence[str]) -> list[Division]:
-    """Divide the lines of each row into one cell per head, filled in order; no cell is empty.
+def divide(stretches: Sequence[Stretch], heads: Sequence[str]) -> list[Division]:
+    """Divide the lines of each stretch into its cells; a column has one head and one width in all of them.
 
-    Every row has at least as many lines as there are heads.
+    Every stretch has at least as many lines as columns.
     """
-    fits = [_Fit(row, heads) for row in rows]
-    widths = _widths(rows, len(heads))
+    fits = [_Fit(stretch, heads) for stretch in stretches]
+    widths = _widths(stretches, len(heads))
     totals = {choice: sum(fit.best(choice) for fit in fits) for choice in product(widths, repeat=len(heads))}
     least = min(totals.values())
     best = min(choice for choice, total in totals.items() if total == least)
@@ -88,21 +97,25 @@ def _division(fit: _Fit, best: tuple[int, ...], near: Sequence[tuple[tuple[int, 
     return Division(starts, min(rivals) < _CLEAR_MARGIN)
 
 
-def _widths(rows: Sequence[Sequence[Wrapped]], columns: int) -> list[int]:
+def _widths(stretches: Sequence[Stretch], columns: int) -> list[int]:
     """Candidate widths of a column: those of the longest lines, evenly chosen, fewer for more columns."""
     most = max(2, min(_MAX_WIDTHS, int(_MAX_CHOICES ** (1 / columns))))
-    widths = sorted({_width(bare(line.text)) for row in rows for line in row}, reverse=True)
+    widths = sorted({_width(bare(line.text)) for stretch in stretches for line in stretch.lines}, reverse=True)
     wide = [width for width in widths if width >= 0.65 * widths[0]]
     step = max(1, -(-len(wide) // most))
     return wide[::step]
 
 
 class _Fit:
-    """How well the lines of one row fill its columns, for any widths."""
+    """How well the lines of a stretch fill its columns, for any widths.
 
-    def __init__(self, lines: Sequence[Wrapped], heads: Sequence[str]) -> None:
-        self._lines = lines
-        self._heads = heads
+    The public methods take the widths of all columns of the table, the others those of the stretch's, in its order.
+    """
+
+    def __init__(self, stretch: Stretch, heads: Sequence[str]) -> None:
+        self._columns = stretch.columns
+        self._lines = lines = stretch.lines
+        self._heads = heads = [heads[column] for column in stretch.columns]
         openings = [i for i in range(1, len(lines)) if _may_open(lines[i - 1], lines[i])]
         self._openings = openings if len(openings) >= len(heads) - 1 else list(range(1, len(lines)))
         self._cells: dict[tuple[int, int, int, int], float] = {}
@@ -111,10 +124,11 @@ class _Fit:
 
     def best(self, widths: tuple[int, ...]) -> float:
         """The cost of the cheapest division."""
-        return self._first(widths)[len(self._lines)]
+        return self._first(self._own(widths))[len(self._lines)]
 
     def starts(self, widths: tuple[int, ...]) -> tuple[int, ...]:
         """The line numbers at which the cells of the cheapest division begin."""
+        widths = self._own(widths)
         starts: list[int] = []
         end = len(self._lines)
         for column in range(len(widths) - 1, -1, -1):
@@ -126,6 +140,7 @@ class _Fit:
 
     def rival(self, widths: tuple[int, ...], starts: tuple[int, ...]) -> float:
         """The cost of the cheapest division that is not ``starts``."""
+        widths = self._own(widths)
         costs = [
             cost + after[start]
             for column in range(1, len(widths))
@@ -134,6 +149,9 @@ class _Fit:
             if start != starts[column] and start in after
         ]
         return min(costs, default=float("inf"))
+
+    def _own(self, widths: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(widths[column] for column in self._columns)
 
     def _first(self, widths: tuple[int, ...]) -> dict[int, float]:
         """For the first columns, the least cost up to each line at which the next can begin."""
@@ -232,6 +250,7 @@ def _room(above: str, text: str, width: int) -> float:
     return min(1.0, max(0.0, (spare - _NO_ROOM) / (_SURE_ROOM - _NO_ROOM)))
 
 
+@lru_cache(maxsize=16384)
 def _width(text: str) -> int:
     """The printed width in thousandths of the type size, about right for the usual proportional types."""
     return sum(_GLYPHS.get(sign, 580 if sign.isupper() else 505) for sign in text)

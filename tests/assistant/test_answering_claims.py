@@ -114,6 +114,7 @@ def test_claims_that_are_known_to_answer() -> None:
     [
         (table(["Insats", "Kostnad (kr)"], ["Fyren", "12"], units=["", "kr"]), "Fyren: 12 kr (Kostnad)"),
         (table(["Insats", "Kostnad (kr)"], ["Fyren", "12 kr"], units=["", "kr"]), "Fyren: 12 kr (Kostnad)"),
+        (table(["Insats", "Kostnad (MSEK)"], ["Fyren", "12"], units=["", "mkr"]), "Fyren: 12 mkr (Kostnad)"),
         (table(["Insats", "Antal"], ["Fyren", "12"], units=["", "st"]), "Fyren: 12 (Antal)"),
         (table(["Insats", "Andel (%)"], ["Fyren", "12"], units=["", "%"]), "Fyren: 12 % (Andel)"),
         (table(["Insats", ""], ["Fyren", "liten"]), "Fyren: liten"),

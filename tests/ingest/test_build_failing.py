@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -14,7 +15,7 @@ from filelock import FileLock
 
 from ingest import opening
 from ingest.build import build
-from ingest.errors import IndexBusy, StorageError
+from ingest.errors import IndexBusy, IngestError, StorageError
 from ingest.generation import current_folder
 from tests.ingest.builds import answers, serving, write_plan
 
@@ -35,6 +36,34 @@ def test_a_generation_that_fails_its_trial_does_not_serve(
     assert serving(index) == name
     assert [path.name for path in index.glob("g-*")] == [name]
     assert answers(index, "budget")
+
+
+def test_files_that_cannot_be_read_do_not_replace_a_good_index(corpus: Path, index: Path) -> None:
+    for path in corpus.iterdir():
+        path.write_bytes(b"")
+    with pytest.raises(IngestError, match="kunde läsas"):
+        build([corpus], index)
+    assert [path.name for path in index.glob("g-*")] == ["g-000001"]
+    assert answers(index, "budget")
+
+
+def test_what_serves_stays_when_the_switch_cannot_be_forced_to_the_disk(
+    corpus: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name in ``current`` has been replaced by then, so the generation that it names must not be taken away."""
+
+    def flush(path: Path) -> None:
+        if path == index:
+            raise OSError(errno.ENOSPC, "full")
+
+    write_plan(corpus, "budget", "Nytt.")
+    monkeypatch.setattr("ingest.storage.flush", flush)
+    with pytest.raises(StorageError, match="disken är full"):
+        build([corpus], index)
+    monkeypatch.undo()
+    assert serving(index) == "g-000002"
+    assert answers(index, "budget")
+    assert not build([corpus], index).is_new
 
 
 def test_the_probe_finds_what_is_wrong(index: Path) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from ingest import opening
+from ingest.build import build
 from ingest.errors import IndexMissing, StorageError
 from ingest.generation import Generation, current_folder, open_generation
 from ingest.place import read_place
@@ -89,6 +91,22 @@ def test_without_a_store_all_passages_are_compared(index: Path, monkeypatch: pyt
         for _ in range(2):
             found = generation.nearest(vector, 3)
             assert [near for _, near in found] == pytest.approx([near for _, near in usual], abs=1e-4)
+
+
+def test_without_its_server_all_passages_are_compared(
+    corpus: Path, tmp_path: Path, chroma_server: tuple[str, Callable[[], object]]
+) -> None:
+    """Whether it was there when the index was opened or not."""
+    address, end = chroma_server
+    build([corpus], tmp_path / "index", chroma_address=address)
+    with opened(tmp_path / "index") as early:
+        vector = early.embedder.embed_query("Plan för budget")
+        usual = early.nearest(vector, 3)
+        end()
+        with opened(tmp_path / "index") as late:
+            for generation in (early, late):
+                found = generation.nearest(vector, 3)
+                assert [near for _, near in found] == pytest.approx([near for _, near in usual], abs=1e-4)
 
 
 def test_a_file_that_somebody_holds_is_no_death(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -110,6 +110,21 @@ def test_one_unreadable_file_stops_no_other(tmp_path: Path) -> None:
     assert all(name in problem for name, problem in zip(("tom.txt", "trasig.pdf"), found.problems, strict=True))
 
 
+def test_documents_of_which_none_can_be_read_are_an_error(tmp_path: Path) -> None:
+    """Its text names the first three of them."""
+    for name in ("a.txt", "b.txt", "c.txt", "d.txt"):
+        _write(tmp_path / name, "")
+    with pytest.raises(IngestError, match=r"kunde läsas.*a\.txt.*b\.txt.*c\.txt") as caught:
+        collect([tmp_path], {})
+    assert "d.txt" not in str(caught.value)
+
+
+def test_pages_that_cannot_be_read_are_no_text(tmp_path: Path) -> None:
+    _write(tmp_path / "skannad.pdf")
+    with pytest.raises(IngestError, match="Sidan 1 är en inskannad bild"):
+        collect([tmp_path], {}, read=lambda path: Reading((), unread=("Sidan 1 är en inskannad bild.",)))
+
+
 @pytest.mark.parametrize("originals_first", [True, False])
 def test_the_original_goes_before_a_restatement(tmp_path: Path, originals_first: bool) -> None:
     """Whichever folder is named first."""

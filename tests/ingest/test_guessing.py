@@ -47,7 +47,7 @@ def test_guesses(text: str, title: str, association: str, type: str, starts: dat
     found = guess("fil", "fil.txt", text)
     assert (found.title, found.association, found.type) == (title, association, type)
     assert (found.starts, found.ends) == (starts, ends)
-    assert found.guessed == ("title", "association", "type", "starts")
+    assert found.guessed == ("title", "association", "type", "starts", "ends")
 
 
 @pytest.mark.parametrize(

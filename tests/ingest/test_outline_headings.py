@@ -17,6 +17,7 @@ from tests.ingest.drafts import RUN, shown
         ("Figur 3 Deltagare\n\nText om det.", ["Figur 3 Deltagare", "Text om det."]),
         ("Ådala den 14 mars 2031\n\nText om det.", ["Ådala den 14 mars 2031", "Text om det."]),
         ("Summa 350 000 kr\n\nText om det.", ["Summa 350 000 kr", "Text om det."]),
+        ("Ramen är 12 MSEK\n\nText om det.", ["Ramen är 12 MSEK", "Text om det."]),
         ("Kontakt: Anna Ek\n\nText om det.", ["Kontakt: Anna Ek", "Text om det."]),
         ("Insatser för\n\nText om det.", ["Insatser för", "Text om det."]),
         ("VERKSAMHET OCH\nMÅL FÖR ÅRET\nText om det.", ["# VERKSAMHET OCH MÅL FÖR ÅRET", "Text om det."]),

@@ -79,6 +79,7 @@ def zip_of(**members: bytes) -> bytes:
         ("pdf-som.txt", pdf_of(SENTENCE)),
         ("docx-som.pdf", docx_of(SENTENCE)),
         ("html-som.txt", f"<!DOCTYPE html>\n<html><body><p>{SENTENCE}</p></body></html>".encode()),
+        ("html-med-bom.txt", f"<!DOCTYPE html>\n<html><body><p>{SENTENCE}</p></body></html>".encode("utf-8-sig")),
         ("pdf-som.docx", pdf_of(SENTENCE)),
         ("utan-andelse", SENTENCE.encode()),
     ],

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.errors import UnreadableFile
 from ingest.model import SEAM, Block, Kind, Reading
 from ingest.readers import html, markdown, read
 
@@ -210,6 +211,11 @@ def test_html_header_gives_only_its_heading() -> None:
     head = "<header><p>Logotyp</p><h1>Stöd</h1></header>"
     page = f"<body>{head}<p>Text.</p><article><header><p>Ingress.</p></header></article>"
     assert shape(web(page)) == [("heading", 1, "Stöd"), ("paragraph", 0, "Text."), ("paragraph", 0, "Ingress.")]
+
+
+def test_html_nested_beyond_reason_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match=r"a\.html är skadad .* som webbsida"):
+        web(f"<body>{'<div>' * 5000}Text.")
 
 
 def test_html_layout_table_is_text() -> None:

@@ -61,6 +61,17 @@ def test_scanned_page_is_read_by_ocr() -> None:
     assert reading.blocks[0].page == 1
 
 
+def test_scanned_page_that_cannot_be_drawn_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rest of the document is read all the same. Nothing but pypdf finds a PDF that begins so late in its file."""
+    monkeypatch.setattr(ocr, "available", lambda: True)
+    writer = PdfWriter()
+    for part in (story(Paragraph(LONG, BODY)), scan("Bild")):
+        writer.append(BytesIO(part))
+    reading = pdf.read(b"x" * 2000 + b"\n" + written(writer), "a.pdf")
+    assert texts(reading) == [LONG]
+    assert [sentence.split(" är")[0] for sentence in reading.unread] == ["Sidan 2"]
+
+
 def test_blank_pages_have_no_text(tmp_path: Path) -> None:
     path = tmp_path / "blank.pdf"
     path.write_bytes(drawn(lambda canvas: canvas.showPage()))

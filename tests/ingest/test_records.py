@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import UnreadableFile
-from ingest.ledger import Decision, Initiative, load_records
+from ingest.ledger import Decision, Initiative, parse_records
 from ingest.model import Kind
-from ingest.readers.records import read_records
+from ingest.readers import read
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 
@@ -41,8 +41,12 @@ def written(folder: Path, *records: dict[str, object]) -> Path:
     return path
 
 
+def records_of(name: str) -> tuple[Decision, ...] | tuple[Initiative, ...]:
+    return parse_records((CORPUS / name).read_bytes(), name)
+
+
 def sentences(path: Path) -> list[str]:
-    return [block.text for block in read_records(path).blocks if block.kind is not Kind.HEADING]
+    return [block.text for block in read(path).blocks if block.kind is not Kind.HEADING]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +93,7 @@ def test_reason_confidence_and_source(tmp_path: Path) -> None:
 def test_years_are_headings_in_order(tmp_path: Path) -> None:
     """Records of one year stand below one heading, whatever order the file has."""
     years = ["2032-01-02", "2031-05-14", "2032-03-04"]
-    reading = read_records(written(tmp_path, *(DECISION | {"date": year} for year in years)))
+    reading = read(written(tmp_path, *(DECISION | {"date": year} for year in years)))
     assert [block.text for block in reading.blocks if block.kind is Kind.HEADING] == ["År 2031", "År 2032"]
     assert [block.kind for block in reading.blocks].count(Kind.PARAGRAPH) == 3
 
@@ -105,7 +109,7 @@ def test_initiative_is_told_under_its_name(tmp_path: Path) -> None:
         ],
         "results": ["12 av 30 deltagare har fått arbete"],
     }
-    reading = read_records(written(tmp_path, full))
+    reading = read(written(tmp_path, full))
     assert reading.blocks[0].kind is Kind.HEADING
     assert reading.blocks[0].text == "Broar till arbete"
     text = reading.blocks[1].text
@@ -141,7 +145,7 @@ def test_initiative_is_told_under_its_name(tmp_path: Path) -> None:
 def test_a_fault_names_file_line_and_field(tmp_path: Path, change: dict[str, object], fault: str) -> None:
     """The office can find and mend the line without reading code."""
     with pytest.raises(UnreadableFile) as caught:
-        read_records(written(tmp_path, DECISION, DECISION | change))
+        read(written(tmp_path, DECISION, DECISION | change))
     assert str(caught.value).startswith("poster.jsonl, rad 2: ")
     assert fault in str(caught.value)
 
@@ -162,13 +166,13 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path, content: bytes, fault
     path = tmp_path / "poster.jsonl"
     path.write_bytes(content)
     with pytest.raises(UnreadableFile, match=fault):
-        read_records(path)
+        read(path)
 
 
 def test_kinds_are_not_mixed(tmp_path: Path) -> None:
     """A decision among initiatives is named by its line."""
     with pytest.raises(UnreadableFile, match="rad 2: beslut och insatser står i samma fil"):
-        read_records(written(tmp_path, INITIATIVE, DECISION))
+        read(written(tmp_path, INITIATIVE, DECISION))
 
 
 def test_the_shipped_files() -> None:
@@ -179,13 +183,13 @@ def test_the_shipped_files() -> None:
         ("insatser.jsonl", Initiative, 39),
         ("insatser-lund.jsonl", Initiative, 12),
     ):
-        records = load_records(CORPUS / name)
+        records = records_of(name)
         assert len(records) >= count
         assert all(isinstance(record, kind) for record in records)
-        assert read_records(CORPUS / name).blocks
+        assert read(CORPUS / name).blocks
     asked = [
         record
-        for record in load_records(CORPUS / "styrelsebeslut.jsonl")
+        for record in records_of("styrelsebeslut.jsonl")
         if isinstance(record, Decision) and record.kind == "positivt ställningstagande"
     ]
     assert asked

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.model import SEAM, Line, TableDraft
 from ingest.repair import NOTE
 from ingest.tables import find_tables
-from ingest.tables.grid import NO_HEADS, NO_LABEL
+from ingest.tables.figures import unit_of
+from ingest.tables.grid import NO_HEADS, NO_LABEL, GridRow, draft
 from tests.ingest.tabulated import lines, rows, tables, told
 
 BUDGET = """
@@ -227,6 +229,14 @@ def test_unit_in_the_first_head_and_a_head_apart_from_the_rest() -> None:
     assert rows(table) == [("Kostnad", "-1 294", "-1 025"), ("Avgift", "1 899", "1 899")]
 
 
+@pytest.mark.parametrize(("words", "unit"), [("(miljoner kronor)", "mkr"), ("Tusen kr", "tkr"), ("MSEK", "mkr")])
+def test_a_row_of_units_names_no_column(words: str, unit: str) -> None:
+    grid = [("Insats", "Budget", "Utfall"), ("", words, words), ("Bron", "1,2", "1,1"), ("Steget", "2,4", "2,6")]
+    table = draft([GridRow(tuple((cell,) if cell else () for cell in row)) for row in grid])
+    assert table is not None
+    assert (table.heads, table.units) == (("Insats", "Budget", "Utfall"), ("", unit, unit))
+
+
 def test_the_only_filled_cell_at_the_top_is_the_title() -> None:
     (table,) = tables(">Balans per den 31/8 2031\n>\n\n>Resultat\n>-1 294\n\n>- Vinster\n>0\n\n>= Balans\n>-1 294\n")
     assert (table.title, table.heads) == ("Balans per den 31/8 2031", ("", ""))
@@ -281,7 +291,7 @@ def test_a_footnote_inside_a_table_follows_it() -> None:
     assert found[3] is note
 
 
-WORD = st.text(alphabet="abdefgikmnoprstuvåäö", min_size=2, max_size=8).map(str.capitalize)
+WORD = st.text(alphabet="abdefgikmnoprstuvåäö", min_size=2, max_size=8).filter(lambda word: not unit_of(word))
 
 
 @st.composite
@@ -290,7 +300,10 @@ def _grids(draw: st.DrawFn) -> list[list[str]]:
     height = draw(st.integers(2, 6))
     heads = ["Insats", *(f"Budget {2030 + column}" for column in range(1, width))]
     body = [
-        [f"{draw(WORD)} {row}", *(f"{draw(st.integers(1, 10**8)):,}".replace(",", " ") for _ in range(1, width))]
+        [
+            f"{draw(WORD).capitalize()} {row}",
+            *(f"{draw(st.integers(1, 10**8)):,}".replace(",", " ") for _ in range(1, width)),
+        ]
         for row in range(height)
     ]
     return [heads, *body]

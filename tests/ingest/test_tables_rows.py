@@ -119,6 +119,20 @@ Totalt 1 650 000 kr 1 380 500 kr
     assert rows(table)[2] == ("Totalt", "", "1 650 000 kr", "1 380 500 kr")
 
 
+@pytest.mark.parametrize(
+    ("word", "unit"),
+    [("kr", "kr"), ("SEK", "kr"), ("kronor", "kr"), ("tkr", "tkr"), ("TSEK", "tkr"), ("mnkr", "mkr"), ("MSEK", "mkr")],
+)
+def test_a_unit_is_known_below_the_heads_and_behind_the_figures(word: str, unit: str) -> None:
+    below = f"Insats Budget Utfall\n{word} {word}\nBron 1 200 1 150\nSteget 2 400 2 600\nSumma 3 600 3 750"
+    (table,) = tables(below)
+    assert (table.heads, table.units) == (("Insats", "Budget", "Utfall"), ("", unit, unit))
+    assert not table.uncertain
+    (table,) = tables(f"Insats Belopp\nBron 1 200 {word}\nSteget 2 400 {word}\nSumma 3 600 {word}")
+    assert (table.heads, table.units) == (("Insats", "Belopp"), ("", unit))
+    assert rows(table)[0] == ("Bron", f"1 200 {word}")
+
+
 def test_heads_without_one_for_the_labels() -> None:
     (table,) = tables("Budget 2031 Utfall 2031\nGnistan 400 000 350 000\nSpåret 250 000 260 000\n")
     assert table.heads == ("", "Budget 2031", "Utfall 2031")
