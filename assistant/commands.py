@@ -11,10 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from assistant import examples as examples_command
 from assistant.answering.quoting import section_name
 from assistant.answers import Answer, Scope
 from assistant.errors import AssistantError, BatchError
 from assistant.evaluation import command as evaluation
+from assistant.output import check_writable, write
 from assistant.surrogates import without_surrogates
 from ingest.errors import IndexMissing, IngestError, SettingsError
 from ingest.settings import Settings, load
@@ -65,7 +67,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m assistant", description="Fråga Finsams dokument.")
-    commands = parser.add_subparsers(required=True, metavar="ask|search|evaluate|doctor")
+    commands = parser.add_subparsers(required=True, metavar="ask|search|evaluate|examples|doctor")
     ask = commands.add_parser("ask", help="besvara en fråga, eller en fil med frågor")
     ask.add_argument("question", nargs="?", type=without_surrogates, help="frågan")
     ask.add_argument(
@@ -84,10 +86,12 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("-k", type=_positive, default=10, help="hur många (10)")
     search.set_defaults(command=_search)
     evaluate = evaluation.add_to(commands)
+    examples = examples_command.add_to(commands)
     doctor = commands.add_parser("doctor", help="visa inställningar och vad som fungerar")
     doctor.set_defaults(command=_doctor)
-    for command in (ask, search, evaluate, doctor):
+    for command in (ask, search, evaluate, examples, doctor):
         command.add_argument("--index", type=Path, help="indexets mapp (FINSAM_DATA/index)")
+    for command in (ask, search, evaluate, doctor):
         command.add_argument("--json", action="store_true", help="svara i JSON")
     for command in (ask, search, evaluate):
         command.add_argument(
@@ -115,8 +119,7 @@ def _asked(options: argparse.Namespace, example: str) -> list[dict[str, Any]] | 
         raise BatchError(f"Skriv en fråga, eller ange en fil med --batch: python -m assistant {example}")
     if options.out and options.batch is None:
         raise BatchError("--out hör till --batch; utan --batch skrivs svaret på skärmen.")
-    if options.out and (options.out.is_dir() or not options.out.parent.is_dir()):
-        raise BatchError(f"Svaren går inte att skriva till {options.out}; ange en fil i en mapp som finns.")
+    check_writable(options.out)
     return _items(options.batch) if options.batch else None
 
 
@@ -137,13 +140,9 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     items = _asked(options, 'ask "Vad kan Finsam finansiera?"')
     assistant, scope = _open(options, settings)
     if items is not None:
-        return _write(
-            [
-                assistant.ask(item["question"], item["history"], scope).as_json(item["id"], options.codes)
-                for item in items
-            ],
-            options.out,
-        )
+        answers = [(item["id"], assistant.ask(item["question"], item["history"], scope)) for item in items]
+        write(_json([answer.as_json(id, options.codes) for id, answer in answers]), options.out)
+        return 0
     answer = assistant.ask(options.question, options.history, scope)
     print(_json(answer.as_json(only_codes=options.codes)) if options.json else _told(answer))
     return 0
@@ -155,11 +154,10 @@ def _told(answer: Answer) -> str:
     if answer.citations:
         lines.append("\nKällor")
     for one in answer.citations:
-        page = f", sidan {one.page}" if one.page else ""
-        lines.append(f"[{one.marker}] {one.title}, {one.section}{page}: ”{' '.join(one.quote.split())}”")
+        lines.append(f"[{one.marker}] {one.place}: ”{' '.join(one.quote.split())}”")
     if answer.nearest:
         lines.append("\nNärmast i dokumenten")
-    lines += [f"- {one.title}, {one.section}" for one in answer.nearest]
+    lines += dict.fromkeys(f"- {one.place}" for one in answer.nearest)
     lines += [f"\nObs! {flag.message}" for flag in answer.flags]
     return "\n".join(lines)
 
@@ -169,7 +167,8 @@ def _search(options: argparse.Namespace, settings: Settings) -> int:
     assistant, scope = _open(options, settings)
     if items is not None:
         found = [(item["id"], assistant.search(item["question"], options.k, scope)) for item in items]
-        return _write([{"id": id, "results": [_result(hit) for hit in hits]} for id, hits in found], options.out)
+        write(_json([{"id": id, "results": [_result(hit) for hit in hits]} for id, hits in found]), options.out)
+        return 0
     hits = assistant.search(options.question, options.k, scope)
     if options.json:
         print(_json({"results": [_result(hit) for hit in hits]}))
@@ -217,18 +216,6 @@ def _item(path: Path, place: int, item: object) -> dict[str, Any]:
         "question": without_surrogates(item["question"]),
         "history": [without_surrogates(turn) for turn in history],
     }
-
-
-def _write(results: list[dict[str, Any]], out: Path | None) -> int:
-    text = _json(results)
-    if out is None:
-        print(text)
-        return 0
-    try:
-        out.write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise BatchError(f"Svaren går inte att skriva till {out} ({error}).") from error
-    return 0
 
 
 def _doctor(options: argparse.Namespace, settings: Settings) -> int:
