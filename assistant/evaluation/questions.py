@@ -17,7 +17,11 @@ from assistant.review import CODES
 from assistant.surrogates import without_surrogates
 from ingest.schema import first_fault
 
-_NO_TEXT = {b"PK\x03\x04": "en Excelbok (.xlsx)", b"\xd0\xcf\x11\xe0": "en äldre Excelbok (.xls)", b"%PDF": "en PDF"}
+_NO_TEXT = {
+    b"PK\x03\x04": "en bok eller ett dokument (.xlsx, .docx)",
+    b"\xd0\xcf\x11\xe0": "en äldre bok eller ett äldre dokument (.xls, .doc)",
+    b"%PDF": "en PDF",
+}
 """How files begin that are given instead of a table by mistake."""
 
 _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -50,6 +54,10 @@ def _clean(value: object) -> object:
     return without_surrogates(value).strip() if isinstance(value, str) else value
 
 
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _with_content(form: str) -> str:
     if not normalise(form.lstrip("^*")):
         raise ValueError("får inte vara tomt")
@@ -63,6 +71,7 @@ def _known_code(code: str) -> str:
 
 
 _Text = Annotated[str, BeforeValidator(_clean)]
+_Line = Annotated[_Text, AfterValidator(_in_one_line)]
 _Form = Annotated[_Text, AfterValidator(_with_content)]
 _Forms = Annotated[tuple[_Form, ...], Field(min_length=1)]
 _Code = Annotated[_Text, AfterValidator(_known_code)]
@@ -71,9 +80,9 @@ _Code = Annotated[_Text, AfterValidator(_known_code)]
 class _Record(BaseModel):
     """The schema of a record; fields that are not here are passed over, and told of."""
 
-    id: _Text = Field(min_length=1)
+    id: _Line = Field(min_length=1)
     question: _Text = Field(min_length=1)
-    kind: _Text = ""
+    kind: _Line = ""
     history: tuple[_Text, ...] = ()
     answer_points: tuple[_Forms, ...] = ()
     forbidden: tuple[_Form, ...] = ()
@@ -182,4 +191,5 @@ def _item(path: Path, entry: Entry) -> Item:
 def _named(entry: Entry) -> str:
     """Name a record by its place, and by its id where it has one of its own."""
     id = _clean(entry.record.get("id"))
-    return f"{entry.place} ({id})" if isinstance(id, str) and id not in ("", entry.place) else entry.place
+    is_own = isinstance(id, str) and id not in ("", entry.place)
+    return f"{entry.place} ({_in_one_line(str(id))})" if is_own else entry.place

@@ -42,7 +42,7 @@ def _figures(report: Report) -> list[str]:
         *_review(report),
         f"Svarstid: median {middle}, 95 % av svaren inom {late}",
         *(
-            f"Obs! Dokumentet {name} finns inte i indexet; inget svar kan hänvisa till det."
+            f"Obs! Dokumentet {_line(name)} finns inte i indexet; inget svar kan hänvisa till det."
             for name in report.unknown_documents
         ),
     ]
@@ -78,7 +78,7 @@ def _figure(share: Share) -> str:
 
 def _failure(result: Result) -> str:
     kind = f" ({result.item.kind})" if result.item.kind else ""
-    why = "; ".join(result.verdict.reasons)
+    why = " ".join("; ".join(result.verdict.reasons).split())
     return f"  {result.item.id}{kind}: {why}. Svaret: {_line(result.answer.text)}"
 
 

@@ -119,8 +119,8 @@ def test_ten_thousand(tmp_path: Path) -> None:
         ([GOOD, "fråga"], ': post 2 ska vara ett objekt med "id" och "question".'),
         (b"\x00\x01\x02", " är ingen textfil"),
         (b"\x81\x8d\xff", " är ingen textfil"),
-        (b"PK\x03\x04...", " är en Excelbok (.xlsx); spara frågorna som CSV"),
-        (b"\xd0\xcf\x11\xe0...", " är en äldre Excelbok (.xls)"),
+        (b"PK\x03\x04...", " är en bok eller ett dokument (.xlsx, .docx); spara frågorna som CSV"),
+        (b"\xd0\xcf\x11\xe0...", " är en äldre bok eller ett äldre dokument (.xls, .doc); spara "),
         (b"%PDF-1.7", " är en PDF"),
     ],
 )
@@ -133,6 +133,7 @@ def test_no_list_of_questions(tmp_path: Path, content: object, said: str) -> Non
     [
         ({"id": None}, ": post 2: id: ska vara text (värdet är None)"),
         ({"id": " "}, ": post 2: id: får inte vara tomt"),
+        ({"id": "b\nc", "question": ""}, ": post 2 (b c): question: får inte vara tomt"),
         ({"question": ""}, ": post 2 (b): question: får inte vara tomt"),
         ({"question": ["x"]}, ": post 2 (b): question: ska vara text"),
         ({"answer_points": "27,8 Mkr"}, "(b): answer_points: ska vara en lista (värdet är '27,8 Mkr')"),

@@ -154,6 +154,14 @@ def test_what_was_not_asked_for_is_not_told(library: Library) -> None:
     assert lines[6:] == ["", "Alla frågor fick rätt svar."]
 
 
+def test_a_failure_is_one_line(library: Library) -> None:
+    """Whatever the file holds."""
+    item = Item("1", "rätt", answer_points=(("fem\nveckor",),), cite=frozenset({"Plan\n1999"}))
+    report = evaluate([item], scripted, library)
+    assert told_failures(report).count("\n") == 1
+    assert "Dokumentet Plan 1999 finns inte" in told(report)
+
+
 def test_long_answers_are_cut(library: Library) -> None:
     long = answer("ord " * 100)
     line = told_failures(evaluate([ITEMS[0]], lambda question, history: long, library)).split("\n")[1]
