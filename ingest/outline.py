@@ -91,14 +91,14 @@ class _Outliner:
             self.above = None
         elif text.line.text.startswith(NOTE):
             self._read_note(text)
+        elif not text.words:
+            self.is_cut = self.is_cut or SEAM in text.line.text
         elif is_residue:
             self.close()
             self.blocks.append(Block(Kind.RESIDUE, _edged(text.line.text), page=text.line.page))
             self.above = None
-        elif text.words:
+        else:
             self._read_text(i, text)
-        elif SEAM in text.line.text:
-            self.is_cut = True
 
     def close(self) -> None:
         if self.open is None:
