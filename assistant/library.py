@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from assistant.answers import Citation, Scope
 from assistant.associations import NATIONAL, association_name
 from assistant.validity import covers, in_force, superseded_by
-from ingest.features import count as count_features
+from ingest import features
 from ingest.lexical import Lexical, idf
 from ingest.model import Document, Source
 
@@ -87,6 +87,7 @@ class Library:
         self.sources = tuple(sources)
         self.document = lru_cache(maxsize=512)(document)
         self.allowed = lru_cache(maxsize=64)(self._allowed)
+        self.rows = lru_cache(maxsize=64)(self._rows)
         self.document_of = document_of
         self.lexical = lexical
         self.nearest = nearest
@@ -127,6 +128,10 @@ class Library:
         within = np.array([self.within(source, scope) for source in self.sources], dtype=np.float32)
         return within[self.document_of] if len(within) else np.zeros(0, dtype=np.float32)
 
+    def _rows(self, scope: Scope) -> NDArray[np.int32]:
+        """Return the passages within ``scope``, ascending. Not to be written to."""
+        return np.flatnonzero(self.allowed(scope)).astype(np.int32)
+
     def weigh(self, word: str) -> float:
         """Return the information of a word in nats: how rare its stem is among the passages, 0.1 or more."""
         passages = self._passages_with(word)
@@ -140,13 +145,8 @@ class Library:
 
     def _passages_with(self, word: str) -> int | None:
         """Return how many passages hold the stem of ``word``; None for a stop word."""
-        found = count_features([word]).stems.indices
-        field = self.lexical.stems
-        if not len(found):
-            return None
-        place = int(np.searchsorted(field.features, found[0]))
-        known = place < len(field.features) and field.features[place] == found[0]
-        return int(field.bounds[place + 1] - field.bounds[place]) if known else 0
+        stems = [part.stem for part in features.words(word) if part.stem is not None]
+        return self.lexical.stems.holding(min(stems)) if stems else None
 
     def facets(self) -> Facets:
         types = [name for name in TYPE_NAMES if any(source.type == name for source in self.sources)]

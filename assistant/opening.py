@@ -56,14 +56,14 @@ def _nearest(generation: Generation, library: Library, text: str, k: int, scope:
     is asked for as many more as the scope leaves out.
     """
     vector = generation.embedder.embed_query(text)
-    mask = library.allowed(scope).astype(np.bool_)
-    share = float(mask.mean()) if len(mask) else 0.0
-    if share == 0.0:
-        return []
-    if len(mask) > SMALL and share > MOST_OF:
-        found = generation.nearest(vector, int(k / share) + k)
-        return [(row, similarity) for row, similarity in found if mask[row]][:k]
-    return generation.nearest(vector, k, mask)
+    rows, size = library.rows(scope), len(library.document_of)
+    if len(rows) == size > SMALL:
+        return generation.nearest(vector, k)
+    if size > SMALL and len(rows) > MOST_OF * size:
+        allowed = library.allowed(scope)
+        found = generation.nearest(vector, k * size // len(rows) + k)
+        return [(row, similarity) for row, similarity in found if allowed[row]][:k]
+    return generation.nearest(vector, k, rows)
 
 
 SMALL = 20_000

@@ -24,6 +24,7 @@ from assistant.library import Library
 from assistant.validity import covers
 from assistant.words import FILLERS
 from ingest.model import Document, Passage, Source
+from ingest.ranking import best
 
 if TYPE_CHECKING:
     from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -123,8 +124,9 @@ class Searcher:
         scores = self.library.lexical.scores(terms) * allowed
         scores += self.library.dense_weight * self._dense(query, scope, scores) * allowed
         scores *= self._lifts(tuple(years), home, types_meant(text))
-        best = _best(scores, k)
-        return [Hit(*self.library.place(int(row)), float(scores[row])) for row in best if scores[row] > 0]
+        return [
+            Hit(*self.library.place(row), float(scores[row])) for row in best(scores, k).tolist() if scores[row] > 0
+        ]
 
     def _dense(self, query: str, scope: Scope | None, lexical: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return cosine similarities, 0 for passages that neither half found."""
@@ -147,13 +149,6 @@ class Searcher:
         if years:
             return lift * (YEAR_LIFT if any(covers(source, year) for year in years) else 1.0)
         return lift * (IN_FORCE_LIFT if self.library.is_in_force(source) else 1.0)
-
-
-def _best(scores: NDArray[np.float32], k: int) -> NDArray[np.int64]:
-    if len(scores) > 4 * k:
-        rows = np.argpartition(-scores, k)[: k + 1]
-        return rows[np.argsort(-scores[rows], kind="stable")][:k]
-    return np.argsort(-scores, kind="stable")[:k]
 
 
 class PassageRetriever(BaseRetriever):

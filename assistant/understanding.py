@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant import limits
@@ -13,7 +13,7 @@ from assistant.concepts import implied_words
 from assistant.injection import set_aside
 from assistant.lexicon import Lexicon
 from assistant.phrases import in_plain_words
-from assistant.privacy import find_personal_data, mask
+from assistant.privacy import PersonalData, find_personal_data, mask
 from assistant.question import MEASURES, Part, Question
 from assistant.seeking import begins_with_verb, kinds_sought
 from assistant.words import FILLERS, function_words
@@ -93,8 +93,32 @@ _ASCII = str.maketrans("åäöé", "aaoe")
 _NO_PLACE = frozenset({"riket", "vilket", "samordningsforbundet", "finsam", "swedish"})
 
 
-def understand(asked: str, history: Sequence[str] = (), associations: frozenset[str] = frozenset({HOME})) -> Question:
-    """Understand a question in the light of the earlier ones; ``associations`` are those that documents are of."""
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a question says, before it is asked what kinds of things it seeks: all that a search needs."""
+
+    asked: str
+    """As it was written, personal data masked."""
+    honest: str
+    """The same without instructions to the machine."""
+    plain: str
+    """The same in the words of documents."""
+    earlier: str
+    """The earlier question that it leans on, or ""."""
+    context: str
+    """What of that question still counts."""
+    text: str
+    """What is to be searched for, in Swedish."""
+    language: str
+    years: tuple[int, ...]
+    associations: frozenset[str]
+    elsewhere: str
+    personal_data: tuple[PersonalData, ...]
+    instructions: tuple[str, ...]
+
+
+def hear(asked: str, history: Sequence[str] = (), associations: frozenset[str] = frozenset({HOME})) -> Heard:
+    """Take in a question in the light of the earlier ones; ``associations`` are those that documents are of."""
     findings = find_personal_data(asked)
     masked = mask(asked, findings)
     screened = set_aside(masked)
@@ -105,26 +129,44 @@ def understand(asked: str, history: Sequence[str] = (), associations: frozenset[
     named, elsewhere = _places(f"{context} {honest}", associations)
     language = _language(honest or masked)
     text = f"{context} {plain}".strip()
-    parts = _parts(plain, context, earlier)
-    if language == "en":
-        text = " ".join(_in_swedish(text))
-        parts = tuple(_part_in_swedish(one) for one in parts)
-    if len(named) > 1:
-        parts = tuple(apart for part in parts for apart in _of_each(part, named))
-    return Question(
+    return Heard(
         asked=masked,
-        text=text,
+        honest=honest,
+        plain=plain,
+        earlier=earlier,
+        context=context,
+        text=" ".join(_in_swedish(text)) if language == "en" else text,
         language=language,
-        parts=parts,
         years=years_in(honest) or years_in(earlier),
         associations=named,
         elsewhere=elsewhere,
-        present=_is_present(honest),
-        declined=limits.declined(masked, honest),
-        legal=limits.asks_for_law(honest),
         personal_data=findings,
-        about_person=limits.asks_about_person(honest),
         instructions=screened.instructions,
+    )
+
+
+def understand(asked: str, history: Sequence[str] = (), associations: frozenset[str] = frozenset({HOME})) -> Question:
+    """Understand a question in the light of the earlier ones; ``associations`` are those that documents are of."""
+    heard = hear(asked, history, associations)
+    parts = _parts(heard.plain, heard.context, heard.earlier)
+    if heard.language == "en":
+        parts = tuple(_part_in_swedish(one) for one in parts)
+    if len(heard.associations) > 1:
+        parts = tuple(apart for part in parts for apart in _of_each(part, heard.associations))
+    return Question(
+        asked=heard.asked,
+        text=heard.text,
+        language=heard.language,
+        parts=parts,
+        years=heard.years,
+        associations=heard.associations,
+        elsewhere=heard.elsewhere,
+        present=_is_present(heard.honest),
+        declined=limits.declined(heard.asked, heard.honest),
+        legal=limits.asks_for_law(heard.honest),
+        personal_data=heard.personal_data,
+        about_person=limits.asks_about_person(heard.honest),
+        instructions=heard.instructions,
     )
 
 
@@ -278,6 +320,8 @@ def _names(text: str) -> bool:
 
 def _carry(text: str, earlier: str) -> str:
     """Return the earlier question without what ``text`` puts something else in place of: years and names."""
+    if not earlier:
+        return ""
     if years_in(text):
         earlier = _NOW.sub("", without_years(earlier))
     if _names(text) or _SWAPS.search(text):

@@ -74,15 +74,19 @@ class Model:
         return bool((self.former >= 0).any())
 
 
-def assemble(folder: Path, plan: Plan, place: Place, *, allow_download: bool = False) -> Generation:
+def assemble(folder: Path, plan: Plan, place: Place, filling: Child, *, allow_download: bool = False) -> Generation:
     """Write a whole generation to ``folder``, its vectors to ``place``; a store that was copied may be broken.
+
+    Args:
+        filling: an :mod:`ingest.fill`, which ends here and so writes to no folder that is taken away.
 
     Raises:
         EmbeddingError: the transformer cannot be had.
         OSError, StorageError: the disk refuses.
         BrokenStore: Chroma fails.
     """
-    with Child("ingest.fill") as filling:
+    with filling:
+        filling.start()
         model = _write_model(folder, plan, allow_download=allow_download)
         # Only a store in a folder can be copied.
         copied = plan.last.folder if plan.last and model.is_last and place.folder else None

@@ -24,6 +24,7 @@ from ingest.child import Child
 from ingest.collect import Collection, Known, Progress, Reader, collect
 from ingest.errors import IndexBusy, IndexMissing
 from ingest.generation import Generation, current_folder, load_generation
+from ingest.model import Reading
 from ingest.opening import discard, probe, repair_store
 from ingest.place import Place, read_place
 from ingest.storage import flush_tree, replace_text, writing
@@ -87,10 +88,17 @@ def build(
         BrokenStore: the new index does not pass its trial. The last index is as it was.
     """
     begun = time.monotonic()
-    with _locked(index):
+    with _locked(index), Child("ingest.fill") as filling, Child("ingest.probe") as prober:
+
+        def read_now(path: Path) -> Reading:
+            """Read a file; there will be something to store then, and the imports of that can begin."""
+            filling.start()
+            prober.start()
+            return read(path)
+
         last = _last(index)
         usable = None if last is None or rebuild or last.manifest.code != code() else last
-        found = collect(folders, _known(usable), read=read, progress=progress)
+        found = collect(folders, _known(usable), read=read_now, progress=progress)
         if usable is not None and _is_same(usable, found, embedding_model, chroma_address):
             return _report(usable, found, last, begun, is_new=False)
         name = _next_name(index)
@@ -98,7 +106,7 @@ def build(
         place = Place("", chroma_address, f"finsam-{name}-{time.time_ns()}") if chroma_address else Place("chroma")
         plan = Plan(found, usable, embedding_model, code(), progress)
         with _folder(index / name) as folder:
-            fresh = _tried(folder, plan, place, allow_download=allow_download)
+            fresh = _tried(folder, plan, place, filling, prober, allow_download=allow_download)
             replace_text(index / "current", name)
         _sweep(index, {name, *([last.folder.name] if last else [])})
         return _report(fresh, found, last, begun, is_new=True)
@@ -114,13 +122,14 @@ def code() -> str:
     return digest.hexdigest()[:16]
 
 
-def _tried(folder: Path, plan: Plan, place: Place, *, allow_download: bool) -> Generation:
+def _tried(
+    folder: Path, plan: Plan, place: Place, filling: Child, prober: Child, *, allow_download: bool
+) -> Generation:
     """Write the generation and see that it opens and agrees; one whose Chroma folder does not gets a new one first."""
-    with Child("ingest.probe") as prober:
-        fresh = assemble(folder, plan, place, allow_download=allow_download)
-        plan.tell("Prövar", 0, 1)
-        flush_tree(folder)
-        passed = probe(folder, prober)
+    fresh = assemble(folder, plan, place, filling, allow_download=allow_download)
+    plan.tell("Prövar", 0, 1)
+    flush_tree(folder)
+    passed = probe(folder, prober)
     if not passed:
         repair_store(fresh)
         flush_tree(folder)

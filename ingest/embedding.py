@@ -8,7 +8,8 @@ company in this corpus; it knows no language beyond it.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -34,6 +35,12 @@ TOO_COMMON = 0.5
 
 SHARES = {"grams": 0.7, "stems": 0.3}
 """What each family of features contributes to a cosine similarity."""
+
+_PARTS = {name: np.float32(share**0.5) for name, share in SHARES.items()}
+"""The same in a vector."""
+
+_LEAST = 1e-12
+"""Length up to which a vector counts as 0."""
 
 _BATCH = 4000
 _MORE = 10
@@ -71,16 +78,25 @@ class Family:
 
     def weigh(self, counts: csr_array) -> csr_array:
         """TF-IDF with sublinear tf, rows of length 1; shape (texts, kept features)."""
-        places = np.searchsorted(self.features, counts.indices)
-        known = places < len(self.features)
-        known[known] = self.features[places[known]] == counts.indices[known]
+        known, columns = features.find(counts.indices, self.features)
         bounds = np.concatenate([[0], np.cumsum(known)])[counts.indptr]
-        columns = places[known]
-        data = (1 + np.log(counts.data[known])) * self.idf[columns]
+        data = self._tf_idf(counts.data[known], columns)
         rows = np.repeat(np.arange(counts.shape[0]), np.diff(bounds))
         lengths = np.sqrt(np.bincount(rows, data.astype(np.float64) ** 2, minlength=counts.shape[0]))
         data = (data / lengths[rows]).astype(np.float32)
         return csr_array((data, columns, bounds), shape=(counts.shape[0], len(self.features)))
+
+    def weigh_one(self, counts: Mapping[int, int]) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+        """The same for the features of one text: columns, ascending, and what stands in them."""
+        wanted = np.array(sorted(counts), dtype=np.int32)
+        known, columns = features.find(wanted, self.features)
+        many = np.array([counts[feature] for feature in wanted[known].tolist()], dtype=np.float32)
+        data = self._tf_idf(many, columns)
+        length = np.sqrt((data.astype(np.float64) ** 2).sum())
+        return columns, (data / length).astype(np.float32)
+
+    def _tf_idf(self, counts: NDArray[np.float32], columns: NDArray[np.intp]) -> NDArray[np.float32]:
+        return (1 + np.log(counts)) * self.idf[columns]
 
 
 class BuiltInEmbedder(Embeddings):
@@ -105,7 +121,15 @@ class BuiltInEmbedder(Embeddings):
         return [list(map(float, vector)) for vector in self.embed(texts)]
 
     def embed_query(self, text: str) -> list[float]:
-        return list(map(float, self.embed([text])[0]))
+        words = features.words(text)
+        grams, gram_weights = self._grams.weigh_one(Counter(gram for word in words for gram in word.grams))
+        stems, stem_weights = self._stems.weigh_one(Counter(word.stem for word in words if word.stem is not None))
+        rows = np.concatenate([grams, stems + len(self._grams.features)])
+        weights = np.concatenate([gram_weights * _PARTS["grams"], stem_weights * _PARTS["stems"]])
+        vector = (weights[:, np.newaxis] * self._components[rows]).sum(axis=0)
+        length = np.linalg.norm(vector)
+        found: list[float] = (vector / length if length > _LEAST else np.zeros_like(vector)).tolist()
+        return found
 
     def save(self, folder: Path) -> None:
         """Write the model to the new ``folder``."""
@@ -120,7 +144,7 @@ class BuiltInEmbedder(Embeddings):
         weighed = _combine(self._grams, self._stems, features.count(texts))
         vectors = np.asarray(weighed @ self._components, dtype=np.float32)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        vectors[:] = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 1e-12)
+        vectors[:] = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > _LEAST)
         return vectors
 
 
@@ -134,7 +158,7 @@ def load(folder: Path) -> BuiltInEmbedder:
     grams, stems = (
         Family(np.load(folder / f"{name}.npy"), np.load(folder / f"{name}_idf.npy")) for name in ("grams", "stems")
     )
-    components = np.load(folder / "components.npy", mmap_mode="r")
+    components = np.asarray(np.load(folder / "components.npy", mmap_mode="r"))
     fingerprint = json.loads((folder / "model.json").read_text(encoding="utf-8"))["fingerprint"]
     return BuiltInEmbedder(grams, stems, components, fingerprint)
 
@@ -181,8 +205,8 @@ def _keep(counts: csr_array) -> Family:
 
 def _combine(grams: Family, stems: Family, counts: features.Counts) -> csr_array:
     parts = (
-        grams.weigh(counts.grams) * np.float32(SHARES["grams"] ** 0.5),
-        stems.weigh(counts.stems) * np.float32(SHARES["stems"] ** 0.5),
+        grams.weigh(counts.grams) * _PARTS["grams"],
+        stems.weigh(counts.stems) * _PARTS["stems"],
     )
     return csr_array(hstack(parts, format="csr"))
 

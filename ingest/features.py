@@ -1,14 +1,16 @@
 """Text to counted features: whole words, character 4-grams within words, and Swedish stems.
 
 A feature is a number below :data:`SPACE`, the hash of its characters. No vocabulary is kept, so what is counted in
-one text depends on no other text, run or machine. Whole batches are hashed at once over one array of code points.
+one text depends on no other text, run or machine. Whole batches are hashed at once over one array of code points; a
+question, too short for that to pay, is hashed word by word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,10 +28,17 @@ GRAM = 4
 _BATCH = 2000
 """Texts hashed at once: larger batches fall out of the processor's cache, smaller ones stem the same words again."""
 
-_PRIME = np.uint64(0x9E3779B97F4A7C15)
-_PRIME_INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 1 << 64))
-_WORD, _GRAM, _STEM = np.uint64(0x517CC1B7), np.uint64(0x27220A95), np.uint64(0x6C62272E)
+_PRIME = 0x9E3779B97F4A7C15
+_PRIME_INVERSE = pow(_PRIME, -1, 1 << 64)
+_FACTORS = (0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53)
+"""Of the finalizer of MurmurHash3."""
+
+_WORD, _GRAM, _STEM = 0x517CC1B7, 0x27220A95, 0x6C62272E
 """Families of features: the same letters as a word, a gram and a stem are three features."""
+
+_LIMIT = (1 << 64) - 1
+_RUN = re.compile(r"[^\W_]+")
+"""A word: a run of letters and digits."""
 
 
 class Counts(NamedTuple):
@@ -47,11 +56,60 @@ def count(texts: Sequence[str]) -> Counts:
     return Counts(_stack([part.grams for part in parts]), _stack([part.stems for part in parts]))
 
 
+class Word(NamedTuple):
+    """The features of one word, as :func:`count` counts them."""
+
+    grams: tuple[int, ...]
+    """The word itself and its 4-grams, each as often as it stands there."""
+    stem: int | None
+    """None for a stop word."""
+
+
+def words(text: str) -> list[Word]:
+    """Return the features of each word of ``text``, in its order."""
+    return [_word(word) for word in _RUN.findall(text.lower())]
+
+
+def find(wanted: NDArray[np.int32], kept: NDArray[np.int32]) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
+    """Look features up among ascending ones: a mask of those that are there, and the places of these."""
+    places = np.searchsorted(kept, wanted)
+    known = places < len(kept)
+    known[known] = kept[places[known]] == wanted[known]
+    return known, places[known]
+
+
 @cache
 def stop_words() -> frozenset[str]:
     """The small Snowball list, from ``stopwords.txt``."""
     lines = (Path(__file__).parent / "stopwords.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=20_000)
+def _word(word: str) -> Word:
+    codes = [ord(letter) for letter in word]
+    grams = (_hash(codes[place : place + GRAM]) for place in range(len(codes) - GRAM + 1))
+    features = (_feature(_hash(reversed(codes)), _WORD), *(_feature(gram, _GRAM) for gram in grams))
+    if word in stop_words():
+        return Word(features, None)
+    stem = _stemmer().stemWord(word)
+    return Word(features, _feature(_hash(ord(letter) for letter in reversed(stem)), _STEM))
+
+
+def _hash(codes: Iterable[int]) -> int:
+    """Polynomial hash modulo 2**64, the last code at power 0."""
+    value = 0
+    for code in codes:
+        value = (value * _PRIME + code) & _LIMIT
+    return value
+
+
+def _feature(value: int, family: int) -> int:
+    """Do to one hash what :func:`_scatter` does to many."""
+    value ^= family
+    for factor in _FACTORS:
+        value = ((value ^ (value >> 33)) * factor) & _LIMIT
+    return (value ^ (value >> 33)) & (SPACE - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +150,7 @@ def _gram_counts(found: _Scan) -> csr_array:
     total = max(len(codes) - GRAM + 1, 0)
     hashes = codes[:total].copy()
     for step in range(1, GRAM):
-        hashes = hashes * _PRIME + codes[step : step + total]
+        hashes = hashes * np.uint64(_PRIME) + codes[step : step + total]
     many = np.maximum(found.ends - found.starts - GRAM + 1, 0)
     grams = _scatter(hashes[_ranges(found.starts, many)], _GRAM)
     words = _scatter(_word_hashes(found), _WORD)
@@ -133,18 +191,18 @@ def _word_hashes(found: _Scan) -> NDArray[np.uint64]:
     return (sums[found.ends] - sums[found.starts]) * _powers(_PRIME_INVERSE, len(found.codes))[found.starts]
 
 
-def _powers(base: np.uint64, size: int) -> NDArray[np.uint64]:
-    powers = np.full(size, base)
+def _powers(base: int, size: int) -> NDArray[np.uint64]:
+    powers = np.full(size, base, dtype=np.uint64)
     powers[:1] = 1
     np.cumprod(powers, out=powers)
     return powers
 
 
-def _scatter(hashes: NDArray[np.uint64], family: np.uint64) -> NDArray[np.uint64]:
+def _scatter(hashes: NDArray[np.uint64], family: int) -> NDArray[np.uint64]:
     """Spread hashes evenly over the feature space, with the finalizer of MurmurHash3."""
-    mixed = hashes ^ family
-    for factor in (np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53)):
-        mixed = (mixed ^ (mixed >> np.uint64(33))) * factor
+    mixed = hashes ^ np.uint64(family)
+    for factor in _FACTORS:
+        mixed = (mixed ^ (mixed >> np.uint64(33))) * np.uint64(factor)
     return (mixed ^ (mixed >> np.uint64(33))) & np.uint64(SPACE - 1)
 
 

@@ -8,14 +8,13 @@ a line, and in its last line what went wrong.
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
 from ingest import store
-from ingest.child import Child, told
+from ingest.child import Child, leave, told
 from ingest.errors import IngestError, StorageError
 from ingest.generation import Generation, Manifest, load_generation, spans
 from ingest.place import Place, read_place
@@ -108,4 +107,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

@@ -9,8 +9,9 @@ Lucene, ln(1 + (N - n + 0.5) / (n + 0.5)), which is never negative.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,10 +36,17 @@ Of 37 questions about plans and reports 78 % find their passage among the first 
 
 
 class Query(NamedTuple):
-    """The distinct features of a question and what each counts for."""
+    """The distinct features of a question, ascending, and what each counts for."""
 
     features: NDArray[np.int32]
     weights: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, weights: Mapping[int, float]) -> Query:
+        wanted = sorted(weights)
+        return cls(
+            np.array(wanted, dtype=np.int32), np.array([weights[feature] for feature in wanted], dtype=np.float32)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +67,7 @@ class Field:
     def scores(self, query: Query) -> NDArray[np.float32]:
         """Score every passage, about 0…1: 1 would be every feature of greatest weight, endlessly often."""
         wanted, given = query
-        places = np.searchsorted(self.features, wanted)
-        known = places < len(self.features)
-        known[known] = self.features[places[known]] == wanted[known]
-        columns = places[known]
+        known, columns = features.find(wanted, self.features)
         counts = np.zeros(len(wanted))
         counts[known] = self.bounds[columns + 1] - self.bounds[columns]
         own = given == given.max(initial=0)
@@ -72,9 +77,15 @@ class Field:
         scores: NDArray[np.float32] = self._columns(columns) @ (given[known] / most).astype(np.float32)
         return scores
 
-    def _columns(self, columns: NDArray[np.int64]) -> csc_array:
-        spans = [slice(self.bounds[column], self.bounds[column + 1]) for column in columns]
-        bounds = np.concatenate([[0], np.cumsum(self.bounds[columns + 1] - self.bounds[columns])])
+    def holding(self, feature: int) -> int:
+        """Number of passages that hold a feature."""
+        _, columns = features.find(np.array([feature], dtype=np.int32), self.features)
+        return int((self.bounds[columns + 1] - self.bounds[columns]).sum())
+
+    def _columns(self, columns: NDArray[np.intp]) -> csc_array:
+        firsts, ends = self.bounds[columns], self.bounds[columns + 1]
+        spans = [slice(first, end) for first, end in zip(firsts.tolist(), ends.tolist(), strict=True)]
+        bounds = np.concatenate([[0], np.cumsum(ends - firsts)], dtype=np.int32)
         rows = np.concatenate([self.rows[span] for span in spans])
         weights = np.concatenate([self.weights[span] for span in spans])
         return csc_array((weights, rows, bounds), shape=(self.size, len(columns)))
@@ -98,10 +109,14 @@ class Lexical:
             One score for each passage, float32 of shape (passages,), 0 or more. The features of the heaviest texts
             set the scale: a passage scores about what share of their information it covers, and rarely above 1.
         """
-        counted = features.count([text for text, _ in terms])
-        weights = np.array([weight for _, weight in terms], dtype=np.float32)
-        grams = self.grams.scores(_heaviest(counted.grams, weights))
-        return MIX["grams"] * grams + MIX["stems"] * self.stems.scores(_heaviest(counted.stems, weights))
+        grams: dict[int, float] = {}
+        stems: dict[int, float] = {}
+        for text, weight in sorted(terms, key=itemgetter(1)):
+            for word in features.words(text):
+                grams.update(dict.fromkeys(word.grams, weight))
+                if word.stem is not None:
+                    stems[word.stem] = weight
+        return MIX["grams"] * self.grams.scores(Query.of(grams)) + MIX["stems"] * self.stems.scores(Query.of(stems))
 
 
 def build(texts: Sequence[str], contexts: Sequence[str], folder: Path) -> None:
@@ -144,8 +159,9 @@ def _weigh(counts: csr_array) -> Field:
     seen = np.zeros(features.SPACE, dtype=np.bool_)
     seen[counts.indices] = True
     used = np.flatnonzero(seen).astype(np.int32)
-    narrow = (np.cumsum(seen, dtype=np.int32) - 1)[counts.indices]
-    columns = csr_array((counts.data, narrow, counts.indptr), shape=(size, len(used))).tocsc()
+    columns_of = np.empty(features.SPACE, dtype=np.int32)
+    columns_of[used] = np.arange(len(used), dtype=np.int32)
+    columns = csr_array((counts.data, columns_of[counts.indices], counts.indptr), shape=(size, len(used))).tocsc()
     many = np.diff(columns.indptr)
     weights = columns.data
     weights *= K1 + 1
@@ -162,15 +178,8 @@ def _save(field: Field, folder: Path) -> None:
 
 
 def _open(folder: Path) -> Field:
+    # As plain arrays over the mapped files: numpy's own class for those takes five times as long to cut a piece out.
     features_, bounds, rows, weights = (
-        np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("features", "bounds", "rows", "weights")
+        np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r")) for name in ("features", "bounds", "rows", "weights")
     )
     return Field(features_, bounds, rows, weights, int(np.load(folder / "size.npy")))
-
-
-def _heaviest(counts: csr_array, weights: NDArray[np.float32]) -> Query:
-    """Merge texts into one: every feature with the greatest weight of the texts in which it stands."""
-    found, places = np.unique(counts.indices, return_inverse=True)
-    greatest = np.zeros(len(found), dtype=np.float32)
-    np.maximum.at(greatest, places, np.repeat(weights, np.diff(counts.indptr)))
-    return Query(found, greatest)

@@ -6,13 +6,12 @@ Exit status 0 when all is well, 1 when it is not, or that of a signal. Standard 
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import numpy as np
 
 from ingest import store
-from ingest.child import told
+from ingest.child import leave, told
 from ingest.errors import IngestError
 from ingest.generation import Generation, load_generation
 from ingest.place import read_place
@@ -74,7 +73,10 @@ def _store_faults(generation: Generation) -> list[str]:
 
 def main() -> int:
     """Probe the folder that the parent names."""
+    # Both are imported late elsewhere; here there is time, until the parent has something to probe.
     store.warm()
+    import ingest.lexical  # noqa: F401
+
     (folder,) = told()
     try:
         found = faults(load_generation(Path(folder)))
@@ -86,4 +88,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

@@ -20,7 +20,7 @@ from assistant.limits import asks_about_clients, says_private
 from assistant.question import Question
 from assistant.retrieval import Hit
 from assistant.review import flag
-from assistant.understanding import understand
+from assistant.understanding import Heard, hear, understand
 
 BREADTH = 60
 """Passages looked at for an answer."""
@@ -68,12 +68,12 @@ class Answerer:
 
     def search(self, text: str, k: int = 10, scope: Scope | None = None) -> list[Hit]:
         """Return the ``k`` best passages for a question or keywords; associations that are not meant come last."""
-        question = understand(text, (), self.library.associations)
+        heard = hear(text, (), self.library.associations)
         scope = scope or Scope()
-        home = frozenset() if scope.associations else self._home_scope(question, scope).associations
-        return self._hits(question.text or text, scope, question.years, k, home)
+        home = frozenset() if scope.associations else self._home_scope(heard, scope).associations
+        return self._hits(heard.text or text, scope, heard.years, k, home)
 
-    def _home_scope(self, question: Question, scope: Scope) -> Scope:
+    def _home_scope(self, question: Question | Heard, scope: Scope) -> Scope:
         if scope.associations:
             return scope
         named = question.associations or frozenset({HOME} & self.library.associations) or self.library.associations

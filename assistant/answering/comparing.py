@@ -140,6 +140,7 @@ def find_limit(question: str) -> Limit | None:
 
     A few of something, an age and a length of time are none.
     """
+    spelled = " ".join(match[0] for pattern in (_HALF, _IN_WORDS) for match in pattern.finditer(question))
     text = _HALF.sub(lambda match: f"{'1' if match['whole'] else '0'},5 {match['million']}er kronor", question)
     text = _IN_WORDS.sub(lambda match: f"{_MILLIONS[match[1].lower()]} ", text)
     text = _MILLION.sub("miljoner kronor", text)
@@ -152,7 +153,7 @@ def find_limit(question: str) -> Limit | None:
                 counted = "" if counted in FILLERS | function_words("sv") | function_words("en") else counted
                 few = not figure.unit and figure.value < FEW
                 if start <= 3 and figure.unit in (*IN_KRONOR, "%", "") and not few and not _TIME.match(counted):
-                    return Limit(figure, above, text[cue.start() : cue.end() + end], counted)
+                    return Limit(figure, above, f"{text[cue.start() : cue.end() + end]} {spelled}", counted)
     return None
 
 

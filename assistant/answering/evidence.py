@@ -25,6 +25,9 @@ FITS, MISSES = 0.12, 0.1
 DEFINES = 0.2
 """Added when a sentence begins by saying what the thing asked about is."""
 
+INSTANCE = 0.4
+"""Taken away when a sentence only says of something else that it is one of what is asked about."""
+
 TOPICAL = 0.08
 """Added when the heading right above holds what is asked about."""
 
@@ -76,6 +79,7 @@ _CONTACT = re.compile(r"(?<![\d-])0\d{1,3}[- ]\d{2,}|@|\b\d{3} ?\d{2} [A-ZÅÄÖ
 _DEFINING = (
     r"(?:\w+\s+){0,2}(?:är|avser|innebär|betyder|syftar|kallas|vänder sig|riktar sig|handlar om|går ut på|står för)\b"
 )
+_IS_A = re.compile(r"(.{2,60}?)\b(?:är|var) (?:en|ett)\b")
 NEAR = 60
 """Characters within which a figure must stand of the word for what is counted."""
 _DEFINES = re.compile(r"\b(?:är|betyder|innebär|avser|kallas|står för|syftar till|handlar om)\b|\(")
@@ -164,8 +168,8 @@ def _weigh(
     bonus = 0.0 if not sought(part) else FITS if fits else -MISSES
     topical = coverage(terms, (Bag.of(document.sections[block.section].heading), 1.0))
     score = coverage(terms, *bags) * (0.75 + 0.25 * rank) + bonus + TOPICAL * topical
-    if part.wants(Seeks.DEFINITION) and _defines(text, terms):
-        score += DEFINES
+    if part.wants(Seeks.DEFINITION):
+        score += DEFINES if _defines(text, terms) else -INSTANCE if _is_instance(text, terms) else 0.0
     inside = document.text[max(block.start, start - 250) : start]
     return Evidence(document, start, end, block, score, fits, " ".join(around), inside)
 
@@ -229,6 +233,14 @@ def _stands_near(text: str, counted: Sequence[Term]) -> bool:
         if near and any(Bag.of(match.group()).match(term) for term in counted):
             return True
     return False
+
+
+def _is_instance(text: str, terms: Sequence[Term]) -> bool:
+    """True when a sentence says of something else that it is one of what is asked about ("Fyren är en insats")."""
+    match = _IS_A.match(text)
+    if match is None or any(Bag.of(match[1]).match(term) for term in terms if term.name):
+        return False
+    return any(Bag.of(text[match.end() :]).match(term) for term in terms)
 
 
 def _defines(text: str, terms: Sequence[Term]) -> bool:

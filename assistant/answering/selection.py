@@ -24,6 +24,9 @@ GAIN = 0.2
 SECOND = 0.65
 """Share of the best claim's fit that a second ground for a yes or no must have."""
 
+ALIKE = 0.93
+"""Share of the best claim's fit that another entry of the same list must have."""
+
 LOOKED_AT = 60
 """Claims among which one is sought that holds all names."""
 
@@ -98,6 +101,8 @@ def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list[C
         _add_best(chosen, pool, terms, MOST if len(pools) == 1 else 1)
     chosen += _other_rows(chosen, claims, part, terms)
     chosen += _other_columns(chosen, claims, part)
+    if part.wants(Seeks.LIST) and len(chosen) == 1:
+        chosen += _alike(chosen[0], claims)
     if part.wants(Seeks.YESNO) and len(chosen) == 1:
         chosen += _second_ground(chosen[0], claims)
     return chosen
@@ -184,6 +189,19 @@ def _other_columns(chosen: Sequence[Claim], claims: Sequence[Claim], part: Part)
                 pointed.add(cue)
                 added.append(claim)
     return added
+
+
+def _alike(best: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the sentences of the same document that hold just what the best one holds: entries of one list."""
+    if best.fact:
+        return []
+    found: list[Claim] = []
+    for claim in claims:
+        same = claim.document is best.document and claim.fact is None and claim.covered == best.covered
+        as_good = claim.score >= best.score * ALIKE and len(claim.covered) > 1
+        if same and as_good and not _repeats(claim, [best, *found]):
+            found.append(claim)
+    return found[:MOST]
 
 
 def _second_ground(best: Claim, claims: Sequence[Claim]) -> list[Claim]:

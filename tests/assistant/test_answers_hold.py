@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 
 from assistant.answering.answerer import Answerer
 from assistant.answers import Answer, Citation
+from assistant.evaluation.questions import load
+from assistant.evaluation.scoring import Item, judge
 from assistant.glossary import Glossary
 from assistant.opening import open_library
 from assistant.privacy import find_personal_data
@@ -25,7 +27,6 @@ from assistant.retrieval import PassageRetriever, Searcher
 from ingest.build import build
 from ingest.model import Document
 from tests.ingest.drafts import squeezed
-from tests.scoring import Item, judge, load_items
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONS = ROOT / "tests" / "questions"
@@ -88,7 +89,7 @@ def answers(shelves: dict[Path, Shelf]) -> dict[str, list[Given]]:
     return {
         name: [
             Given(item, shelves[folder].answerer.answer(item.question, item.history))
-            for item in load_items(QUESTIONS / f"{name}.json")
+            for item in load(QUESTIONS / f"{name}.json").items
         ]
         for name, folder in FOLDERS.items()
     }

@@ -63,6 +63,7 @@ def test_allowed_passages(library: Library, scope: Scope, documents: int) -> Non
     within = [library.within(source, scope) for source in library.sources]
     assert sum(within) == documents
     assert allowed.astype(bool).tolist() == [within[document] for document in library.document_of]
+    assert library.rows(scope).tolist() == np.flatnonzero(allowed).tolist()
 
 
 def test_places_of_passages(library: Library) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,6 +39,38 @@ def test_nothing_changed_leaves_the_index_alone(corpus: Path, index: Path) -> No
     assert not second.is_new
     assert (second.read, second.kept, second.generation) == (0, 8, "g-000001")
     assert build([corpus], index, rebuild=True).is_new
+
+
+def test_nothing_changed_starts_no_process(corpus: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("subprocess.Popen", lambda *arguments, **options: pytest.fail("startad"))
+    assert not build([corpus], index).is_new
+
+
+def test_the_processes_of_the_store_are_started_before_the_first_file_is_read(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that their imports take no time of their own."""
+    steps: list[str] = []
+    start = subprocess.Popen
+
+    def started(arguments: list[str], **options: object) -> object:
+        steps.append(arguments[-1])
+        return start(arguments, **options)  # type: ignore[call-overload]
+
+    def reader(path: Path) -> Reading:
+        steps.append("läst")
+        return readers.read(path)
+
+    monkeypatch.setattr("subprocess.Popen", started)
+    build([corpus], tmp_path / "index", read=reader)
+    assert steps == ["ingest.fill", "ingest.probe", *["läst"] * len(SUBJECTS)]
+
+
+def test_the_process_that_fills_the_store_imports_little() -> None:
+    script = "import sys, ingest.fill; sys.exit(str({'scipy', 'langchain_core'} & set(sys.modules) or ''))"
+    home = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", script], cwd=home, capture_output=True, text=True, check=False)
+    assert done.stderr.strip() == ""
 
 
 def test_a_change_changes_only_its_own(corpus: Path, tmp_path: Path) -> None:

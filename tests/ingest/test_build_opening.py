@@ -20,17 +20,15 @@ from ingest.probe import faults
 from tests.ingest.builds import answers, opened
 
 
-def test_a_mask_limits_what_is_near(index: Path) -> None:
+def test_rows_limit_what_is_near(index: Path) -> None:
     with opened(index) as generation:
         vector = generation.embedder.embed_query("Plan för budget")
-        mask = generation.passages.document == [source.id for source in generation.sources].index("revision")
-        assert {generation.passages.document[row] for row, _ in generation.nearest(vector, 5, mask)} == {
-            generation.passages.document[generation.row("revision#0")]
-        }
-        everything = np.ones(len(mask), dtype=np.bool_)
+        rows = np.flatnonzero(generation.passages.document == [one.id for one in generation.sources].index("revision"))
+        assert {row for row, _ in generation.nearest(vector, 500, rows)} == set(rows.tolist())
+        everything = np.arange(len(generation.passages), dtype=np.int32)
         exact, approximate = generation.nearest(vector, 3, everything), generation.nearest(vector, 3)
         assert [near for _, near in exact] == pytest.approx([near for _, near in approximate], abs=1e-4)
-        assert generation.nearest(vector, 3, ~everything) == []
+        assert generation.nearest(vector, 3, everything[:0]) == []
         assert generation.nearest(np.zeros(len(vector), dtype=np.float32), 3) == []
 
 

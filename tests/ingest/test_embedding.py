@@ -35,6 +35,12 @@ def test_it_is_an_embeddings_of_langchain(trained: BuiltInEmbedder) -> None:
     assert np.allclose(trained.embed_documents(TEXTS[:2]), trained.embed(TEXTS[:2]))
 
 
+@pytest.mark.parametrize("text", ["stöd", "Stöd, stöd till unga VUXNA", "budgeten fastställs xyzzy", "i", "", "xyzzy"])
+def test_a_question_is_embedded_as_a_passage_is(trained: BuiltInEmbedder, text: str) -> None:
+    (vector,) = trained.embed([text])
+    assert np.allclose(trained.embed_query(text), vector, atol=1e-6)
+
+
 def test_rows_have_length_one(trained: BuiltInEmbedder) -> None:
     vectors = trained.embed(TEXTS)
     assert vectors.shape == (len(TEXTS), trained.dimensions)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.features import GRAM, count, stop_words
+from ingest.features import GRAM, count, find, stop_words, words
 
-_words = st.text(alphabet="abcåäöéÅ1 .-\n€😀", max_size=60)
+_words = st.text(alphabet="abcåäöéÅİ1² .-_\n€😀𐐀", max_size=60)
 
 
 def _row(text: str) -> dict[str, dict[int, float]]:
@@ -28,6 +30,22 @@ def test_a_text_counts_the_same_alone_and_among_others(texts: list[str]) -> None
         alone = count([text])
         assert (together.grams[[place]] != alone.grams).nnz == 0
         assert (together.stems[[place]] != alone.stems).nnz == 0
+
+
+@given(st.one_of(_words, st.text(max_size=60)))
+def test_word_by_word_it_is_the_same(text: str) -> None:
+    """What is hashed for a question is what was hashed for the index."""
+    found = words(text)
+    assert _row(text)["grams"] == Counter(gram for word in found for gram in word.grams)
+    assert _row(text)["stems"] == Counter(word.stem for word in found if word.stem is not None)
+
+
+@given(st.sets(st.integers(0, 30)), st.sets(st.integers(0, 30)))
+def test_features_are_found_among_others(wanted: set[int], kept: set[int]) -> None:
+    ascending = np.array(sorted(kept), dtype=np.int32)
+    known, places = find(np.array(sorted(wanted), dtype=np.int32), ascending)
+    assert known.tolist() == [one in kept for one in sorted(wanted)]
+    assert ascending[places].tolist() == sorted(wanted & kept)
 
 
 @given(_words)

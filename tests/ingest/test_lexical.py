@@ -8,8 +8,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy.sparse import csc_array
 
-from ingest import lexical
+from ingest import features, lexical
 from ingest.lexical import Lexical
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
@@ -66,6 +67,28 @@ def test_scores_are_the_formula(tmp_path: Path) -> None:
         (column,) = np.flatnonzero(many == 2)
         assert np.allclose(field.weights[field.bounds[column] : field.bounds[column + 1]], weights[:2])
     assert np.allclose(index.scores([("ung", 1.0)]), weights / (2.2 * idf))
+
+
+def test_scores_are_the_sum_over_all_features(tmp_path: Path) -> None:
+    """As the whole table of weights gives them, for a question whose words count differently."""
+    index = _index(tmp_path, TEXTS)
+    terms = [("styrelsens insatser", 1.0), ("ledamöter i styrelsens xyzzy", 0.5)]
+    expected = np.zeros(len(TEXTS))
+    for name, field in (("grams", index.grams), ("stems", index.stems)):
+        table = csc_array((field.weights, field.rows, field.bounds), shape=(len(TEXTS), len(field.features))).toarray()
+        given = np.zeros(features.SPACE)
+        for text, weight in reversed(terms):
+            given[getattr(features.count([text]), name).indices] = weight
+        many = np.zeros(features.SPACE)
+        many[field.features] = np.diff(field.bounds)
+        most = (lexical.idf(many, len(TEXTS)) * (given == 1)).sum() * (lexical.K1 + 1)
+        expected += lexical.MIX[name] * (table @ given[field.features]) / most
+    assert np.allclose(index.scores(terms), expected, atol=1e-6)
+
+
+def test_the_passages_that_hold_a_feature(tmp_path: Path) -> None:
+    index = _index(tmp_path, TEXTS)
+    assert [index.stems.holding(words[0].stem or 0) for words in map(features.words, ("styrelse", "xyzzy"))] == [1, 0]
 
 
 def test_a_synonym_adds_but_less_than_the_word_itself(tmp_path: Path) -> None:
