@@ -44,13 +44,15 @@ _OPINION = _any(
     r"vilke[nt] (?:\w+ ){0,4}(?:är|fungerar|sköts) (?:\w+ )?(?:bäst|bättre|sämst|viktigast)\b",
     r"vem är (?:bäst|bättre|sämst)|\bshould (?:we|they|the board)\b|rank the|do you (?:think|recommend)",
     r"\b(?:är|var) .{1,40}(?:lyckad|lyckat|värt det)\b",
-    r"\b(?:är|var|vore) det (?:\w+ )?(?:klokt|rätt|fel|bra|dåligt|vettigt|smart|rimligt|dumt|vist|värt|slöseri)"
-    r" (?:av|att|om|med|för)\b|\bis it (?:wise|right|smart|sensible|reasonable|a good idea)\b",
+    r"\b(?:är|var|vore) det (?:\w+ )?(?:klokt|bra|dåligt|vettigt|smart|rimligt|dumt|vist|värt|slöseri)"
+    r" (?:av|att|om|med|för)\b",
+    r"\b(?:är|var|vore) det (?:\w+ )?(?:rätt|fel) (?:(?:av|om|för)\b|att (?!\w+na\b)(?:\w+a|ge|gå|få|se|stå)\b)",
+    r"\bis it (?:wise|right|smart|sensible|reasonable|a good idea)\b",
     r"\b(?:mest|minst) (?:lämplig|duktig|kompetent|effektiv|trovärdig)\w*|\bo?lämplig\w* för (?:uppdrag|jobb)",
     r"your (?:own |honest )?(?:opinion|verdict|view)|which (?:\w+ ){0,4}is (?:the )?(?:best|better|worst)\b",
 )
 _DECISION = _any(
-    r"\b(?:ska|bör|borde|kommer|kan|får|är|blir) .{0,60}(?<!\ben )(?<!\bvarje )"
+    r"\b(?:ska|bör|borde|kommer|kan|får|är|blir) (?!.{0,60}\b(?:en|varje) (?:\w+ )?ansökan\b).{0,60}"
     r"\b(?:ansökan|projektet|förslaget|vi|ni)\b.{0,60}"
     r"(?:beviljas?|godkännas?|avslås|få pengar|få ja|få nej|beviljad|godkänd)",
     r"bekräfta att .{0,80}(?:bevilja|godkän)|bevilja (?:vår|min|denna|den här)",
@@ -65,14 +67,19 @@ _PRIVATE = _any(
     r"(?:tjänar|\w*lön(?:en)?|inkomst|diagnos|personnummer|bostadsadress|hemadress|telefonnummer|mobilnummer)\b",
     r"\b(?:privat|gift|barn|salary|earns?)\b",
 )
+_TREATED = r"(?:deltagar|klient|patient|brukare|brukarna)"
+_CLIENT = rf"(?:{_TREATED}|inskrivn|(?:alla|dem|de|personer(?:na)?) som\b)"
 _OF_CLIENTS = _any(
-    r"(?:\bnamn|\bheter\b|personnummer|adress|telefon|mobil|diagnos|sjukdom|journal).{0,60}"
-    r"(?:deltagar|klient|patient|brukar|inskrivn|(?:alla|dem|de|personer(?:na)?) som\b)",
-    r"(?:deltagar|klient|patient|brukar)\w*.{0,40}(?:\bnamn|\bheter\b|personnummer|adress|telefon|mobil|diagnos|journal)",
+    rf"(?:\bnamn\w*|\bheter\b)(?: (?!för\b|där\b|som\b|med\b|insats|projekt)\S+){{0,5}} {_CLIENT}",
+    rf"(?:personnummer|adress|telefon|mobil|diagnos|sjukdom|journal)(?:(?! ska\b| där\b).){{0,60}}{_CLIENT}",
+    rf"(?:{_TREATED}|alla som del)\w*(?:(?!insats|projekt).){{0,40}}"
+    r"(?:\bnamn|\bheter\b|personnummer|adress|telefon|mobil|diagnos|journal)",
     r"(?:\bnames?\b|addresses|phone|diagnos[ei]s|medical).{0,60}"
     r"(?:participants?|clients?|patients?|people who|those who|persons? who)",
 )
 """Who took part, or what is private about them: no document says it, and none may."""
+_HOW_MANY = _any(r"\bhur (?:många|stor)|\bandel|\bantal|how (?:many|large)|\bshare\b")
+"""Counts tell nothing of anybody."""
 _ROLE = _any(r"chef|utredare|ordförande|ledam|director|investigator|\bchair|\bhen\b|\bhon\b|\bhan\b|\[personuppgift\]")
 
 
@@ -107,4 +114,4 @@ def says_private(text: str) -> bool:
 
 def asks_about_clients(text: str) -> bool:
     """True when a text asks who took part in an initiative, or for something private about those who did."""
-    return bool(_OF_CLIENTS.search(text))
+    return bool(_OF_CLIENTS.search(text)) and not _HOW_MANY.search(text)

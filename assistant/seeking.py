@@ -27,7 +27,8 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
         r"\bordförande\b|\bledam[oö]t|\bersättare\b",
     ),
     Seeks.PARTY: (
-        r"\bäger\b|\bägare\b|(?<!take )part(?:er)?\b|\bparterna\b|samverkanspart|huvudm[aä]n",
+        r"\bäger\b|\bägare\b|(?<!take )(?<!takes )(?<!took )(?<!taking )part(?:er)?\b|\bparterna\b",
+        r"samverkanspart|huvudm[aä]n",
         r"\bowns?\b|\bowner|\bpart(?:y|ies)\b",
     ),
     Seeks.LIST: (
@@ -69,7 +70,8 @@ _YESNO = re.compile(
     r"|stämmer|deltar|deltog|räcker|kräver|krävde|äger|ägde|ingick|behövs|blir|bör|brukar|vill|skulle|kunde|gick|går"
     r"|gav|ger|tar|tog|når|nådde|klarade|stödjer|stöder|omfattar|omfattas|driver|drev|beslutade|hör|kommer|kom|ligger"
     r"|låg|står|stod|betyder|innebär|tillåts|täcks|täcker|ökar|ökade|minskar|minskade|fortsätter|startade|finansierar"
-    r"|finansierade|finansieras|betalar|uppnåddes|avslås|beviljas|återstår"
+    r"|finansierade|finansieras|betalar|uppnåddes|avslås|beviljas|återstår|pågår|startar|avslutar|avslutas|fastställdes"
+    r"|fördelas|bidrar|sitter|leder|innehåller|uppfyller|ägs|godkänns|antogs|lades"
     r"|is|are|was|were|does|do|did|can|may|must|has|have|will)\b(?! (?:i|på|för|av|till|från|mellan|och)\b)",
     re.IGNORECASE,
 )

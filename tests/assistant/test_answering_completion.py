@@ -99,6 +99,30 @@ def test_figures_names_and_lists_are_said_as_they_are(question: str) -> None:
     assert whole(question, claim(words)) == [words]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "said"),
+    [
+        (
+            "Fyren fick 40 tkr. Bryggan fick 30 tkr. Klart.",
+            "Fyren fick 40 tkr.",
+            "Fyren fick 40 tkr. Bryggan fick 30 tkr.",
+        ),
+        (
+            "Bryggan fick 30 tkr. Fyren fick 40 tkr. Klart.",
+            "Fyren fick 40 tkr.",
+            "Bryggan fick 30 tkr. Fyren fick 40 tkr.",
+        ),
+        ("Fyren fick 40 tkr. Bryggan hade 30 platser.", "Fyren fick 40 tkr.", "Fyren fick 40 tkr."),
+        ("Fyren fick 40 tkr. Bryggan växte.", "Fyren fick 40 tkr.", "Fyren fick 40 tkr."),
+    ],
+    ids=["after it", "before it", "another unit", "no figure"],
+)
+def test_what_is_compared_is_said_with_its_counterpart(text: str, words: str, said: str) -> None:
+    """The neighbouring sentence with a figure of the same kind."""
+    read = document(heading("Budget"), paragraph(text))
+    assert whole("Hur mycket mer fick Fyren än Bryggan?", claim(words, read)) == [said]
+
+
 def test_a_cell_is_said_as_it_is() -> None:
     (fact,) = facts(PLAN)
     question = "Vad är Fyren?"

@@ -173,6 +173,14 @@ def test_a_definition_goes_first() -> None:
     assert gather(part(question), terms(question), hits(read))[0].text == "Samverkan är att parterna arbetar ihop."
 
 
+def test_what_is_one_of_its_kind_does_not_define_the_kind() -> None:
+    """It defines what it is itself."""
+    read = document(heading("Ord"), paragraph("Fyren är en insats i hamnen. Med insats avses stöd i grupp."))
+    kind, one = "Vad är en insats?", "Vad är Fyren?"
+    assert gather(part(kind), terms(kind), hits(read))[0].text == "Med insats avses stöd i grupp."
+    assert gather(part(one), terms(one), hits(read))[0].text == "Fyren är en insats i hamnen."
+
+
 @given(st.text(max_size=100))
 def test_any_question(question: str) -> None:
     """Pieces are spans of the text, each once, whatever is asked."""

@@ -71,6 +71,13 @@ def test_a_word_that_all_rows_hold_tells_none_apart() -> None:
     assert subjects("Vilka är pågående?", read) == ["Fyren", "Bryggan"]
 
 
+def test_a_word_that_only_goes_with_a_name() -> None:
+    """It does not keep out a row of another name."""
+    rows = (["Grönt arbete", "1"], ["Bryggan", "2"], ["Kompassen", "3"])
+    read = document(heading("Plan"), table(["Insats", "Budget (kr)"], *rows, units=["", "kr"]))
+    assert subjects("Vad får Bryggan och Grönt arbete?", read) == ["Grönt arbete", "Bryggan"]
+
+
 def test_a_table_without_rows_of_its_own() -> None:
     read = document(heading("Plan"), table(["Post", "Belopp"], ["Summa", "12"], sums=[0]))
     assert subjects("Vad är summan?", read) == []

@@ -255,6 +255,20 @@ def test_each_row_of_those_that_a_question_lists(question: str, subjects: list[s
     assert all(text.endswith("(Budget)") for text in found)
 
 
+def test_entries_that_are_alike_are_a_list(chosen: Chooser) -> None:
+    """Sentences of one document that hold the same of what is asked, when a list is sought."""
+    entries = document(
+        heading("Beslut"),
+        paragraph("Beslut i maj: Fyren beviljades medel."),
+        paragraph("Beslut i juni: Kompassen beviljades medel."),
+        paragraph("Beslut i juli: mötet ställdes in."),
+        id="regler",
+    )
+    both = ["Beslut i juni: Kompassen beviljades medel.", "Beslut i maj: Fyren beviljades medel."]
+    assert sorted(chosen("Vilka beviljades medel?", entries)) == both
+    assert len(chosen("Hur beviljades medel?", entries)) == 1
+
+
 def test_nothing_to_choose_from() -> None:
     assert select([], part("Hur mycket?"), terms("Hur mycket?")) == []
 
