@@ -18,14 +18,18 @@ _PERSON = _any(
     r"\b[Ee]n (?:klient|person|patient|man|kvinna|deltagare) (?:som|på|i|med|är)\b",
     r"\b[Vv]år (?:klient|patient|deltagare)\b|\[personuppgift\]",
     r"\b[Mm]y (?:client|patient|son|daughter|friend)\b|\bI\b|\b(?:she|he|She|He)\b",
+    r"^(?:[Hh]ar|[Ff]år|[Kk]an|[Ss]ka|[Bb]ör|[Dd]oes|[Cc]an|[Mm]ay|[Ii]s) "
+    r"(?!Finsam|Malmö|Lund|Region|Skåne|Kommun|Stad|Styrels|FRAM|IPS)[A-ZÅÄÖ][a-zåäö]{2,8}\b",
     flags=0,
 )
 _ENTITLED = _any(
-    r"rätt till|\bfår?\b.{0,40}\b(?:plats|delta|vara med|hjälp|stöd|gå|börja|komma in)\b|kvalificer|uppfyller",
+    r"rätt till|rätt att (?:delta|vara|få|gå|komma)",
+    r"\bfår?\b.{0,40}\b(?:plats|delta|vara med|hjälp|stöd|gå|börja|komma in)\b|kvalificer|uppfyller",
     r"tillhör .{0,20}målgrupp|\bplats (?:i|på|hos)\b|berättigad|kan .{0,30}(?:delta|vara med|få)|\bpassa[rn]?\b",
     r"kommer jag (?:med|in)|should (?:she|he) be|\baccepted (?:to|in)|lämplig för",
     r"inskriven|utskriven|antagen|fått (?:nej|avslag|ja|plats)|får? (?:nej|avslag)\b|\bi kö\b",
-    r"ska .{0,25}(?:skrivas in|anvisas)|eligib|entitled|qualif|\bget (?:a place|into|in)\b",
+    r"ska .{0,25}(?:skrivas in|anvisas)|\b(?:take part|participate|join)\b|eligib|entitled|qualif",
+    r"\bget (?:a place|into|in)\b",
 )
 _IN_GENERAL = _any(
     r"\b(?:vem|vilka|man|who)\b.{0,30}\b(?:kan|får|som|can|may)\b|\b(?:skriva|lämna|göra|söka|ansöka).{0,20}(?:ansökan|medel|pengar)"

@@ -33,6 +33,7 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
     ),
     Seeks.LIST: (
         r"\bvilka\b|räkna upp|\blista\b|\bnämn\b|\balla\b|\bsamtliga\b",
+        r"vad (?=(?:kan|får|brukar) .*(?:finansiera|stödja|bekosta))",
         r"vad (?=(?:ska|skall|måste|bör|brukar) .*(?:innehålla|ingå|finnas med|stå med|framgå))",
         r"which (?:\w+ ){0,2}\w+s\b|what are the|\blist\b|\bname the\b",
     ),
@@ -54,7 +55,10 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
         r"^hur (?!my|många|stor|lyder|låter|heter|länge|lång|har\b|gick|går|ofta|gammal|nära|såg|ser|är|var\b)\w+",
         r"\bhow (?:do|does|can|to)\b",
     ),
-    Seeks.SUM: (r"totalt|läggs?(?:a|er)? ihop|sammanlagt|\bsumm(?:a|er)|\binalles|in total|altogether|hela\b",),
+    Seeks.SUM: (
+        r"(?:kosta|budget|kr\b).{0,80}\btillsammans\b|\btillsammans\b.{0,60}(?:kosta|budget|kr\b)",
+        r"totalt|läggs?(?:a|er)? ihop|sammanlagt|\bsumm(?:a|er)|\binalles|in total|altogether|hela\b",
+    ),
 }
 _PATTERNS = {kind: re.compile("|".join(cues), re.IGNORECASE) for kind, cues in _CUES.items()}
 _WHOLE_WORDS = {kind: re.compile(rf"\w*(?:{'|'.join(cues)})\w*", re.IGNORECASE) for kind, cues in _CUES.items()}

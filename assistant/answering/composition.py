@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from assistant.answering.arithmetic import Reckoning
 from assistant.answering.claims import Claim, head_of, render, with_unit
+from assistant.answering.evidence import is_denial
 from assistant.answering.facts import Fact
 from assistant.answering.listing import Listing
 from assistant.answering.parts import PartAnswer
@@ -157,10 +158,13 @@ def _lead_in(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> str | No
 
 
 def _subject(claim: Claim) -> str:
-    """Return "heading: " when a claim stands below a short heading that names its subject, which it does not."""
+    """Return "heading: " when a claim stands below a short heading that names its subject, which it does not, or below
+    one that denies what it says ("Får inte finansieras")."""
     if claim.block is None:
         return ""
     section = claim.document.sections[claim.block.section]
+    if is_denial(section.heading) and not is_denial(claim.text):
+        return f"{section.heading.removeprefix(section.number).lstrip('. ')}: "
     if section.level < 2 or section.number or len(section.heading) > 40 or not section.heading[:1].isupper():
         return ""
     named = [word for word in _WORD.findall(section.heading) if len(word) > 2]

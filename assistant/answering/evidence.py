@@ -34,10 +34,14 @@ TOPICAL = 0.08
 WHOLE_ITEM = 320
 """Characters of a list item that is weighed and said whole: its sentences lean on each other."""
 
+DENIED = 0.8
+"""Factor for what stands below a heading that denies it when the question does not, or denies nothing when it does."""
+
 OPENING = 400
 """Characters of a list item that stand for what a later sentence of it is about, as a heading does."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
+_NOT = re.compile(r"\b(?:inte|ej|aldrig|utan|not)\b", re.IGNORECASE)
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?!\d)|\d{1,2}/\d{1,2}|\b\d{6}\b"
     rf"|\d{{1,2}} (?:{'|'.join(name[:3] for name in MONTHS)})"
@@ -168,6 +172,9 @@ def _weigh(
     bonus = 0.0 if not sought(part) else FITS if fits else -MISSES
     topical = coverage(terms, (Bag.of(document.sections[block.section].heading), 1.0))
     score = coverage(terms, *bags) * (0.75 + 0.25 * rank) + bonus + TOPICAL * topical
+    denied = is_denial(document.sections[block.section].heading)
+    if denied != is_denial(part.text) and (denied or not is_denial(text)):
+        score *= DENIED
     if part.wants(Seeks.DEFINITION):
         score += DEFINES if _defines(text, terms) else -INSTANCE if _is_instance(text, terms) else 0.0
     inside = document.text[max(block.start, start - 250) : start]
@@ -185,6 +192,11 @@ _CHECKS: dict[Seeks, Callable[[str], bool]] = {
     Seeks.DEFINITION: lambda text: bool(_DEFINES.search(text)),
     Seeks.CONTACT: lambda text: bool(_CONTACT.search(text)),
 }
+
+
+def is_denial(text: str) -> bool:
+    """True when a text says that something is not."""
+    return bool(_NOT.search(text))
 
 
 def names_person(text: str) -> bool:

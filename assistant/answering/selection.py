@@ -48,7 +48,10 @@ _UNKNOWN = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"(?:Obs|OBS|Anm)\b\s*[.:!]")
-_REFERENCE = re.compile(r"(?:Källor|Källa|Sources?)(?: (?:för|till|for) [^:.]{1,60})?:")
+_REFERENCE = re.compile(
+    r"(?:Källor|Källa|Sources?)(?: (?:för|till|for) [^:.]{1,60})?:|(?:Senast ändrad|Införd|Ändrad) genom SFS\b"
+    r"|(?:Detta|Det här|Dokumentet) är en (?:omskrivning|sammanställning|återgivning)"
+)
 _RATE = re.compile(
     r"\bper (?!\d|den\b|sista\b|år\b)[a-zåäö]{3,}|\bi (?:timmen|veckan|månaden)\b|\ba (?:week|month)\b", re.IGNORECASE
 )
@@ -247,7 +250,7 @@ def is_note(claim: Claim) -> bool:
 
 
 def _is_reference(claim: Claim) -> bool:
-    """True for a line that lists where something comes from."""
+    """True for a line that tells where something comes from, or what its document is."""
     return claim.fact is None and bool(_REFERENCE.match(claim.text))
 
 
