@@ -102,6 +102,13 @@ def test_a_claim_below_the_name_of_its_subject() -> None:
     assert said(sentence(read, "Fyren växer.")) == ["Fyren växer. [1]"]
 
 
+def test_a_claim_below_a_heading_that_denies_it() -> None:
+    """The heading is said, without its number; what denies by itself needs none."""
+    read = document(heading("Plan"), heading("2. Får inte finansieras", 2), paragraph("Lokaler. Resor betalas inte."))
+    assert said(sentence(read, "Lokaler.")) == ["Får inte finansieras: Lokaler. [1]"]
+    assert said(sentence(read, "Resor betalas inte.")) == ["Resor betalas inte. [1]"]
+
+
 def test_a_quotation_is_not_cut() -> None:
     read = document(heading("Röster"), paragraph("”Det var bra. Vi lärde oss mycket.” Så sade de."))
     assert said(sentence(read, "”Det var bra.")) == ["”Det var bra. Vi lärde oss mycket.” [1]"]

@@ -173,6 +173,22 @@ def test_a_definition_goes_first() -> None:
     assert gather(part(question), terms(question), hits(read))[0].text == "Samverkan är att parterna arbetar ihop."
 
 
+def test_what_stands_below_a_heading_that_denies_it() -> None:
+    """It goes after what is said outright, and the other way about when a denial is asked for."""
+    read = document(
+        heading("Plan"),
+        heading("Det som inte får finansieras", 2),
+        paragraph("Lokaler för insatser."),
+        heading("Det som får finansieras", 2),
+        paragraph("Handledning för insatser."),
+    )
+    for question, first in (
+        ("Vad får finansieras för insatser?", "Handledning för insatser."),
+        ("Vad får inte finansieras för insatser?", "Lokaler för insatser."),
+    ):
+        assert gather(part(question), terms(question), hits(read))[0].text == first
+
+
 def test_what_is_one_of_its_kind_does_not_define_the_kind() -> None:
     """It defines what it is itself."""
     read = document(heading("Ord"), paragraph("Fyren är en insats i hamnen. Med insats avses stöd i grupp."))

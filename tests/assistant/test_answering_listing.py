@@ -155,5 +155,36 @@ def test_a_list_of_the_number_asked_for_goes_first() -> None:
     assert len(best("Vilka är de tre målen?", read).items) == 3
 
 
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [("Vilka insatser får finansieras?", "• Handledning."), ("Vilka insatser får inte finansieras?", "• Lokaler.")],
+)
+def test_a_list_of_what_is_denied(question: str, first: str) -> None:
+    """It answers what is denied, and only that."""
+    read = document(
+        heading("Plan"),
+        heading("Insatser som får finansieras", 2),
+        *items("Handledning.", "Praktik."),
+        heading("Insatser som inte får finansieras", 2),
+        *items("Lokaler.", "Resor."),
+        title="Plan",
+    )
+    assert said(best(question, read))[0] == first
+
+
+def test_a_list_of_something_else_below_the_right_heading() -> None:
+    """What introduces a list tells what it is of."""
+    read = document(
+        heading("Plan"),
+        heading("Mål", 2),
+        paragraph("Följande dokument ligger till grund för uppföljningen av målen:"),
+        *items("Lagen.", "Ordningen."),
+        paragraph("Målen är:"),
+        *items(*GOALS),
+        title="Plan",
+    )
+    assert said(best("Vilka är målen?", read))[0] == f"• {GOALS[0]}"
+
+
 def test_nothing_found() -> None:
     assert find_listings(part("Vilka mål?"), terms("Vilka mål?"), []) == []
