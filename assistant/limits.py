@@ -19,7 +19,7 @@ _PERSON = _any(
     r"\b[Vv]år (?:klient|patient|deltagare)\b|\[personuppgift\]",
     r"\b[Mm]y (?:client|patient|son|daughter|friend)\b|\bI\b|\b(?:she|he|She|He)\b",
     r"^(?:[Hh]ar|[Ff]år|[Kk]an|[Ss]ka|[Bb]ör|[Dd]oes|[Cc]an|[Mm]ay|[Ii]s) "
-    r"(?!Finsam|Malmö|Lund|Region|Skåne|Kommun|Stad|Styrels|FRAM|IPS)[A-ZÅÄÖ][a-zåäö]{2,8}\b",
+    r"(?!Finsam|Malmö|Lund|Region|Skåne|Kommun|Stad|Styrels|FRAM|IPS)(?!\w+e[nt]\b)[A-ZÅÄÖ][a-zåäö]{2,8}\b",
     flags=0,
 )
 _ENTITLED = _any(
