@@ -12,7 +12,6 @@ from pathlib import Path
 from assistant.errors import AssistantError
 
 _WORD = re.compile(r"[^\W_]+(?:[-:/][^\W_]+)*")
-_GENITIVE = re.compile(r":?s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ class Glossary:
         while i < len(words):
             for length in range(min(self._longest, len(words) - i), 0, -1):
                 name = " ".join(words[i : i + length])
-                term = self._by_name.get(name) or self._by_name.get(_GENITIVE.sub("", name))
+                term = self._by_name.get(name) or self._by_name.get(_without_genitive(name))
                 if term:
                     yield name, term
                     i += length - 1
@@ -92,3 +91,8 @@ class Glossary:
 def _key(name: str) -> str:
     """The words of a name in lower case, one space between them: how names and texts are compared."""
     return " ".join(_WORD.findall(name.lower().replace("–", "-")))
+
+
+def _without_genitive(name: str) -> str:
+    """A name without the ending of "kommunens" and of "AF:s"."""
+    return name.removesuffix("s").removesuffix(":")

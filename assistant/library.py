@@ -15,6 +15,7 @@ from assistant.answers import Citation, Scope
 from assistant.associations import NATIONAL, association_name
 from assistant.validity import covers, in_force, superseded_by
 from ingest import features
+from ingest.excerpts import Excerpt
 from ingest.lexical import Lexical, idf
 from ingest.model import Document, Source
 
@@ -65,6 +66,7 @@ class Library:
     Args:
         sources: one for each document, in the order of ``document_of``.
         document: reads a document by its id.
+        excerpt: reads a passage by its row.
         document_of: for each passage, the index of its document in ``sources``; int32 of shape (passages,).
         ordinals: for each passage, its place in its document's passages; int32 of shape (passages,).
         lexical: the lexical half.
@@ -77,6 +79,7 @@ class Library:
         self,
         sources: Sequence[Source],
         document: Callable[[str], Document],
+        excerpt: Callable[[int], Excerpt],
         document_of: NDArray[np.int32],
         ordinals: NDArray[np.int32],
         lexical: Lexical,
@@ -86,6 +89,7 @@ class Library:
     ) -> None:
         self.sources = tuple(sources)
         self.document = lru_cache(maxsize=512)(document)
+        self.excerpt = excerpt
         self.allowed = lru_cache(maxsize=64)(self._allowed)
         self.rows = lru_cache(maxsize=64)(self._rows)
         self.document_of = document_of
@@ -164,10 +168,9 @@ class Library:
             years=tuple(sorted({source.year for source in self.sources if source.year}, reverse=True)),
         )
 
-    def place(self, row: int) -> tuple[Document, int]:
-        """Return the document of a passage and the passage's place in it."""
-        source = self.sources[int(self.document_of[row])]
-        return self.document(source.id), int(self._ordinals[row])
+    def place(self, row: int) -> tuple[Source, int]:
+        """Return the source of a passage's document and the passage's place in it."""
+        return self.sources[int(self.document_of[row])], int(self._ordinals[row])
 
     def view(self, citation: Citation) -> SourceView:
         """Return the section around a citation, its quote marked.

@@ -35,6 +35,7 @@ def open_library(index: Path, weight: float | None = None, today: date | None = 
     library = Library(
         sources=generation.sources,
         document=generation.document,
+        excerpt=generation.excerpts.__getitem__,
         document_of=passages.document,
         ordinals=ordinals.astype(np.int32),
         lexical=generation.lexical,

@@ -7,8 +7,8 @@ cross the border as LangChain's ``Document`` with the metadata of :meth:`Hit.as_
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ from assistant.hints import types_meant
 from assistant.library import Library
 from assistant.validity import covers
 from assistant.words import FILLERS
+from ingest.excerpts import Excerpt
 from ingest.model import Document, Passage, Source
 from ingest.ranking import best
 
@@ -57,11 +58,19 @@ _WORD = re.compile(r"[^\W_]+(?:[:.,–-][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found, with its fused score: about 0…1, higher is closer, comparable within one search only."""
+    """A passage found; its whole document is read when it is asked for."""
 
-    document: Document
+    source: Source
     ordinal: int
     score: float
+    """The fused score: about 0…1, higher is closer, comparable within one search only."""
+    excerpt: Excerpt
+    read: Callable[[str], Document] = field(repr=False, compare=False)
+    """Reads a document by its id."""
+
+    @property
+    def document(self) -> Document:
+        return self.read(self.source.id)
 
     @property
     def passage(self) -> Passage:
@@ -69,13 +78,13 @@ class Hit:
 
     @property
     def text(self) -> str:
-        return self.document.text[self.passage.start : self.passage.end]
+        return self.excerpt.text
 
     def as_langchain(self) -> LangchainDocument:
-        source, passage = self.document.source, self.passage
+        source, excerpt = self.source, self.excerpt
         return LangchainDocument(
             id=f"{source.id}#{self.ordinal}",
-            page_content=self.text,
+            page_content=excerpt.text,
             metadata={
                 "document": source.id,
                 "ordinal": self.ordinal,
@@ -83,13 +92,20 @@ class Hit:
                 "year": source.year,
                 "association": source.association,
                 "type": source.type,
-                "section": self.document.sections[passage.section].name,
-                "page": passage.page,
-                "start": passage.start,
-                "end": passage.end,
+                "section": excerpt.section,
+                "page": excerpt.page,
+                "start": excerpt.start,
+                "end": excerpt.end,
                 "score": self.score,
             },
         )
+
+    @classmethod
+    def of_langchain(cls, found: LangchainDocument, library: Library) -> Hit:
+        """The way back, for a document with the metadata of :meth:`as_langchain`, whoever has found it."""
+        data = found.metadata
+        excerpt = Excerpt(found.page_content, data["section"], data["page"], data["start"], data["end"])
+        return cls(library.source_of(data["document"]), data["ordinal"], data["score"], excerpt, library.document)
 
 
 class Searcher:
@@ -124,9 +140,11 @@ class Searcher:
         scores = self.library.lexical.scores(terms) * allowed
         scores += self.library.dense_weight * self._dense(query, scope, scores) * allowed
         scores *= self._lifts(tuple(years), home, types_meant(text))
-        return [
-            Hit(*self.library.place(row), float(scores[row])) for row in best(scores, k).tolist() if scores[row] > 0
-        ]
+        return [self._hit(row, float(scores[row])) for row in best(scores, k).tolist() if scores[row] > 0]
+
+    def _hit(self, row: int, score: float) -> Hit:
+        source, ordinal = self.library.place(row)
+        return Hit(source, ordinal, score, self.library.excerpt(row), self.library.document)
 
     def _dense(self, query: str, scope: Scope | None, lexical: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return cosine similarities, 0 for passages that neither half found."""

@@ -17,7 +17,7 @@ from assistant.library import Facets, Library, SourceView
 from assistant.opening import open_library
 from assistant.retrieval import Hit, PassageRetriever, Searcher
 from ingest.errors import IndexMissing
-from ingest.generation import current_folder, open_generation
+from ingest.generation import open_generation, stamp
 from ingest.settings import Settings
 
 _LOG = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ class Assistant:
         self.journal = Journal(settings.journal)
         self._glossary = Glossary.load(settings.glossary)
         self._opening = threading.Lock()
-        self._open: tuple[str, Library, Answerer] | None = None
+        self._open: tuple[tuple[int, int] | None, Library, Answerer] | None = None
 
     def ask(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Answer:
         """Answer a question in the light of the earlier ones, and write in the journal how it went.
@@ -118,7 +118,7 @@ class Assistant:
         }
 
     def _answerer(self) -> Answerer:
-        serving = str(current_folder(self.settings.index))
+        serving = stamp(self.settings.index)
         opened = self._open
         if opened is None or opened[0] != serving:
             with self._opening:

@@ -1,4 +1,4 @@
-"""Write the files of a generation: documents, passages, embedder, vectors, lexical index and Chroma folder."""
+"""Write the files of a generation: texts, passages, embedder, vectors, lexical index and Chroma folder."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest import embedding, lexical, passages
+from ingest import embedding, excerpts, lexical, passages
 from ingest.child import Child
 from ingest.collect import Collection, Progress
 from ingest.embedding import Embedder
@@ -105,7 +105,7 @@ def assemble(folder: Path, plan: Plan, place: Place, filling: Child, *, allow_do
 
 
 def _write_model(folder: Path, plan: Plan, *, allow_download: bool) -> Model:
-    """Write documents, passages, embedder and vectors."""
+    """Write texts, passages, embedder and vectors."""
     manifest = _write_texts(folder, plan)
     model = _choose_model(plan, manifest, allow_download=allow_download)
     (folder / "manifest.json").write_bytes(msgspec.json.format(msgspec.json.encode(model.manifest), indent=1))
@@ -123,6 +123,7 @@ def _write_texts(folder: Path, plan: Plan) -> Manifest:
             stream.write(msgspec.json.encode(document))
             entries.append(Entry(document.source, start, stream.tell(), len(document.passages), len(document.tables)))
             stream.write(b"\n")
+    excerpts.write(documents, folder / "excerpts")
     rows = [
         (place, part.start, part.end, part.section, _or_none(part.page), _or_none(part.table))
         for place, document in enumerate(documents)

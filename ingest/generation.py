@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.errors import IndexMissing, StorageError
+from ingest.excerpts import Excerpts
 from ingest.files import File
 from ingest.model import Document, Source
 from ingest.ranking import best
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised when a generation's files change their shape or meaning."""
 
 
@@ -109,6 +110,10 @@ class Generation:
     def passages(self) -> Passages:
         with np.load(self.folder / "passages.npz") as columns:
             return Passages(**{name: columns[name] for name in columns.files})
+
+    @cached_property
+    def excerpts(self) -> Excerpts:
+        return Excerpts(self.folder / "excerpts")
 
     @cached_property
     def lexical(self) -> Lexical:
@@ -265,6 +270,15 @@ def current_folder(index: Path) -> Path | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     return index / name if (index / name).is_dir() and name else None
+
+
+def stamp(index: Path) -> tuple[int, int] | None:
+    """What is another as soon as another generation serves, and takes no reading of files; None when none does."""
+    try:
+        status = (index / "current").stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return status.st_ino, status.st_mtime_ns
 
 
 def load_embedder(folder: Path, model: str) -> Embedder:

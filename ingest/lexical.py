@@ -49,6 +49,15 @@ class Query(NamedTuple):
         )
 
 
+class Column(NamedTuple):
+    """The passages that hold a feature of a question."""
+
+    rows: NDArray[np.int32]
+    weights: NDArray[np.float32]
+    factor: float
+    """What the weights count for in a score."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """BM25 weights of one field, column by column."""
@@ -64,31 +73,25 @@ class Field:
     size: int
     """Number of passages."""
 
-    def scores(self, query: Query) -> NDArray[np.float32]:
-        """Score every passage, about 0…1: 1 would be every feature of greatest weight, endlessly often."""
+    def pick(self, query: Query, share: float) -> list[Column]:
+        """Take the columns of a question; its features of greatest weight, endlessly often, score ``share``."""
         wanted, given = query
         known, columns = features.find(wanted, self.features)
+        firsts, ends = self.bounds[columns], self.bounds[columns + 1]
         counts = np.zeros(len(wanted))
-        counts[known] = self.bounds[columns + 1] - self.bounds[columns]
+        counts[known] = ends - firsts
         own = given == given.max(initial=0)
         most = float((given * idf(counts, self.size))[own].sum()) * (K1 + 1)
-        if not len(columns) or not most:
-            return np.zeros(self.size, dtype=np.float32)
-        scores: NDArray[np.float32] = self._columns(columns) @ (given[known] / most).astype(np.float32)
-        return scores
+        factors = given[known] * (share / most if most else 0.0)
+        return [
+            Column(self.rows[first:end], self.weights[first:end], factor)
+            for first, end, factor in zip(firsts.tolist(), ends.tolist(), factors.tolist(), strict=True)
+        ]
 
     def holding(self, feature: int) -> int:
         """Number of passages that hold a feature."""
         _, columns = features.find(np.array([feature], dtype=np.int32), self.features)
         return int((self.bounds[columns + 1] - self.bounds[columns]).sum())
-
-    def _columns(self, columns: NDArray[np.intp]) -> csc_array:
-        firsts, ends = self.bounds[columns], self.bounds[columns + 1]
-        spans = [slice(first, end) for first, end in zip(firsts.tolist(), ends.tolist(), strict=True)]
-        bounds = np.concatenate([[0], np.cumsum(ends - firsts)], dtype=np.int32)
-        rows = np.concatenate([self.rows[span] for span in spans])
-        weights = np.concatenate([self.weights[span] for span in spans])
-        return csc_array((weights, rows, bounds), shape=(self.size, len(columns)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,17 @@ class Lexical:
                 grams.update(dict.fromkeys(word.grams, weight))
                 if word.stem is not None:
                     stems[word.stem] = weight
-        return MIX["grams"] * self.grams.scores(Query.of(grams)) + MIX["stems"] * self.stems.scores(Query.of(stems))
+        columns = [
+            *self.grams.pick(Query.of(grams), MIX["grams"]),
+            *self.stems.pick(Query.of(stems), MIX["stems"]),
+        ]
+        if not columns:
+            return np.zeros(self.grams.size, dtype=np.float32)
+        rows, weights, factors = zip(*columns, strict=True)
+        bounds = np.cumsum([0, *map(len, rows)], dtype=np.int32)
+        table = csc_array((np.concatenate(weights), np.concatenate(rows), bounds), (self.grams.size, len(columns)))
+        scores: NDArray[np.float32] = table @ np.array(factors, dtype=np.float32)
+        return scores
 
 
 def build(texts: Sequence[str], contexts: Sequence[str], folder: Path) -> None:

@@ -26,6 +26,7 @@ def faults(generation: Generation) -> list[str]:
     found = []
     for name, count in (
         ("entries", sum(entry.passages for entry in generation.manifest.entries)),
+        ("excerpts", len(generation.excerpts)),
         ("vectors", len(generation.vectors)),
         ("grams", generation.lexical.grams.size),
         ("stems", generation.lexical.stems.size),
@@ -49,6 +50,8 @@ def _text_faults(generation: Generation) -> list[str]:
         document = generation.document(source.id)
         text = document.text[generation.passages.start[row] : generation.passages.end[row]]
         words = any(character.isalnum() for character in text)
+        if generation.excerpts[row].text != text:
+            found.append(f"the excerpt of passage {row} of {source.id} is another text")
         if not text or (words and not generation.lexical.scores([(text, 1.0)])[row] > 0):
             found.append(f"passage {row} of {source.id} does not find itself by its words")
     return found

@@ -86,10 +86,7 @@ class Answerer:
         self, text: str, scope: Scope, years: Sequence[int], k: int = BREADTH, home: frozenset[str] = frozenset()
     ) -> list[Hit]:
         found = self.retriever.invoke(text, k=k, scope=scope, years=years, home=home)
-        return [
-            Hit(self.library.document(one.metadata["document"]), one.metadata["ordinal"], one.metadata["score"])
-            for one in found
-        ]
+        return [Hit.of_langchain(one, self.library) for one in found]
 
     def _parts(self, question: Question, scope: Scope) -> tuple[list[PartAnswer], list[Hit]]:
         """Return the answers to the parts of a question, and the passages looked at."""

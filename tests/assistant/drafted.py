@@ -19,6 +19,7 @@ from assistant.seeking import kinds_sought
 from assistant.years import years_in
 from ingest import lexical, passages
 from ingest.canonical import write
+from ingest.excerpts import excerpt
 from ingest.model import Block, Document, Kind, Reading, RowDraft, Source, TableDraft
 
 NO_GLOSSARY = Glossary(())
@@ -102,7 +103,12 @@ def document(
 
 def hits(*documents: Document) -> list[Hit]:
     """Every passage, found equally well."""
-    return [Hit(one, ordinal, 1.0) for one in documents for ordinal in range(len(one.passages))]
+    read = {one.id: one for one in documents}.__getitem__
+    return [
+        Hit(one.source, ordinal, 1.0, excerpt(one, passage), read)
+        for one in documents
+        for ordinal, passage in enumerate(one.passages)
+    ]
 
 
 def part(text: str, leans_on: str = "") -> Part:
@@ -125,6 +131,7 @@ def library(folder: Path, *documents: Document, today: date = date(2031, 5, 3)) 
     return Library(
         sources=[one.source for one in documents],
         document=by_id.__getitem__,
+        excerpt=[hit.excerpt for _, _, hit in found].__getitem__,
         document_of=np.array([place for place, _, _ in found], dtype=np.int32),
         ordinals=np.array([ordinal for _, ordinal, _ in found], dtype=np.int32),
         lexical=lexical.load(folder / "lexical"),

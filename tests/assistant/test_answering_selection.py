@@ -155,6 +155,7 @@ def test_the_kind_of_document_that_is_named(shelf: Library) -> None:
     both = Library(
         sources=[report.source, plan.source],
         document={"rapport": report, "plan": plan}.__getitem__,
+        excerpt=shelf.excerpt,
         document_of=shelf.document_of,
         ordinals=shelf.document_of,
         lexical=shelf.lexical,

@@ -10,6 +10,7 @@ import pytest
 from assistant.answers import Citation, Scope
 from assistant.associations import association_name
 from assistant.library import LEAST_INFORMATION, Facets, Library
+from ingest.excerpts import excerpt
 
 PLAN = "malmo-verksamhetsplan-2027"
 WORDS = "4 200 000"
@@ -69,11 +70,18 @@ def test_allowed_passages(library: Library, scope: Scope, documents: int) -> Non
 def test_places_of_passages(library: Library) -> None:
     """Row by row, every passage of every document once, in order."""
     places = [library.place(row) for row in range(len(library.document_of))]
-    assert [(document.id, ordinal) for document, ordinal in places] == [
+    assert [(source.id, ordinal) for source, ordinal in places] == [
         (source.id, ordinal)
         for source in library.sources
         for ordinal in range(len(library.document(source.id).passages))
     ]
+
+
+def test_a_passage_is_read_without_its_document(library: Library) -> None:
+    for row in range(len(library.document_of)):
+        source, ordinal = library.place(row)
+        document = library.document(source.id)
+        assert library.excerpt(row) == excerpt(document, document.passages[ordinal])
 
 
 def test_information_of_words(library: Library) -> None:

@@ -14,7 +14,7 @@ import pytest
 from ingest import readers
 from ingest.build import Report, build
 from ingest.errors import IndexMissing
-from ingest.generation import open_generation
+from ingest.generation import open_generation, stamp
 from ingest.model import Reading
 from ingest.probe import faults
 from tests.ingest.builds import SUBJECTS, answers, opened, serving, write_plan
@@ -39,6 +39,16 @@ def test_nothing_changed_leaves_the_index_alone(corpus: Path, index: Path) -> No
     assert not second.is_new
     assert (second.read, second.kept, second.generation) == (0, 8, "g-000001")
     assert build([corpus], index, rebuild=True).is_new
+
+
+def test_the_stamp_is_another_when_another_generation_serves(corpus: Path, index: Path, tmp_path: Path) -> None:
+    assert stamp(tmp_path / "saknas") is None
+    before = stamp(index)
+    build([corpus], index)
+    assert stamp(index) == before
+    build([corpus], index, rebuild=True)
+    assert before is not None
+    assert stamp(index) != before
 
 
 def test_nothing_changed_starts_no_process(corpus: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,7 +154,7 @@ def test_an_unreadable_file_is_reported_and_the_rest_indexed(corpus: Path, tmp_p
 
 def test_an_index_of_another_version_is_told_and_built_anew(corpus: Path, index: Path) -> None:
     path = index / serving(index) / "manifest.json"
-    path.write_bytes(path.read_bytes().replace(b'"schema": 1', b'"schema": 0'))
+    path.write_bytes(path.read_bytes().replace(b'"schema": 2', b'"schema": 1'))
     with pytest.raises(IndexMissing, match="annan version"):
         open_generation(index)
     assert build([corpus], index).read == 8
