@@ -1,10 +1,11 @@
 # make run: set up, index the corpus, serve the page.  make test: set up, run every check.
+# make exempel: write docs/exempel.md anew, from the shipped corpus and the built-in search whatever the settings say.
 # CORPUS=FOLDER names another folder of documents than the settings do.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: install run test index check bench clean
+.PHONY: install run test index check bench exempel clean
 
 install: $(VENV)/.installed
 run: index
@@ -20,6 +21,11 @@ check: $(VENV)/.test-installed
 	$(BIN)/lint-imports
 bench: $(VENV)/.test-installed
 	$(BIN)/python -m benchmarks
+exempel: export FINSAM_CORPUS := corpus
+exempel: export FINSAM_EMBEDDING_MODEL :=
+exempel: $(VENV)/.installed
+	$(BIN)/python -m ingest --index data/exempel
+	$(BIN)/python -m assistant examples docs/exempel.toml --index data/exempel --out docs/exempel.md
 clean:
 	rm -rf $(VENV) data .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 

@@ -1,4 +1,4 @@
-"""The command line: ``python -m assistant ask|search|doctor``."""
+"""The command line: ``python -m assistant ask|search|evaluate|examples|doctor``."""
 
 from __future__ import annotations
 

@@ -24,6 +24,12 @@ class Citation:
     year: int | None = None
     association: str = ""
 
+    @property
+    def place(self) -> str:
+        """Where the quote stands, for a reader: title, headings on the way to it, page."""
+        page = f"sidan {self.page}" if self.page else ""
+        return ", ".join(part for part in (self.title, self.section, page) if part)
+
     def as_json(self) -> dict[str, object]:
         return {
             "marker": self.marker,

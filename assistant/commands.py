@@ -11,17 +11,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from assistant import examples as examples_command
 from assistant.answering.quoting import section_name
 from assistant.answers import Answer, Scope
 from assistant.errors import AssistantError, BatchError
+from assistant.evaluation import command as evaluation
+from assistant.output import check_writable, write
+from assistant.surrogates import without_surrogates
 from ingest.errors import IndexMissing, IngestError, SettingsError
 from ingest.settings import Settings, load
 
 if TYPE_CHECKING:
     from assistant.retrieval import Hit
     from assistant.service import Assistant
-
-_ASCII = str.maketrans("åäöé", "aaoe")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -65,14 +67,14 @@ def run(arguments: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m assistant", description="Fråga Finsams dokument.")
-    commands = parser.add_subparsers(required=True, metavar="ask|search|doctor")
+    commands = parser.add_subparsers(required=True, metavar="ask|search|evaluate|examples|doctor")
     ask = commands.add_parser("ask", help="besvara en fråga, eller en fil med frågor")
-    ask.add_argument("question", nargs="?", type=_text, help="frågan")
+    ask.add_argument("question", nargs="?", type=without_surrogates, help="frågan")
     ask.add_argument(
         "--history",
         nargs="*",
         action="extend",
-        type=_text,
+        type=without_surrogates,
         default=[],
         metavar="FRÅGA",
         help="tidigare frågor i samma samtal, den äldsta först",
@@ -80,26 +82,25 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--codes", action="store_true", help="skriv granskningskoder utan förklaring i JSON")
     ask.set_defaults(command=_ask)
     search = commands.add_parser("search", help="visa de närmaste textställena")
-    search.add_argument("question", nargs="?", type=_text, help="frågan eller sökorden")
+    search.add_argument("question", nargs="?", type=without_surrogates, help="frågan eller sökorden")
     search.add_argument("-k", type=_positive, default=10, help="hur många (10)")
     search.set_defaults(command=_search)
+    evaluate = evaluation.add_to(commands)
+    examples = examples_command.add_to(commands)
     doctor = commands.add_parser("doctor", help="visa inställningar och vad som fungerar")
     doctor.set_defaults(command=_doctor)
-    for command in (ask, search, doctor):
+    for command in (ask, search, evaluate, examples, doctor):
         command.add_argument("--index", type=Path, help="indexets mapp (FINSAM_DATA/index)")
+    for command in (ask, search, evaluate, doctor):
         command.add_argument("--json", action="store_true", help="svara i JSON")
-    for command in (ask, search):
+    for command in (ask, search, evaluate):
         command.add_argument(
             "--association", action="append", default=[], help="sök bara hos detta förbund, t.ex. malmo"
         )
+    for command in (ask, search):
         command.add_argument("--batch", type=Path, metavar="IN.json", help='lista av {"id", "question"}')
         command.add_argument("--out", type=Path, metavar="UT.json", help="fil för svaren på --batch")
     return parser
-
-
-def _text(written: str) -> str:
-    """Return what was written without half surrogate pairs, which stand for bytes that are no UTF-8."""
-    return written.encode("utf-8", "replace").decode("utf-8")
 
 
 def _positive(text: str) -> int:
@@ -118,8 +119,7 @@ def _asked(options: argparse.Namespace, example: str) -> list[dict[str, Any]] | 
         raise BatchError(f"Skriv en fråga, eller ange en fil med --batch: python -m assistant {example}")
     if options.out and options.batch is None:
         raise BatchError("--out hör till --batch; utan --batch skrivs svaret på skärmen.")
-    if options.out and (options.out.is_dir() or not options.out.parent.is_dir()):
-        raise BatchError(f"Svaren går inte att skriva till {options.out}; ange en fil i en mapp som finns.")
+    check_writable(options.out)
     return _items(options.batch) if options.batch else None
 
 
@@ -133,25 +133,16 @@ def _open(options: argparse.Namespace, settings: Settings) -> tuple[Assistant, S
     from assistant.service import Assistant
 
     assistant = Assistant(settings)
-    known = {source.association for source in assistant.library().sources} - {""}
-    wanted = {name.lower().translate(_ASCII) for name in options.association}
-    if wanted - known:
-        names = ", ".join(sorted(known))
-        raise BatchError(f"Inga dokument hör till {', '.join(sorted(wanted - known))}; välj bland {names}.")
-    return assistant, Scope(associations=frozenset(wanted))
+    return assistant, assistant.scope(options.association)
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
     items = _asked(options, 'ask "Vad kan Finsam finansiera?"')
     assistant, scope = _open(options, settings)
     if items is not None:
-        return _write(
-            [
-                assistant.ask(item["question"], item["history"], scope).as_json(item["id"], options.codes)
-                for item in items
-            ],
-            options.out,
-        )
+        answers = [(item["id"], assistant.ask(item["question"], item["history"], scope)) for item in items]
+        write(_json([answer.as_json(id, options.codes) for id, answer in answers]), options.out)
+        return 0
     answer = assistant.ask(options.question, options.history, scope)
     print(_json(answer.as_json(only_codes=options.codes)) if options.json else _told(answer))
     return 0
@@ -163,11 +154,10 @@ def _told(answer: Answer) -> str:
     if answer.citations:
         lines.append("\nKällor")
     for one in answer.citations:
-        page = f", sidan {one.page}" if one.page else ""
-        lines.append(f"[{one.marker}] {one.title}, {one.section}{page}: ”{' '.join(one.quote.split())}”")
+        lines.append(f"[{one.marker}] {one.place}: ”{' '.join(one.quote.split())}”")
     if answer.nearest:
         lines.append("\nNärmast i dokumenten")
-    lines += [f"- {one.title}, {one.section}" for one in answer.nearest]
+    lines += dict.fromkeys(f"- {one.place}" for one in answer.nearest)
     lines += [f"\nObs! {flag.message}" for flag in answer.flags]
     return "\n".join(lines)
 
@@ -177,7 +167,8 @@ def _search(options: argparse.Namespace, settings: Settings) -> int:
     assistant, scope = _open(options, settings)
     if items is not None:
         found = [(item["id"], assistant.search(item["question"], options.k, scope)) for item in items]
-        return _write([{"id": id, "results": [_result(hit) for hit in hits]} for id, hits in found], options.out)
+        write(_json([{"id": id, "results": [_result(hit) for hit in hits]} for id, hits in found]), options.out)
+        return 0
     hits = assistant.search(options.question, options.k, scope)
     if options.json:
         print(_json({"results": [_result(hit) for hit in hits]}))
@@ -220,19 +211,11 @@ def _item(path: Path, place: int, item: object) -> dict[str, Any]:
     history = item.get("history") or []
     if not isinstance(history, list) or not all(isinstance(turn, str) for turn in history):
         raise BatchError(f'{path}: post {place}: "history" ska vara en lista av texter.')
-    return {"id": item["id"], "question": _text(item["question"]), "history": [_text(turn) for turn in history]}
-
-
-def _write(results: list[dict[str, Any]], out: Path | None) -> int:
-    text = _json(results)
-    if out is None:
-        print(text)
-        return 0
-    try:
-        out.write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise BatchError(f"Svaren går inte att skriva till {out} ({error}).") from error
-    return 0
+    return {
+        "id": item["id"],
+        "question": without_surrogates(item["question"]),
+        "history": [without_surrogates(turn) for turn in history],
+    }
 
 
 def _doctor(options: argparse.Namespace, settings: Settings) -> int:

@@ -71,7 +71,8 @@ _PATTERNS = tuple(
         r"\bsystem override\b|\bjailbreak\b|\bdan mode\b",
         r"\b(?:developer|utvecklar|admin(?:istratörs)?|debug|god)[ -]?(?:läge|mode)\b",
         r"\bdu är nu\b|\b(?:från och med nu|hädanefter|nu) är du\b|\byou are now\b|\bfrom now on,? you\b",
-        rf"{_REQUEST}(?:ljug(?:er|a)?|fantisera|bryt(?:a|er)? mot)\b|\b(?:från och med nu|hädanefter) \w+ du\b",
+        rf"{_REQUEST}(?:ljuga?|fantisera|bryta? mot)\b|\batt du (?:ljuger|fantiserar|bryter mot)\b",
+        r"\b(?:från och med nu|hädanefter) \w+ du\b",
         rf"{_REQUEST}(?:låtsas?|agera(?:r)? som|spela(?:r)? rollen|act as|pretend (?:to|that|you)|role-?play)\b",
         r"^\W*(?:(?:obs|viktigt|meddelande|instruktion(?:er)?|notis|important|attention|note|message|instructions?)\W+)?"
         rf"(?:till|to|for)\s+(?:den\s+|the\s+|dig som\s+)?(?:\w+\s+)?{_MACHINE}\b[^.?!:]{{0,30}}:",

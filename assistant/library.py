@@ -116,6 +116,13 @@ class Library:
         """True for a document that no longer is in force, or speaks of a time gone by; not for one yet to begin."""
         return not self._in_force[source.id] and (source.starts is None or source.starts <= self.today)
 
+    def is_outdated(self, source: Source) -> bool:
+        """True for an older document of an association that has one of later: the latest there is, is no old news."""
+        return self.is_older(source) and any(
+            other.association == source.association and other.starts and source.starts and other.starts > source.starts
+            for other in self.sources
+        )
+
     def superseded_by(self, source: Source) -> Source | None:
         return superseded_by(source, self.sources, self.today)
 

@@ -18,14 +18,18 @@ _PERSON = _any(
     r"\b[Ee]n (?:klient|person|patient|man|kvinna|deltagare) (?:som|på|i|med|är)\b",
     r"\b[Vv]år (?:klient|patient|deltagare)\b|\[personuppgift\]",
     r"\b[Mm]y (?:client|patient|son|daughter|friend)\b|\bI\b|\b(?:she|he|She|He)\b",
+    r"^(?:[Hh]ar|[Ff]år|[Kk]an|[Ss]ka|[Bb]ör|[Dd]oes|[Cc]an|[Mm]ay|[Ii]s) "
+    r"(?!Finsam|Malmö|Lund|Region|Skåne|Kommun|Stad|Styrels|FRAM|IPS)(?!\w+e[nt]\b)[A-ZÅÄÖ][a-zåäö]{2,8}\b",
     flags=0,
 )
 _ENTITLED = _any(
-    r"rätt till|\bfår?\b.{0,40}\b(?:plats|delta|vara med|hjälp|stöd|gå|börja|komma in)\b|kvalificer|uppfyller",
+    r"rätt till|rätt att (?:delta|vara|få|gå|komma)",
+    r"\bfår?\b.{0,40}\b(?:plats|delta|vara med|hjälp|stöd|gå|börja|komma in)\b|kvalificer|uppfyller",
     r"tillhör .{0,20}målgrupp|\bplats (?:i|på|hos)\b|berättigad|kan .{0,30}(?:delta|vara med|få)|\bpassa[rn]?\b",
     r"kommer jag (?:med|in)|should (?:she|he) be|\baccepted (?:to|in)|lämplig för",
     r"inskriven|utskriven|antagen|fått (?:nej|avslag|ja|plats)|får? (?:nej|avslag)\b|\bi kö\b",
-    r"ska .{0,25}(?:skrivas in|anvisas)|eligib|entitled|qualif|\bget (?:a place|into|in)\b",
+    r"ska .{0,25}(?:skrivas in|anvisas)|\b(?:take part|participate|join)\b|eligib|entitled|qualif",
+    r"\bget (?:a place|into|in)\b",
 )
 _IN_GENERAL = _any(
     r"\b(?:vem|vilka|man|who)\b.{0,30}\b(?:kan|får|som|can|may)\b|\b(?:skriva|lämna|göra|söka|ansöka).{0,20}(?:ansökan|medel|pengar)"
@@ -33,19 +37,22 @@ _IN_GENERAL = _any(
 """Somebody in their work asks who may take part, or how one applies."""
 _WHEN = _any(r"\s*(?:när|hur|vem|vilka|when|how|who)\b")
 _OPINION = _any(
-    r"\b(?:borde|bör) (?:vi|man|styrelsen|förbundet|kansliet|ni)\b|\bska vi (?!söka|ansöka)|tycker du|du tycker|vad tycker",
-    r"anser du|din åsikt|ditt omdöme|din bedömning|rekommenderar du|vad rekommenderar|råder du|rangordna",
+    r"\b(?:borde|bör) (?:vi|man|styrelsen|förbundet|kansliet|ni)\b|\bska vi (?!söka|ansöka)",
+    r"tycker du|du tycker|vad tycker|anser du|din åsikt|ditt omdöme|din bedömning",
+    r"rekommenderar du|vad rekommenderar|råder du|rangordna",
     r"vilke[nt] (?:\w+ ){0,3}ska (?:styrelsen|vi|förbundet|kansliet) (?:ta|välja|satsa|prioritera)",
     r"vilke[nt] (?:\w+ ){0,4}(?:är|fungerar|sköts) (?:\w+ )?(?:bäst|bättre|sämst|viktigast)\b",
     r"vem är (?:bäst|bättre|sämst)|\bshould (?:we|they|the board)\b|rank the|do you (?:think|recommend)",
     r"\b(?:är|var) .{1,40}(?:lyckad|lyckat|värt det)\b",
-    r"\b(?:är|var|vore) det (?:\w+ )?(?:klokt|rätt|fel|bra|dåligt|vettigt|smart|rimligt|dumt|vist|värt|slöseri)"
-    r" (?:av|att|om|med|för)\b|\bis it (?:wise|right|smart|sensible|reasonable|a good idea)\b",
+    r"\b(?:är|var|vore) det (?:\w+ )?(?:klokt|bra|dåligt|vettigt|smart|rimligt|dumt|vist|värt|slöseri)"
+    r" (?:av|att|om|med|för)\b",
+    r"\b(?:är|var|vore) det (?:\w+ )?(?:rätt|fel) (?:(?:av|om|för)\b|att (?!\w+na\b)(?:\w+a|ge|gå|få|se|stå)\b)",
+    r"\bis it (?:wise|right|smart|sensible|reasonable|a good idea)\b",
     r"\b(?:mest|minst) (?:lämplig|duktig|kompetent|effektiv|trovärdig)\w*|\bo?lämplig\w* för (?:uppdrag|jobb)",
     r"your (?:own |honest )?(?:opinion|verdict|view)|which (?:\w+ ){0,4}is (?:the )?(?:best|better|worst)\b",
 )
 _DECISION = _any(
-    r"\b(?:ska|bör|borde|kommer|kan|får|är|blir) .{0,60}(?<!\ben )(?<!\bvarje )"
+    r"\b(?:ska|bör|borde|kommer|kan|får|är|blir) (?!.{0,60}\b(?:en|varje) (?:\w+ )?ansökan\b).{0,60}"
     r"\b(?:ansökan|projektet|förslaget|vi|ni)\b.{0,60}"
     r"(?:beviljas?|godkännas?|avslås|få pengar|få ja|få nej|beviljad|godkänd)",
     r"bekräfta att .{0,80}(?:bevilja|godkän)|bevilja (?:vår|min|denna|den här)",
@@ -60,14 +67,19 @@ _PRIVATE = _any(
     r"(?:tjänar|\w*lön(?:en)?|inkomst|diagnos|personnummer|bostadsadress|hemadress|telefonnummer|mobilnummer)\b",
     r"\b(?:privat|gift|barn|salary|earns?)\b",
 )
+_TREATED = r"(?:deltagar|klient|patient|brukare|brukarna)"
+_CLIENT = rf"(?:{_TREATED}|inskrivn|(?:alla|dem|de|personer(?:na)?) som\b)"
 _OF_CLIENTS = _any(
-    r"(?:\bnamn|\bheter\b|personnummer|adress|telefon|mobil|diagnos|sjukdom|journal).{0,60}"
-    r"(?:deltagar|klient|patient|brukar|inskrivn|(?:alla|dem|de|personer(?:na)?) som\b)",
-    r"(?:deltagar|klient|patient|brukar)\w*.{0,40}(?:\bnamn|\bheter\b|personnummer|adress|telefon|mobil|diagnos|journal)",
+    rf"(?:\bnamn\w*|\bheter\b)(?: (?!för\b|där\b|som\b|med\b|insats|projekt)\S+){{0,5}} {_CLIENT}",
+    rf"(?:personnummer|adress|telefon|mobil|diagnos|sjukdom|journal)(?:(?! ska\b| där\b).){{0,60}}{_CLIENT}",
+    rf"(?:{_TREATED}|alla som del)\w*(?:(?!insats|projekt).){{0,40}}"
+    r"(?:\bnamn|\bheter\b|personnummer|adress|telefon|mobil|diagnos|journal)",
     r"(?:\bnames?\b|addresses|phone|diagnos[ei]s|medical).{0,60}"
     r"(?:participants?|clients?|patients?|people who|those who|persons? who)",
 )
 """Who took part, or what is private about them: no document says it, and none may."""
+_HOW_MANY = _any(r"\bhur (?:många|stor)|\bandel|\bantal|how (?:many|large)|\bshare\b")
+"""Counts tell nothing of anybody."""
 _ROLE = _any(r"chef|utredare|ordförande|ledam|director|investigator|\bchair|\bhen\b|\bhon\b|\bhan\b|\[personuppgift\]")
 
 
@@ -102,4 +114,4 @@ def says_private(text: str) -> bool:
 
 def asks_about_clients(text: str) -> bool:
     """True when a text asks who took part in an initiative, or for something private about those who did."""
-    return bool(_OF_CLIENTS.search(text))
+    return bool(_OF_CLIENTS.search(text)) and not _HOW_MANY.search(text)

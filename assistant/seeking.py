@@ -27,11 +27,13 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
         r"\bordförande\b|\bledam[oö]t|\bersättare\b",
     ),
     Seeks.PARTY: (
-        r"\bäger\b|\bägare\b|(?<!take )part(?:er)?\b|\bparterna\b|samverkanspart|huvudm[aä]n",
+        r"\bäger\b|\bägare\b|(?<!take )(?<!takes )(?<!took )(?<!taking )part(?:er)?\b|\bparterna\b",
+        r"samverkanspart|huvudm[aä]n",
         r"\bowns?\b|\bowner|\bpart(?:y|ies)\b",
     ),
     Seeks.LIST: (
         r"\bvilka\b|räkna upp|\blista\b|\bnämn\b|\balla\b|\bsamtliga\b",
+        r"vad (?=(?:kan|får|brukar) .*(?:finansiera|stödja|bekosta))",
         r"vad (?=(?:ska|skall|måste|bör|brukar) .*(?:innehålla|ingå|finnas med|stå med|framgå))",
         r"which (?:\w+ ){0,2}\w+s\b|what are the|\blist\b|\bname the\b",
     ),
@@ -53,7 +55,10 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
         r"^hur (?!my|många|stor|lyder|låter|heter|länge|lång|har\b|gick|går|ofta|gammal|nära|såg|ser|är|var\b)\w+",
         r"\bhow (?:do|does|can|to)\b",
     ),
-    Seeks.SUM: (r"totalt|läggs?(?:a|er)? ihop|sammanlagt|\bsumm(?:a|er)|\binalles|in total|altogether|hela\b",),
+    Seeks.SUM: (
+        r"(?:kosta|budget|kr\b).{0,80}\btillsammans\b|\btillsammans\b.{0,60}(?:kosta|budget|kr\b)",
+        r"totalt|läggs?(?:a|er)? ihop|sammanlagt|\bsumm(?:a|er)|\binalles|in total|altogether|hela\b",
+    ),
 }
 _PATTERNS = {kind: re.compile("|".join(cues), re.IGNORECASE) for kind, cues in _CUES.items()}
 _WHOLE_WORDS = {kind: re.compile(rf"\w*(?:{'|'.join(cues)})\w*", re.IGNORECASE) for kind, cues in _CUES.items()}
@@ -65,7 +70,8 @@ _YESNO = re.compile(
     r"|stämmer|deltar|deltog|räcker|kräver|krävde|äger|ägde|ingick|behövs|blir|bör|brukar|vill|skulle|kunde|gick|går"
     r"|gav|ger|tar|tog|når|nådde|klarade|stödjer|stöder|omfattar|omfattas|driver|drev|beslutade|hör|kommer|kom|ligger"
     r"|låg|står|stod|betyder|innebär|tillåts|täcks|täcker|ökar|ökade|minskar|minskade|fortsätter|startade|finansierar"
-    r"|finansierade|finansieras|betalar|uppnåddes|avslås|beviljas|återstår"
+    r"|finansierade|finansieras|betalar|uppnåddes|avslås|beviljas|återstår|pågår|startar|avslutar|avslutas|fastställdes"
+    r"|fördelas|bidrar|sitter|leder|innehåller|uppfyller|ägs|godkänns|antogs|lades"
     r"|is|are|was|were|does|do|did|can|may|must|has|have|will)\b(?! (?:i|på|för|av|till|från|mellan|och)\b)",
     re.IGNORECASE,
 )

@@ -6,9 +6,11 @@ import logging
 import threading
 import time
 from collections.abc import Sequence
+from datetime import date
 
 from assistant.answering.answerer import Answerer
 from assistant.answers import Answer, Citation, Scope
+from assistant.errors import BatchError
 from assistant.glossary import Glossary
 from assistant.journal import Journal
 from assistant.library import Facets, Library, SourceView
@@ -20,30 +22,38 @@ from ingest.settings import Settings
 
 _LOG = logging.getLogger(__name__)
 
+_ASCII = str.maketrans("åäöé", "aaoe")
+
 
 class Assistant:
     """Serves from the index of ``settings``; a new build is picked up at the next question.
 
-    The index is opened when first needed, or by :meth:`warm`. Calls may come from several threads.
+    The index is opened when first needed, or by :meth:`warm`. Calls may come from several threads. ``today`` is the day
+    for which "in force" is judged, by default the day on which the index is opened.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, today: date | None = None) -> None:
         self.settings = settings
+        self.today = today
         self.journal = Journal(settings.journal)
         self._glossary = Glossary.load(settings.glossary)
         self._opening = threading.Lock()
         self._open: tuple[tuple[int, int] | None, Library, Answerer] | None = None
 
     def ask(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Answer:
-        """Answer a question in the light of the earlier ones.
+        """Answer a question in the light of the earlier ones, and write in the journal how it went.
 
         Raises:
             IndexMissing: no index has been built.
         """
         began = time.perf_counter()
-        answer = self._answerer().answer(question, history, scope)
+        answer = self.answer(question, history, scope)
         self.journal.answered(answer, time.perf_counter() - began)
         return answer
+
+    def answer(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Answer:
+        """Answer a question that nobody asks in earnest: a trial, or an example. Raises as :meth:`ask` does."""
+        return self._answerer().answer(question, history, scope)
 
     def search(self, text: str, k: int = 10, scope: Scope | None = None) -> list[Hit]:
         """Return the ``k`` best passages for a question; what names no association is about the home one.
@@ -52,6 +62,20 @@ class Assistant:
             IndexMissing: no index has been built.
         """
         return self._answerer().search(text, k, scope)
+
+    def scope(self, associations: Sequence[str]) -> Scope:
+        """Limit a search to associations, given by their ids or as they are spelled; none are no limit.
+
+        Raises:
+            BatchError: an association holds no documents.
+            IndexMissing: no index has been built.
+        """
+        known = {source.association for source in self.library().sources} - {""}
+        wanted = {name.lower().translate(_ASCII) for name in associations}
+        if wanted - known:
+            names = ", ".join(sorted(known))
+            raise BatchError(f"Inga dokument hör till {', '.join(sorted(wanted - known))}; välj bland {names}.")
+        return Scope(associations=frozenset(wanted))
 
     def source(self, citation: Citation) -> SourceView:
         """Return the section around a citation."""
@@ -100,7 +124,7 @@ class Assistant:
             with self._opening:
                 opened = self._open
                 if opened is None or opened[0] != serving:
-                    library = open_library(self.settings.index, self.settings.embedding_weight)
+                    library = open_library(self.settings.index, self.settings.embedding_weight, self.today)
                     retriever = PassageRetriever(searcher=Searcher(library, self._glossary))
                     opened = self._open = (serving, library, Answerer(library, self._glossary, retriever))
         return opened[2]

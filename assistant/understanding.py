@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant import limits
 from assistant.associations import HOME
@@ -42,12 +43,17 @@ _NOW = re.compile(
 )
 _PRESENT = re.compile(
     r"\b(?:är|har|får|kan|ska|skall|måste|finns|gäller|äger|kostar|ingår|deltar|krävs|brukar|leder|driver|\w+[aeo]r"
-    r"|is|are|has|can|may|must|does|do|owns?)\b",
+    r"|\w*(?:går|står)|når|gör|hör|is|are|has|can|may|must|does|do|owns?)\b",
     re.IGNORECASE,
 )
+_NO_SUPINE = (
+    r"(?:ett|rätt|[mds]itt|vårt|nytt|fritt|annat|stort|högt|lågt|viktigt|part|start|stat|procent"
+    r"|\w*(?:avsnitt|resultat|mandat|patient|dokument|moment))"
+)
+"""Words that end as what has been done does."""
 _PAST = re.compile(
     r"\b(?:var|hade|fick|blev|skulle|kunde|gav|kom|gick|\w+(?:ade|ades|dde|ddes|rdes|tes)|was|were|did|had)\b"
-    r"|\bhar\b(?: [\w-]+){1,8}? (?:\w+(?:at|it|rt|tt|nt|gt|dd?s?)|sagt|gjort)\b",
+    rf"|\bhar\b(?: [\w-]+){{0,8}}? (?!{_NO_SUPINE}\b)\w+(?:at|it|rt|tt|nt|gt)s?\b",
     re.IGNORECASE,
 )
 """What is asked about lies behind: the past, or what has been done."""
@@ -174,10 +180,11 @@ def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
     parts: list[Part] = []
     for clause in asking:
         first = parts[0] if parts else None
+        seeks = frozenset() if first or kinds_sought(topic) & MEASURES else kinds_sought(clause)
         clause = clause if first else f"{topic} {clause}".strip()
         if not first and not _content(clause) and context:
             clause, context = f"{context} {clause}", ""
-        seeks = kinds_sought(clause)
+        seeks = seeks or kinds_sought(clause)
         if first and seeks & MEASURES and _IT.search(clause):
             seeks |= first.seeks & MEASURES
         if first and not seeks and len(_content(clause)) <= 2:
@@ -192,15 +199,19 @@ def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
 
 
 def _of_each(part: Part, associations: frozenset[str]) -> Iterator[Part]:
-    """Yield what a part asks about each association: its words, and the years that follow the association's name."""
-    words = {match.start(): match[0].lower().translate(_ASCII) for match in _WORD.finditer(part.text)}
-    mentions = {at: id for at, word in words.items() for id in associations if word.startswith(id)}
+    """Yield what a part asks about each association that it names, or all when it names none: its words, and the years
+    that stand with the association's name.
+
+    Years follow the names ("i Malmö 2030 och i Lund 2031") unless one stands before the first and none after the last.
+    """
+    words = {match.start(): _forms(match[0]) for match in _WORD.finditer(part.text)}
+    mentions = {at: id for at, forms in words.items() for id in associations if id in forms}
     text = _YEAR_ALONE.sub(" ", _WORD.sub(lambda match: "" if match.start() in mentions else match[0], part.text))
-    for id in sorted(associations):
-        years: list[int] = []
-        for at in (at for at, other in mentions.items() if other == id):
-            end = min((later for later in mentions if later > at), default=len(part.text))
-            years += years_in(part.text[at:end])
+    cuts = [0, *mentions, len(part.text)]
+    between = [years_in(part.text[start:end]) for start, end in pairwise(cuts)]
+    beside = between[:-1] if between[0] and not between[-1] else between[1:]
+    for id in sorted({*mentions.values()} or associations):
+        years = [year for found, other in zip(beside, mentions.values(), strict=True) if other == id for year in found]
         yield replace(part, text=" ".join(text.split()), years=tuple(years) or part.years, association=id)
 
 
@@ -252,10 +263,15 @@ def _is_common(word: str, language: str = "en") -> bool:
     return word.lower() in function_words(language)
 
 
+def _forms(word: str) -> tuple[str, str]:
+    """Return a word in small letters without dots, and the place in it when it names an association by its place."""
+    plain = word.lower().translate(_ASCII)
+    return plain, _ASSOCIATION.sub("", plain).removesuffix("s")
+
+
 def _places(text: str, associations: frozenset[str]) -> tuple[frozenset[str], str]:
     """Return the associations named, and another place whose association is asked about."""
-    words = {word.lower().translate(_ASCII) for word in _WORD.findall(text)}
-    words |= {_ASSOCIATION.sub("", word).removesuffix("s") for word in words}
+    words = {form for word in _WORD.findall(text) for form in _forms(word)}
     named = frozenset(id for id in associations if id in words)
     for match in _PLACE.finditer(text):
         place = match.group(1) or match.group(2)

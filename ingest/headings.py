@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ingest.joining import UNWRAPPED
 from ingest.model import SEAM
 from ingest.money import UNIT_WORD
 
@@ -60,6 +61,11 @@ class Setting:
     """Characters at which its lines are wrapped, or None when a line is a paragraph."""
     sections: str
     """What lines "7 §" begin: "law" sections, items of "minutes", or "" nothing."""
+
+    @property
+    def full_line(self) -> int:
+        """Characters that a full line holds."""
+        return self.width or UNWRAPPED
 
 
 @dataclass(frozen=True, slots=True)

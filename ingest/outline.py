@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from ingest import headings
 from ingest.headings import Setting
-from ingest.joining import UNWRAPPED, join_all, usual_width
+from ingest.joining import join_all, usual_width
 from ingest.leveling import level_headings, promote, without_empty
 from ingest.model import SEAM, Block, Kind, Line, TableDraft
 from ingest.repair import NOTE
 from ingest.residue import is_garbled, residue_lines
+from ingest.surroundings import Place, Text, heading_mark, is_strong_heading, is_weak_heading
 
 _EDGE = SEAM + " "
 _NARROWEST = 45
@@ -23,7 +24,7 @@ _COLUMNS = " " * 4
 def outline(lines: Sequence[Line | TableDraft]) -> list[Block]:
     """Return the blocks of repaired lines, tables in their place."""
     setting = _setting([line.text for line in lines if isinstance(line, Line)])
-    texts = [_Text(line, headings.bare(line.text)) if isinstance(line, Line) else line for line in lines]
+    texts = [Text(line, headings.bare(line.text)) if isinstance(line, Line) else line for line in lines]
     outliner = _Outliner(texts, setting)
     residue = residue_lines(lines)
     for i in range(len(lines)):
@@ -38,38 +39,22 @@ def _setting(texts: Sequence[str]) -> Setting:
     return Setting(width, headings.sections_of((text.strip(_EDGE) for text in texts), width))
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A line, and its text with single spaces and no seams at its edges."""
-
-    line: Line
-    words: str
-
-    def fitted(self, below: str) -> int:
-        """Its length with the first word of the text below it."""
-        return len(self.line.text) + 1 + len(below.split(maxsplit=1)[0])
-
-
-_A_TABLE = _Text(Line("Tabell", gap=1), "Tabell")
-"""Stands for a table below: a short line above it may be its heading."""
-
-
 @dataclass(slots=True)
 class _Open:
     """A block that may go on with the next line."""
 
     block: Block
     lines: list[str]
-    last: _Text
+    last: Text
 
 
 @dataclass(slots=True)
 class _Outliner:
-    texts: Sequence[_Text | TableDraft]
+    texts: Sequence[Text | TableDraft]
     setting: Setting
     blocks: list[Block] = field(default_factory=list)
     open: _Open | None = None
-    above: _Text | None = None
+    above: Text | None = None
     """The line before; None after a table or residue."""
     lists: list[str] = field(default_factory=list)
     """Kinds of list markers, from the outermost list to the one that the last item belongs to."""
@@ -77,11 +62,6 @@ class _Outliner:
     """Found inside the open block; they come after it."""
     is_cut: bool = False
     """Something has been taken out since the last line."""
-
-    @property
-    def width(self) -> int:
-        """Characters that a full line holds."""
-        return self.setting.width or UNWRAPPED
 
     def read(self, i: int, is_residue: bool) -> None:
         text = self.texts[i]
@@ -91,14 +71,14 @@ class _Outliner:
             self.above = None
         elif text.line.text.startswith(NOTE):
             self._read_note(text)
+        elif not text.words:
+            self.is_cut = self.is_cut or SEAM in text.line.text
         elif is_residue:
             self.close()
             self.blocks.append(Block(Kind.RESIDUE, _edged(text.line.text), page=text.line.page))
             self.above = None
-        elif text.words:
+        else:
             self._read_text(i, text)
-        elif SEAM in text.line.text:
-            self.is_cut = True
 
     def close(self) -> None:
         if self.open is None:
@@ -112,13 +92,13 @@ class _Outliner:
         self.blocks += self.notes
         self.notes.clear()
 
-    def _read_note(self, text: _Text) -> None:
+    def _read_note(self, text: Text) -> None:
         self.is_cut = True
         if words := _edged(text.line.text[len(NOTE) :]):
             note = Block(Kind.NOTE, words, mark=words.partition(" ")[0].strip(SEAM), page=text.line.page)
             (self.blocks if self.open is None else self.notes).append(note)
 
-    def _read_text(self, i: int, text: _Text) -> None:
+    def _read_text(self, i: int, text: Text) -> None:
         line = _edged(text.line.text)
         if self.is_cut and not line.startswith(SEAM):
             line = SEAM + line
@@ -131,7 +111,7 @@ class _Outliner:
         self.above = text
         self.is_cut = False
 
-    def _begin(self, i: int, text: _Text, line: str) -> None:
+    def _begin(self, i: int, text: Text, line: str) -> None:
         """Open a block with a line; the heading of a section of law is whole at once."""
         page = text.line.page
         if self.setting.sections == "law" and (number := headings.section_of_law(text.words)):
@@ -143,12 +123,12 @@ class _Outliner:
                 self.open = _Open(Block(Kind.PARAGRAPH, page=page), [text.words[number.end :]], text)
         elif mark := self._marker(text):
             self.open = _Open(Block(Kind.ITEM, level=self._list_depth(mark), mark=mark, page=page), [line], text)
-        elif (number_mark := self._heading_mark(i, text)) is not None:
+        elif (number_mark := heading_mark(self._place(i, text), self.setting)) is not None:
             self.open = _Open(Block(Kind.HEADING, mark=number_mark, page=page), [line], text)
         else:
             self.open = _Open(Block(Kind.PARAGRAPH, page=page), [line], text)
 
-    def _marker(self, text: _Text) -> str:
+    def _marker(self, text: Text) -> str:
         """Return the marker of the list item that a line begins, or ""."""
         words = text.line.text.lstrip(_EDGE)
         if mark := headings.marker(words):
@@ -173,7 +153,7 @@ class _Outliner:
             self.lists += ["•", kind] if kind in "o◦" and not self.lists else [kind]
         return len(self.lists)
 
-    def _continues(self, i: int, text: _Text) -> bool:
+    def _continues(self, i: int, text: Text) -> bool:
         """True when a line goes on with the open block."""
         assert self.open is not None
         block, last, line = self.open.block, self.open.last, text.line
@@ -190,8 +170,8 @@ class _Outliner:
         fitted = last.fitted(text.words)
         if mark := headings.marker(line.text.lstrip(_EDGE)):
             is_next = headings.kind_of(mark) == headings.kind_of(block.mark)
-            return not is_next and _is_aside(mark, text.words, last.words) and fitted > self.width * 0.75
-        is_full = self.setting.width is not None and fitted > self.width * 0.75
+            return not is_next and _is_aside(mark, text.words, last.words) and fitted > self.setting.full_line * 0.75
+        is_full = self.setting.width is not None and fitted > self.setting.full_line * 0.75
         if self._begins_field(text.words, last.words) or self._begins_clause(text.words, last.words, is_full):
             return False
         if self.setting.width is None or line.gap > 0:
@@ -210,29 +190,22 @@ class _Outliner:
             return False
         return not is_full or before.endswith(headings.CLAUSE_ENDS)
 
-    def _runs_on(self, i: int, text: _Text, last: _Text, is_full: bool) -> bool:
+    def _runs_on(self, i: int, text: Text, last: Text, is_full: bool) -> bool:
         """True when a line right below ``last`` goes on with its paragraph or item."""
         stops = headings.STOP.search(last.words) is not None
         is_open_ended = not headings.TERMINAL.search(last.words)
-        if self._is_strong_heading(i, text, stops, is_full):
+        place = self._place(i, text)
+        if is_strong_heading(place, self.setting, stops, is_full):
             return False
-        if not is_open_ended and self._is_weak_heading(i, text):
+        if not is_open_ended and is_weak_heading(place, self.setting):
             return False
         if stops:
-            return last.fitted(text.words) > self.width * 0.8
+            return last.fitted(text.words) > self.setting.full_line * 0.8
         if is_full or not is_open_ended or text.words[0].islower() or text.words[0].isdigit():
             return True
         return last.words.endswith(("-", "–", "(")) or headings.is_dangling(last.words)
 
-    def _is_strong_heading(self, i: int, text: _Text, stops: bool, is_full: bool) -> bool:
-        """True when a heading that its number or its capitals tell stands below a line that ends."""
-        number = headings.number_of(text.words, self.setting)
-        is_numbered = number is not None and headings.is_certain(number)
-        if not (is_numbered or headings.is_capitals(text.words)) or self._heading_mark(i, text) is None:
-            return False
-        return stops or (is_numbered and not is_full)
-
-    def _continues_heading(self, text: _Text) -> bool:
+    def _continues_heading(self, text: Text) -> bool:
         """True for the second line of a heading, and for the words of one whose number stands alone."""
         assert self.open is not None
         words = " ".join(self.open.lines).strip(_EDGE)
@@ -244,86 +217,17 @@ class _Outliner:
         if text.line.gap or len(self.open.lines) > 2:
             return False
         if headings.is_capitals(words):
-            is_full = self.open.last.fitted(text.words) > self.width * 0.6
+            is_full = self.open.last.fitted(text.words) > self.setting.full_line * 0.6
             return headings.is_capitals(text.words) and (is_full or headings.is_dangling(words))
         return text.words[0].islower() and not headings.TERMINAL.search(words)
 
-    def _heading_mark(self, i: int, text: _Text) -> str | None:
-        """Return the number of the heading that a line is, "" for one without, None for no heading."""
-        words = text.words
-        if len(words) > headings.MAX_NUMBERED_HEADING:
-            return None
-        number = headings.number_of(words, self.setting)
-        mark = number.mark if number else ""
-        if number and headings.is_certain(number):
-            rest = words[number.end :]
-            if not rest or headings.reads_like_heading(rest[: headings.MAX_HEADING]):
-                return mark
-        if headings.is_capitals(words) and len(words) <= headings.MAX_HEADING and not words.endswith(","):
-            return mark
-        return mark if self._is_weak_heading(i, text) else None
-
-    def _is_weak_heading(self, i: int, text: _Text) -> bool:
-        """True for a line that reads like a heading, has text below it and stands apart from the text above."""
-        words = text.words
-        if len(words) > headings.MAX_HEADING or "\t" in text.line.text.strip():
-            return False
-        number = headings.number_of(words, self.setting)
-        if not headings.reads_like_heading(words[number.end :] if number else words):
-            return False
-        below = self._below(i)
-        if below is None or not below.words or below.line.text.startswith("\t") or headings.is_postal(below.words):
-            return False
-        if below.words[0].islower():
-            if not self._is_first_of_two(i, text, below):
-                return False
-        elif self.setting.width is not None and text.fitted(below.words) > self.width * 0.9:
-            return False
-        heading = self._heading_above()
-        return self._stands_apart(text, below) if heading is None else self._may_stand_under(heading, text, below)
-
-    def _below(self, i: int) -> _Text | None:
-        """The line below, past a note; a table counts as a line of text with room above it."""
-        for text in self.texts[i + 1 : i + 3]:
-            if isinstance(text, TableDraft):
-                return _A_TABLE
-            if not text.line.text.startswith(NOTE):
-                return text
-        return None
-
-    def _heading_above(self) -> Block | None:
-        """The heading that the next line stands right below."""
+    def _place(self, i: int, text: Text) -> Place:
         last = _last(self.blocks) if self.open is None else None
-        return last if last is not None and last.kind is Kind.HEADING else None
-
-    def _may_stand_under(self, heading: Block, text: _Text, below: _Text) -> bool:
-        """True for a heading below a heading: apart from it, or with running text right below it."""
-        if text.line.gap > 0:
-            return True
-        if below.line.gap or headings.number_of(below.words, self.setting) is not None:
-            return False
-        return heading.mark != "" or heading.text.isupper() or len(below.words) > self.width * 0.6
-
-    def _stands_apart(self, text: _Text, below: _Text) -> bool:
-        before = self.above.words if self.above is not None else ""
-        if before.endswith(":") or (before and text.line.gap == 0 and not headings.STOP.search(before)):
-            return False
-        if self.setting.width is None:
-            return (not before or text.line.gap > 0 or below.line.gap > 0) and len(text.words) < 80
-        return text.line.gap > 0 or not before or below.line.gap == 0
-
-    def _is_first_of_two(self, i: int, text: _Text, below: _Text) -> bool:
-        """True for the first of two lines, with room around them, that read like one long heading."""
-        is_long = self.setting.width is not None and len(text.words) >= self.width * 0.5
-        if not is_long or text.line.gap == 0 or below.line.gap > 0 or i + 2 >= len(self.texts):
-            return False
-        after = self.texts[i + 2]
-        is_alone = isinstance(after, TableDraft) or (after.line.gap > 0 and not after.words[:1].islower())
-        is_short = len(below.words) < self.width * 0.8
-        return is_alone and is_short and headings.reads_like_heading(f"{text.words[:1]} {below.words}")
+        heading = last if last is not None and last.kind is Kind.HEADING else None
+        return Place(text, self.above, heading, self.texts[i + 1 : i + 3])
 
 
-def _begins_section(text: _Text, before: str) -> bool:
+def _begins_section(text: Text, before: str) -> bool:
     number = headings.section_of_law(text.words)
     return number is not None and (text.line.gap > 0 or headings.TERMINAL.search(before) is not None)
 

@@ -1,4 +1,4 @@
-"""A small index that the tests share, built once from the invented documents in ``tests/mini``."""
+"""Indexes that the tests share, built once: of the invented documents in ``tests/mini``, and of the shipped corpus."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ settings.register_profile(
 settings.load_profile("project")
 
 MINI = Path(__file__).parent / "mini"
+CORPUS = Path(__file__).parents[1] / "corpus"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -37,6 +38,14 @@ def _no_settings_from_outside() -> Iterator[None]:
 def mini_corpus() -> Path:
     """Five documents of two associations and the nation, a catalogue and a glossary."""
     return MINI
+
+
+@pytest.fixture(scope="session")
+def corpus_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the shipped corpus, to be read only."""
+    index = tmp_path_factory.mktemp("corpus") / "index"
+    build([CORPUS], index)
+    return index
 
 
 @pytest.fixture(scope="session")

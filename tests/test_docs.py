@@ -1,4 +1,4 @@
-"""The documents keep up with the code: every setting is explained, every module named exists."""
+"""The documents keep up with the code: what is explained exists, and what is shown is what the program says."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
+import pytest
+
+from assistant.commands import run
+from assistant.evaluation.questions import load
+from assistant.review import CODES
 from ingest.settings import Settings, variable
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,3 +31,41 @@ def test_modules_named_in_the_architecture_exist() -> None:
         for name in re.findall(r"`([^`]+)`", " ".join(rows)):
             path = ROOT / package / name
             assert path.is_dir() or path.with_suffix(".py").is_file(), f"{package}/{name}"
+
+
+def evaluation_page() -> str:
+    return (ROOT / "docs" / "utvardering.md").read_text(encoding="utf-8")
+
+
+def test_the_report_shown_to_the_office_is_that_of_its_example(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, corpus_index: Path
+) -> None:
+    """The page's command gives the page's report, but for the time it takes."""
+    command, report = re.findall(r"^```\n(.*?)^```$", evaluation_page(), re.MULTILINE | re.DOTALL)
+    monkeypatch.chdir(ROOT)
+    assert run([*command.split()[3:], "--index", str(corpus_index)]) == 0
+    timing = re.compile(r"^Svarstid: median \d+ ms, 95 % av svaren inom \d+ ms$", re.MULTILINE)
+    assert timing.sub("", capsys.readouterr().out) == timing.sub("", report)
+
+
+def test_the_columns_explained_to_the_office_are_read(tmp_path: Path) -> None:
+    """Each under every name that the page gives it."""
+    rows = re.findall(r"^\| (`.+?`) \| (`.+?`) \|", evaluation_page(), re.MULTILINE)
+    names = [re.findall(r"`([^`]+)`", " ".join(row)) for row in rows]
+    assert len(names) == 10
+    for place in range(max(map(len, names))):
+        path = tmp_path / "frågor.csv"
+        path.write_text(";".join(row[min(place, len(row) - 1)] for row in names) + "\nVad?;Allt;;;;;;;;\n", "utf-8")
+        assert load(path).unused == ()
+
+
+def test_the_codes_explained_to_the_office_are_those_there_are() -> None:
+    section = evaluation_page().partition("### Granskningskoder")[2]
+    assert sorted(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == sorted(CODES)
+
+
+def test_the_json_shown_to_the_office_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "frågor.json"
+    path.write_text(evaluation_page().partition("```json\n")[2].partition("```")[0], "utf-8")
+    read = load(path)
+    assert ([item.abstain for item in read.items], read.unused) == ([False, True], ())

@@ -9,7 +9,10 @@ from assistant.question import Part
 from ingest.model import Document
 from ingest.sentences import split_sentences
 
-_ASKED = re.compile(r"\bstår\b.*\bför\b|förkort|stand(?:s)? for|abbreviat|betyder|utlä?s", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\bstår (?!det\b|på\b|i\b).*\bför\b(?! (?:19|20)\d\d)|förkort|stand(?:s)? for|abbreviat|betyder|utlä?s",
+    re.IGNORECASE,
+)
 _ABBREVIATION = re.compile(r"\b[A-ZÅÄÖ][A-Za-zÅÄÖ]{0,2}[A-ZÅÄÖ]{1,4}\b")
 
 

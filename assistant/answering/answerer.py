@@ -17,7 +17,7 @@ from assistant.associations import HOME, NATIONAL, association_name
 from assistant.glossary import Glossary
 from assistant.library import Library
 from assistant.limits import asks_about_clients, says_private
-from assistant.question import Question
+from assistant.question import Question, Seeks
 from assistant.retrieval import Hit
 from assistant.review import flag
 from assistant.understanding import Heard, hear, understand
@@ -119,7 +119,9 @@ class Answerer:
         if foreign:
             names = sorted({association_name(source.association) for source in sources})
             flags.append(flag("other_organisation", ", ".join(names), language))
-        if not question.years and question.present and sources and all(map(self.library.is_older, sources)):
+        timeless = all(part.wants(Seeks.DEFINITION) for part in question.parts)
+        current = question.present and not question.years and not timeless
+        if current and sources and all(map(self.library.is_outdated, sources)):
             flags.append(flag("outdated_source", ", ".join(source.title for source in sources), language))
         conflicts = [conflict.detail for answer in answers for conflict in answer.conflicts]
         if conflicts:

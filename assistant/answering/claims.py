@@ -23,9 +23,18 @@ from ingest.tables.figures import parse
 POINTED = 0.3
 """Share of what a cell leaves open that counts as covered when the question points at its column."""
 
+PART_YEAR = 0.1
+"""Taken away from a cell that tells only of a part of its year, when the question does not."""
+
 BESIDE = 0.85
 """What a term counts for that another cell of the row holds."""
 
+_PART_OF_YEAR = re.compile(r"20\d\d-?(?:0[1-9]|1[0-1])-?\d\d|\bjan\w*\s?[-–]|delår|kvartal|tertial", re.IGNORECASE)
+_ASKS_PART = re.compile(
+    r"utfall|förbruka|hittills|bokslut|resultat|\bper\b|delår|tertial|kvartal|outcome|spent|so far|interim"
+    r"|jan|feb|mars|april|\bmaj\b|juni|juli|aug|sept|okt|nov|dec",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+")
 _HEAD_UNIT = re.compile(rf"\s*\((?:{UNIT_WORD}|antal|%)\)$", re.IGNORECASE)
 _DERIVED = re.compile(r"avvikelse|differens|förändring|^not$", re.IGNORECASE)
@@ -111,6 +120,7 @@ def _of_fact(part: Part, terms: Sequence[Term], fact: Fact, around: Bag, library
     covered = coverage(terms, (subject, 1.0), (attribute, 1.0), (value, 0.9), (row, BESIDE), (around, CONTEXT))
     fits = _holds(part, fact)
     score = _fit(covered, cue, rank, _specific(fact.subject, terms, library))
+    score -= PART_YEAR if _PART_OF_YEAR.search(fact.attribute) and not _ASKS_PART.search(part.text) else 0.0
     score += FITS if fits else -MISSES if part.seeks else 0.0
     held = frozenset(term.stem for term in terms if any(bag.match(term) for bag in (row, attribute, value)))
     held |= asks_for(part.text) if cue else frozenset()

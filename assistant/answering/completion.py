@@ -11,6 +11,7 @@ from assistant.answering.terms import Bag, Term
 from assistant.question import MEASURES, Part, Seeks
 from ingest.model import Kind
 from ingest.sentences import split_sentences
+from ingest.tables.figures import find
 
 LONGEST = 420
 """Characters of a claim with what follows it."""
@@ -31,10 +32,17 @@ def complete(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list
     first = claims[0] if claims else None
     if first is None or first.fact or first.block is None or first.block.kind is not Kind.PARAGRAPH:
         return list(claims)
+    if part.wants(Seeks.COMPARISON) and part.seeks & MEASURES and len(claims) == 1:
+        return [_with_counterpart(first)]
     if part.seeks & (MEASURES | {Seeks.PERSON, Seeks.LIST, Seeks.CONTACT, Seeks.CHANGE, Seeks.COMPARISON}):
         return list(claims)
     whole = _opening(first, terms) if part.wants(Seeks.DEFINITION) else _with_additions(first)
-    return [whole, *(claim for claim in claims[1:] if claim.document is not first.document or claim.start >= whole.end)]
+    return [whole, *(claim for claim in claims[1:] if not _is_in(claim, whole))]
+
+
+def _is_in(claim: Claim, whole: Claim) -> bool:
+    """True for a claim of which a part has been said already."""
+    return claim.document is whole.document and claim.start < whole.end and whole.start < claim.end
 
 
 def _opening(claim: Claim, terms: Sequence[Term]) -> Claim:
@@ -46,6 +54,24 @@ def _opening(claim: Claim, terms: Sequence[Term]) -> Claim:
         return _with_additions(claim)
     first = next(one for one in document.blocks if one.section == block.section and one.kind is Kind.PARAGRAPH)
     return _until(claim, split_sentences(document.text, first.start, first.end))
+
+
+def _with_counterpart(claim: Claim) -> Claim:
+    """Return a claim with the sentence after it, or else before it, that has a figure of the same kind."""
+    document, block = claim.document, claim.block
+    assert block is not None
+    sentences = split_sentences(document.text, block.start, block.end)
+    at = next((n for n, (start, _) in enumerate(sentences) if start == claim.start), None)
+    if at is None:
+        return claim
+    units = {figure.unit for _, _, figure in find(claim.text)}
+    for first, last in ((at, at + 1), (at - 1, at)):
+        if first >= 0 and last < len(sentences):
+            start, end = sentences[first][0], sentences[last][1]
+            other = sentences[last if first == at else first]
+            if end - start <= LONGEST and units & {one.unit for _, _, one in find(document.text[slice(*other)])}:
+                return replace(claim, text=" ".join(document.text[start:end].split()), start=start, end=end)
+    return claim
 
 
 def _with_additions(claim: Claim) -> Claim:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from assistant.answering.arithmetic import Reckoning
 from assistant.answering.claims import Claim, head_of, render, with_unit
+from assistant.answering.evidence import is_denial
 from assistant.answering.facts import Fact
 from assistant.answering.listing import Listing
 from assistant.answering.parts import PartAnswer
@@ -22,6 +23,9 @@ from ingest.sentences import split_sentences
 
 LEAD_LENGTH = 160
 """Characters of a line that leads in to a list and is said with its item."""
+
+LABEL_LENGTH = 24
+"""Characters of a lead-in that is a mere label and is said before its item."""
 
 ITEM_LENGTH = 180
 """Characters of a list item; a longer one is cut at a sentence's end."""
@@ -109,10 +113,10 @@ def _say_claim(draft: Draft, claim: Claim, claims: Sequence[Claim], said: set[tu
     if (claim.document.id, start) in said:
         return
     said.add((claim.document.id, start))
-    led_in = _say_lead_in(draft, claim, said)
+    led_in = _lead_in(draft, claim, said)
     year = claim.document.source.year
     before = f"{year}: " if dated and year and not years_in(claim.text) else ""
-    before += "" if led_in else _subject(claim)
+    before += _subject(claim) if led_in is None else led_in
     draft.say(before + _unmarked(claim, start, end), claim.document, start, end)
     if claim.text.endswith(":"):
         _say_what_follows(draft, claim, said)
@@ -126,31 +130,41 @@ def _unmarked(claim: Claim, start: int, end: int) -> str:
     return _MARKER.sub("", _plain(text))
 
 
-def _say_lead_in(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> bool:
-    """Say the short line that leads in to the list of which the claim is an item: without it the item misleads."""
+def _lead_in(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> str | None:
+    """Say the short line that leads in to the list of which the claim is an item: without it the item misleads.
+
+    Returns:
+        what is to stand before the item: the line itself when it is a mere label ("Mål:") without a figure to quote, ""
+        when it has been said on a line of its own, None when nothing leads in.
+    """
     blocks = claim.document.blocks
     if claim.block is None or claim.block.kind is not Kind.ITEM:
-        return False
+        return None
     at = blocks.index(claim.block)
     while at and blocks[at].kind is Kind.ITEM:
         at -= 1
     lead = blocks[at]
     if lead.kind is not Kind.PARAGRAPH or lead.section != claim.block.section:
-        return False
+        return None
     start, end = split_sentences(claim.document.text, lead.start, lead.end)[-1]
     if end - start > LEAD_LENGTH or claim.document.text[end - 1] != ":":
-        return False
+        return None
+    if end - start <= LABEL_LENGTH and not any(map(str.isdigit, claim.document.text[start:end])):
+        return f"{claim.document.text[start:end]} "
     if (claim.document.id, start) not in said:
         said.add((claim.document.id, start))
         draft.say(claim.document.text[start:end], claim.document, start, end)
-    return True
+    return ""
 
 
 def _subject(claim: Claim) -> str:
-    """Return "heading: " when a claim stands below a short heading that names its subject, which it does not."""
+    """Return "heading: " when a claim stands below a short heading that names its subject, which it does not, or below
+    one that denies what it says ("Får inte finansieras")."""
     if claim.block is None:
         return ""
     section = claim.document.sections[claim.block.section]
+    if is_denial(section.heading) and not is_denial(claim.text):
+        return f"{section.heading.removeprefix(section.number).lstrip('. ')}: "
     if section.level < 2 or section.number or len(section.heading) > 40 or not section.heading[:1].isupper():
         return ""
     named = [word for word in _WORD.findall(section.heading) if len(word) > 2]

@@ -60,7 +60,10 @@ def _remarks(part: Part, terms: Sequence[Term], claim: Claim, ranked: Sequence[C
             is_note(other)
             and other.document.id == claim.document.id
             and (other.score >= claim.score * 0.6 or _repeats(other, claim))
-            and ((wanted <= other.covered and (not pointed or fits_head(part.text, other.text))) or _repeats(other, claim))
+            and (
+                (wanted <= other.covered and (not pointed or fits_head(part.text, other.text)))
+                or _repeats(other, claim)
+            )
             and (not part.years or not years_in(other.text) or {*years_in(other.text)} & {*part.years})
         ):
             return [Conflict("se anmärkningen i dokumentet", other)]

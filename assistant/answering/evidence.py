@@ -25,23 +25,32 @@ FITS, MISSES = 0.12, 0.1
 DEFINES = 0.2
 """Added when a sentence begins by saying what the thing asked about is."""
 
+INSTANCE = 0.4
+"""Taken away when a sentence only says of something else that it is one of what is asked about."""
+
 TOPICAL = 0.08
 """Added when the heading right above holds what is asked about."""
 
 WHOLE_ITEM = 320
 """Characters of a list item that is weighed and said whole: its sentences lean on each other."""
 
+DENIED = 0.8
+"""Factor for what stands below a heading that denies it when the question does not, or denies nothing when it does."""
+
 OPENING = 400
 """Characters of a list item that stand for what a later sentence of it is about, as a heading does."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
+_NOT = re.compile(r"\b(?:inte|ej|aldrig|utan|not)\b", re.IGNORECASE)
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?!\d)|\d{1,2}/\d{1,2}|\b\d{6}\b"
     rf"|\d{{1,2}} (?:{'|'.join(name[:3] for name in MONTHS)})"
 )
-_TIME = r"(?:minut|timm|dag|veck|månad|år)(?:er|ar|or|en|n|a)?\b"
+_TIME = r"(?:minut|timm|dag|veck|månad|år)(?:er|ar|or|en|n|a|igt?|iga)?\b"
 _DURATION = re.compile(
-    rf"(?:(?<![\d–-])\d+|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|arton|halvt?)\b)[- ]?{_TIME}", re.IGNORECASE
+    rf"(?:(?<![\d–-])\d+|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|arton|halvt?)\b)[- ]?{_TIME}"
+    r"|\bhalvår|\b(?:ett|två|tre|fyra|fem|sex)årig",
+    re.IGNORECASE,
 )
 _NAMES = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+")
 _ORGANISATION = re.compile(
@@ -74,6 +83,7 @@ _CONTACT = re.compile(r"(?<![\d-])0\d{1,3}[- ]\d{2,}|@|\b\d{3} ?\d{2} [A-ZÅÄÖ
 _DEFINING = (
     r"(?:\w+\s+){0,2}(?:är|avser|innebär|betyder|syftar|kallas|vänder sig|riktar sig|handlar om|går ut på|står för)\b"
 )
+_IS_A = re.compile(r"(.{2,60}?)\b(?:är|var) (?:en|ett)\b")
 NEAR = 60
 """Characters within which a figure must stand of the word for what is counted."""
 _DEFINES = re.compile(r"\b(?:är|betyder|innebär|avser|kallas|står för|syftar till|handlar om)\b|\(")
@@ -162,8 +172,11 @@ def _weigh(
     bonus = 0.0 if not sought(part) else FITS if fits else -MISSES
     topical = coverage(terms, (Bag.of(document.sections[block.section].heading), 1.0))
     score = coverage(terms, *bags) * (0.75 + 0.25 * rank) + bonus + TOPICAL * topical
-    if part.wants(Seeks.DEFINITION) and _defines(text, terms):
-        score += DEFINES
+    denied = is_denial(document.sections[block.section].heading)
+    if denied != is_denial(part.text) and (denied or not is_denial(text)):
+        score *= DENIED
+    if part.wants(Seeks.DEFINITION):
+        score += DEFINES if _defines(text, terms) else -INSTANCE if _is_instance(text, terms) else 0.0
     inside = document.text[max(block.start, start - 250) : start]
     return Evidence(document, start, end, block, score, fits, " ".join(around), inside)
 
@@ -179,6 +192,11 @@ _CHECKS: dict[Seeks, Callable[[str], bool]] = {
     Seeks.DEFINITION: lambda text: bool(_DEFINES.search(text)),
     Seeks.CONTACT: lambda text: bool(_CONTACT.search(text)),
 }
+
+
+def is_denial(text: str) -> bool:
+    """True when a text says that something is not."""
+    return bool(_NOT.search(text))
 
 
 def names_person(text: str) -> bool:
@@ -227,6 +245,14 @@ def _stands_near(text: str, counted: Sequence[Term]) -> bool:
         if near and any(Bag.of(match.group()).match(term) for term in counted):
             return True
     return False
+
+
+def _is_instance(text: str, terms: Sequence[Term]) -> bool:
+    """True when a sentence says of something else that it is one of what is asked about ("Fyren är en insats")."""
+    match = _IS_A.match(text)
+    if match is None or any(Bag.of(match[1]).match(term) for term in terms if term.name):
+        return False
+    return any(Bag.of(text[match.end() :]).match(term) for term in terms)
 
 
 def _defines(text: str, terms: Sequence[Term]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.evidence import is_denial
 from assistant.answering.facts import Fact, facts_of, tables_of
 from assistant.answering.quoting import below_title
 from assistant.answering.rows import is_part, rows_asked, words_of
@@ -13,6 +14,7 @@ from assistant.answering.terms import Bag, Term, coverage
 from assistant.question import Part, Seeks
 from assistant.retrieval import Hit
 from assistant.validity import COMPILED, covers, is_compiled
+from assistant.words import FILLERS
 from assistant.years import years_in
 from ingest.model import Document, Kind, Table
 from ingest.money import IN_KRONOR
@@ -43,9 +45,16 @@ LONGEST_INTRO = 1500
 STEPS = 0.15
 """Added to a numbered list when it is asked how something is done."""
 
+DENIED = 0.5
+"""Factor for a list below a heading that denies what is asked, or the other way about."""
+
+AIM = 0.4
+"""Share of a list's fit that depends on whether what introduces it is asked for and nothing else."""
+
 NUMBER_FITS = 0.15
 """Added when a list has as many items as the question says."""
 
+_WORD = re.compile(r"[^\W\d_]+")
 _POINTING = re.compile(r"\b(?:dessa|följande)\b")
 """What stands before it in a lead-in is not what the list is of ("de fyra målen leder till dessa frågor:")."""
 
@@ -125,7 +134,8 @@ def _sections(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iterato
             bags = ((Bag.of(headings), TITLE), (Bag.of(intro), INTRO))
             score = coverage(terms, *bags)
             if score >= LEAST and _of_years(part, hit.document, headings):
-                yield Listing(hit.document, None, items, score * _compiled(hit.document), score)
+                aim = _aim(terms, parent.heading) * _polarity(part, headings)
+                yield Listing(hit.document, None, items, score * _compiled(hit.document) * aim, score)
 
 
 def _compiled(document: Document) -> float:
@@ -175,8 +185,25 @@ def _weigh(
     named = coverage(terms, *bags[:2])
     if named < LEAST:
         return
-    score = coverage(terms, *bags) * _compiled(document) + (NUMBER_FITS if _asked_number(part) == len(items) else 0.0)
+    last = split_sentences(document.text, *lead)[-1] if lead else None
+    aim = _aim(terms, document.text[slice(*last)] if last else document.sections[section].heading)
+    denied = _polarity(part, f"{lead_text} {document.sections[section].heading}")
+    fits = NUMBER_FITS if _asked_number(part) == len(items) else 0.0
+    score = coverage(terms, *bags) * _compiled(document) * (1 - AIM + AIM * aim) * denied + fits
     yield Listing(document, lead, items, score, named)
+
+
+def _polarity(part: Part, text: str) -> float:
+    """Return what a list counts for by whether what introduces it and the question both deny something, or neither."""
+    return 1.0 if is_denial(text) == is_denial(part.text) else DENIED
+
+
+def _aim(terms: Sequence[Term], text: str) -> float:
+    """Return the share, 0…1, of the words that introduce a list that the question is about: low for a list of
+    something else that stands below the right heading."""
+    words = [word for word in _WORD.findall(text) if word.lower() not in FILLERS and len(word) > 2]
+    asked = sum(any(Bag.of(word).match(term) for term in terms) for word in words)
+    return asked / len(words) if words else 0.0
 
 
 def _table_lists(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iterator[Listing]:

@@ -107,7 +107,8 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
         return PartAnswer(reckoning=reckoning)
     if listing := limited(part, terms, hits, desk.library):
         return PartAnswer(listing=listing)
-    if not chosen and (reckoning := share_in_text(part, ranked, terms, ENOUGH)) and reckoning.claim:
+    reckoning = share_in_text(part, ranked, terms, ENOUGH)
+    if reckoning and reckoning.claim and not (chosen and chosen[0].score >= reckoning.claim.score):
         return PartAnswer((reckoning.claim,), reckoning=reckoning)
     if listing := _listing(part, terms, hits, chosen):
         return PartAnswer(listing=listing, conflicts=conflicts_of_list(listing))

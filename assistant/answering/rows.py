@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.answering.facts import cell_text, spell_out_code
-from assistant.answering.terms import Bag, Term
+from assistant.answering.terms import PART, Bag, Term
 from ingest.model import Document, Row, Table
 from ingest.tables.figures import parse
 
@@ -19,25 +19,25 @@ def words_of(document: Document, rows: Iterable[Row]) -> str:
 def rows_asked(document: Document, table: Table, terms: Iterable[Term]) -> list[Row]:
     """Return the rows, sums left out, that a question is about; all of them when it says nothing of some only.
 
-    A term that the table's title, heads or headings hold says nothing of single rows. Of several names, a row needs
-    to hold one; of other terms, all.
+    A term that the table's title, heads or headings hold whole says nothing of single rows: "insatser" does not,
+    "strukturinsats" does. Of several names, a row needs to hold one; of other terms, all but those that only go with
+    a name ("Hållbart näringsliv").
     """
     rows = [row for row in table.rows if not row.is_sum]
     bags = [Bag.of(words_of(document, [row])) for row in rows]
     above = Bag.of(f"{table.title} {' '.join(table.heads)} {' '.join(document.sections[table.section].path)}")
-    asked = [True] * len(rows)
-    named: list[set[int]] = []
+    named: set[int] = set()
+    others: list[set[int]] = []
     for term in terms:
-        holds = [bool(bag.match(term)) for bag in bags]
-        if above.match(term) or not any(holds) or all(holds):
+        holds = {at for at, bag in enumerate(bags) if bag.match(term)}
+        if above.match(term) > PART or not 0 < len(holds) < len(rows):
             continue
         if term.name:
-            named.append({at for at, found in enumerate(holds) if found})
+            named |= holds
         else:
-            asked = [one and found for one, found in zip(asked, holds, strict=True)]
-    if named:
-        asked = [one and any(at in group for group in named) for at, one in enumerate(asked)]
-    return [row for row, one in zip(rows, asked, strict=True) if one]
+            others.append(holds)
+    asked = set(range(len(rows))).intersection(*(holds for holds in others if not named or not holds < named))
+    return [row for at, row in enumerate(rows) if at in (asked & named if named else asked)]
 
 
 def is_part(rows: Sequence[Row], table: Table) -> bool:

@@ -24,6 +24,9 @@ GAIN = 0.2
 SECOND = 0.65
 """Share of the best claim's fit that a second ground for a yes or no must have."""
 
+ALIKE = 0.93
+"""Share of the best claim's fit that another entry of the same list must have."""
+
 LOOKED_AT = 60
 """Claims among which one is sought that holds all names."""
 
@@ -45,11 +48,17 @@ _UNKNOWN = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"(?:Obs|OBS|Anm)\b\s*[.:!]")
-_REFERENCE = re.compile(r"(?:Källor|Källa|Sources?)(?: (?:för|till|for) [^:.]{1,60})?:")
+_REFERENCE = re.compile(
+    r"(?:Källor|Källa|Sources?)(?: (?:för|till|for) [^:.]{1,60})?:|(?:Senast ändrad|Införd|Ändrad) genom SFS\b"
+    r"|(?:Detta|Det här|Dokumentet) är en (?:omskrivning|sammanställning|återgivning)"
+)
 _RATE = re.compile(
     r"\bper (?!\d|den\b|sista\b|år\b)[a-zåäö]{3,}|\bi (?:timmen|veckan|månaden)\b|\ba (?:week|month)\b", re.IGNORECASE
 )
 """An amount for each of something: the whole amount is no answer to it."""
+
+_LISTS = re.compile(r"\w(?:, (?:\w+ ){0,3}\w+)* (?:och|samt|respektive|and) \w|\w/\w|\b(?:each|vardera|var för sig)\b")
+"""A question that may list what it asks about."""
 
 MEANT = 1.15
 """Factor in the order for documents of the kind that the question names."""
@@ -93,7 +102,10 @@ def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list[C
     chosen: list[Claim] = []
     for pool in pools:
         _add_best(chosen, pool, terms, MOST if len(pools) == 1 else 1)
+    chosen += _other_rows(chosen, claims, part, terms)
     chosen += _other_columns(chosen, claims, part)
+    if part.wants(Seeks.LIST) and len(chosen) == 1:
+        chosen += _alike(chosen[0], claims)
     if part.wants(Seeks.YESNO) and len(chosen) == 1:
         chosen += _second_ground(chosen[0], claims)
     return chosen
@@ -139,6 +151,34 @@ def _of_each(pools: Sequence[Sequence[Claim]]) -> list[Claim]:
     return chosen if len(chosen) > 1 else []
 
 
+def _other_rows(chosen: Sequence[Claim], claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list[Claim]:
+    """Return further cells of the first chosen column, when the question lists subjects ("löner, lokaler och resor"):
+    the best row for each word that no chosen row's subject holds."""
+    first = chosen[0] if chosen else None
+    if first is None or first.fact is None or not _LISTS.search(part.text):
+        return []
+    fact = first.fact
+    beside = [
+        claim
+        for claim in claims
+        if claim.fact
+        and claim.fact.table is fact.table
+        and claim.fact.column == fact.column
+        and not claim.fact.row.is_sum
+        and not _repeats(claim, chosen)
+    ]
+    held = [Bag.of(claim.fact.subject) for claim in chosen if claim.fact]
+    added: list[Claim] = []
+    for term in terms:
+        if term.weight < WORTH or any(bag.match(term) for bag in held):
+            continue
+        found = next((claim for claim in beside if claim.fact and Bag.of(claim.fact.subject).match(term)), None)
+        if found and found.fact:
+            added.append(found)
+            held.append(Bag.of(found.fact.subject))
+    return added
+
+
 def _other_columns(chosen: Sequence[Claim], claims: Sequence[Claim], part: Part) -> list[Claim]:
     """Return further cells of the chosen rows, when the question points at several columns ("budget och utfall")."""
     pointed = {cue_of(part.text, claim.fact.attribute) for claim in chosen if claim.fact}
@@ -152,6 +192,19 @@ def _other_columns(chosen: Sequence[Claim], claims: Sequence[Claim], part: Part)
                 pointed.add(cue)
                 added.append(claim)
     return added
+
+
+def _alike(best: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the sentences of the same document that hold just what the best one holds: entries of one list."""
+    if best.fact:
+        return []
+    found: list[Claim] = []
+    for claim in claims:
+        same = claim.document is best.document and claim.fact is None and claim.covered == best.covered
+        as_good = claim.score >= best.score * ALIKE and len(claim.covered) > 1
+        if same and as_good and not _repeats(claim, [best, *found]):
+            found.append(claim)
+    return found[:MOST]
 
 
 def _second_ground(best: Claim, claims: Sequence[Claim]) -> list[Claim]:
@@ -197,7 +250,7 @@ def is_note(claim: Claim) -> bool:
 
 
 def _is_reference(claim: Claim) -> bool:
-    """True for a line that lists where something comes from."""
+    """True for a line that tells where something comes from, or what its document is."""
     return claim.fact is None and bool(_REFERENCE.match(claim.text))
 
 

@@ -19,19 +19,19 @@ from docx.oxml import parse_xml
 
 from ingest import headings
 from ingest.errors import UnreadableFile
-from ingest.model import SEAM, Block, Kind, Line, Reading, without_seams
+from ingest.model import Block, Kind, Line, Reading, without_seams
 from ingest.outline import outline
 from ingest.readers import cells, word
 from ingest.readers.cells import Covered
-from ingest.readers.characters import one_line, unreserved
+from ingest.readers.characters import one_line
 from ingest.readers.damage import DAMAGE
 from ingest.readers.numbering import Numbering
 from ingest.readers.remarks import broken, says_something
+from ingest.readers.runs import Runs
 from ingest.readers.word import Styles, W
 from ingest.repair import NOTE
 from ingest.tables import find_tables
 
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _MAX_UNPACKED = 400_000_000
 """Bytes; what is larger unpacked is a zip bomb."""
 _CONTENTS = re.compile(r"(?:toc|innehåll)\s*\d", re.IGNORECASE)
@@ -57,33 +57,21 @@ def read(data: bytes, name: str) -> Reading:
 
 
 @dataclass(slots=True)
-class _Text:
-    """The visible text of a paragraph as it grows."""
-
-    parts: list[str] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    """("footnotes" or "endnotes", id) of the notes referred to."""
-    boxes: list[Any] = field(default_factory=list)
-    """Contents of text boxes anchored here."""
-    bold: bool = True
-    """No visible letter that is not bold."""
-
-
-@dataclass(slots=True)
 class _Walk:
     document: Document
     blocks: list[Block] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
     level: int = 0
     """Depth of the last real heading."""
     number: int = 0
     """Of the last note."""
     styles: Styles = field(init=False)
+    runs: Runs = field(init=False)
     numbering: Numbering = field(init=False)
     notes: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def reading(self) -> Reading:
         self.styles = Styles.of(self.document.styles.element)
+        self.runs = Runs(self.styles)
         self.numbering = Numbering.of(self._part("numbering"))
         for kind in ("footnotes", "endnotes"):
             root = self._part(kind)
@@ -93,7 +81,7 @@ class _Walk:
         blocks = list(_line_tables(self.blocks))
         if not any(block.kind is Kind.HEADING for block in blocks):
             blocks = _outlined(blocks)
-        return Reading(tuple(blocks), hidden=(*self._properties(), *self._comments(), *self.hidden))
+        return Reading(tuple(blocks), hidden=(*self._properties(), *self._comments(), *self.runs.hidden))
 
     def _part(self, kind: str) -> Any:
         """Return the root of the part that the document relates to as ``kind``, or None."""
@@ -110,10 +98,10 @@ class _Walk:
                 self._table(child)
 
     def _paragraph(self, element: Any) -> None:
-        text = self._text(element)
+        text = self.runs.text(element)
         style = self.styles.name(element)
         if not _CONTENTS.match(style):
-            self._put("".join(text.parts), element, style, text.bold)
+            self._put(text.whole, element, style, text.bold)
         self._put_notes(text.notes)
         for box in text.boxes:
             self._body(box)
@@ -151,61 +139,9 @@ class _Walk:
             if note is None:
                 continue
             self.number += 1
-            text = one_line(" ".join("".join(self._text(p).parts) for p in note.iter(f"{W}p")))
+            text = one_line(" ".join(self.runs.text(p).whole for p in note.iter(f"{W}p")))
             if text:
                 self.blocks.append(Block(Kind.NOTE, f"{self.number} {text}", mark=str(self.number)))
-
-    def _text(self, element: Any, in_shade: bool = False) -> _Text:
-        text = _Text()
-        shaded = element.find(f"{W}pPr/{W}shd") is not None
-        styles = [own for style in self.styles.chain(element) if (own := style.find(f"{W}rPr")) is not None]
-        self._runs(element, text, styles, shaded or in_shade)
-        return text
-
-    def _runs(self, parent: Any, text: _Text, styles: list[Any], shaded: bool) -> None:
-        for child in word.content(parent):
-            if child.tag == f"{W}r":
-                self._run(child, text, styles, shaded)
-            elif child.tag in word.INSIDE:
-                self._runs(child, text, styles, shaded)
-
-    def _run(self, run: Any, text: _Text, styles: list[Any], shaded: bool) -> None:
-        words: list[str] = []
-        for child in word.content(run):
-            match child.tag.removeprefix(W):
-                case "t":
-                    words.append(unreserved(child.text or ""))
-                case "tab" | "ptab":
-                    words.append("\t")
-                case "br" | "cr":
-                    words.append("\n")
-                case "noBreakHyphen":
-                    words.append("-")
-                case "softHyphen":
-                    words.append(SEAM)
-                case "footnoteReference" | "endnoteReference" as kind:
-                    words.append(SEAM)
-                    text.notes.append((f"{kind.removesuffix('Reference')}s", child.get(f"{W}id", "")))
-                case "drawing" | "pict" | "object":
-                    text.boxes += child.iter(f"{W}txbxContent")
-                    self._alternative_text(child)
-        said = "".join(words)
-        properties = run.find(f"{W}rPr")
-        own = [properties] if properties is not None else []
-        named = self.styles.of_run(properties)
-        if word.is_hidden([*own, *named, *styles], shaded) and said.strip():
-            self.hidden.append(one_line(said))
-            text.parts.append(SEAM)
-            return
-        if without_seams(said).strip() and not word.flag([*own, *named, *styles], "b"):
-            text.bold = False
-        text.parts.append(said)
-
-    def _alternative_text(self, drawing: Any) -> None:
-        for properties in drawing.iter(_DRAWING):
-            for name in ("title", "descr"):
-                if said := one_line(properties.get(name, "")):
-                    self.hidden.append(said)
 
     def _table(self, element: Any) -> None:
         notes: list[tuple[str, str]] = []
@@ -234,19 +170,19 @@ class _Walk:
         said: list[str] = []
         shaded = cell.find(f"{W}tcPr/{W}shd") is not None or word.is_styled(cell)
         for paragraph in word.paragraphs(cell):
-            text = self._text(paragraph, shaded)
-            body = "".join(text.parts)
+            text = self.runs.text(paragraph, shaded)
+            body = text.whole
             marker = self._marker(paragraph, self.styles.name(paragraph))[0] if without_seams(body).strip() else ""
             said.append(f"{marker} {body}")
             notes += text.notes
             for box in text.boxes:
-                said += ("".join(self._text(p).parts) for p in box.iter(f"{W}p"))
+                said += (self.runs.text(p).whole for p in box.iter(f"{W}p"))
         return one_line(" ".join(said))
 
     def _comments(self) -> Iterator[str]:
         root = self._part("comments")
         for comment in () if root is None else root:
-            said = one_line(" ".join("".join(self._text(p).parts) for p in comment.iter(f"{W}p")))
+            said = one_line(" ".join(self.runs.text(p).whole for p in comment.iter(f"{W}p")))
             if said:
                 yield said
 

@@ -69,8 +69,10 @@ def _decision_blocks(decisions: Iterable[Decision]) -> Iterable[Block]:
 
 
 def _decision_text(record: Decision) -> str:
-    lead = f"{_DECISION_WORDS[record.kind]}, {record.body}, {_when(record)}"
-    parts = [f"{lead}: {record.subject} – {_sentence(record.decision)}"]
+    lead = f"{_DECISION_WORDS[record.kind]}, {record.body}, {_when(record)}: "
+    if record.kind == "plan eller budget" and record.date in record.subject:
+        lead = ""
+    parts = [f"{lead}{record.subject} – {_sentence(record.decision)}"]
     if record.amount_sek is not None and record.amount_kind is not None:
         parts.append(f"Belopp: {_money(record.amount_sek, record.amount_kind, record.amount_approximate)}.")
     if record.reason:

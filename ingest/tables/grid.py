@@ -180,7 +180,10 @@ def _with_doubts(table: TableDraft, body: Sequence[GridRow], count: int, figures
     """The table marked uncertain where rows are torn, heads missing or figures without a label."""
     remarks = list(table.remarks)
     drawn = [row for row in body if not row.loose]
-    bare_figures = [_lacks_label(row) and not meant.is_sum for row, meant in zip(drawn, table.rows, strict=True)]
+    numbered = _is_numbered(drawn)
+    bare_figures = [
+        not numbered and _lacks_label(row) and not meant.is_sum for row, meant in zip(drawn, table.rows, strict=True)
+    ]
     if any(row.loose for row in body) or any(bare_figures):
         remarks.append(NO_LABEL)
     if not count and len(figures) > 1:
@@ -190,6 +193,14 @@ def _with_doubts(table: TableDraft, body: Sequence[GridRow], count: int, figures
     new = set(remarks) - set(table.remarks)
     rows = tuple(replace(r, uncertain=r.uncertain or torn) for r, torn in zip(table.rows, bare_figures, strict=True))
     return replace(table, rows=rows, remarks=tuple(remarks), uncertain=bool(new))
+
+
+def _is_numbered(rows: Sequence[GridRow]) -> bool:
+    """True when the first column counts the rows from 1 and the second says what they are about."""
+    numbers = [bare(row.texts[0]).rstrip(".") for row in rows]
+    labels = [bare(row.texts[1]) for row in rows]
+    counts = numbers == [str(number) for number in range(1, len(rows) + 1)]
+    return counts and all(label and not is_figure(label) for label in labels)
 
 
 def _lacks_label(row: GridRow) -> bool:

@@ -13,7 +13,7 @@ from assistant.answers import Answer, Scope
 from assistant.glossary import Glossary
 from assistant.library import Library
 from assistant.retrieval import PassageRetriever, Searcher
-from tests.assistant.drafted import NO_GLOSSARY, document, heading, table
+from tests.assistant.drafted import NO_GLOSSARY, document, heading, paragraph, table
 from tests.assistant.drafted import library as shelved
 
 PLAN_2025, PLAN_2027 = "malmo-verksamhetsplan-2025", "malmo-verksamhetsplan-2027"
@@ -177,3 +177,96 @@ def test_an_uncertain_row_is_flagged_however_it_is_said(question: str, tmp_path:
     assert "2 400 000" in answer.text or "6 300 000" in answer.text
     (flag,) = [one for one in answer.flags if one.code == "uncertain_extraction"]
     assert "Insatser i budget" in flag.message
+
+
+SMALL = document(
+    heading("Plan 2031"),
+    heading("Budget", 2),
+    table(
+        ["Insats", "Budget (kr)"],
+        *(["Fyren", "2 400"], ["Bryggan", "900"], ["Segel", "100"]),
+        units=["", "kr"],
+        title="Insatser i budget",
+    ),
+    heading("Om insatserna", 2),
+    paragraph(
+        "Stödet i Fyren är stort. Det gäller Fyren och Bryggan, men varken Segel eller Bryggan. Så är det i Segel."
+    ),
+    heading("Kansli", 2),
+    paragraph("Förbundschefens lön är 52 000 kr i månaden. Ordförandens resor kostar 9 000 kr."),
+    paragraph("Målgruppen är unga."),
+    id="plan-malmo",
+    title="Plan 2031",
+)
+OTHER = document(
+    heading("Plan 2031"),
+    paragraph("Målgruppen är äldre."),
+    id="plan-granby",
+    association="granby",
+    title="Plan för Granby 2031",
+)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
+    """Answers from two small plans, one for each association."""
+    shelf = shelved(tmp_path_factory.mktemp("answerer"), SMALL, OTHER)
+    return Answerer(shelf, NO_GLOSSARY, PassageRetriever(searcher=Searcher(shelf, NO_GLOSSARY)))
+
+
+def test_names_written_small_are_found(small: Answerer) -> None:
+    """As if they had their capitals; what is shown is what was written."""
+    asked = "hur mycket får fyren och bryggan sammanlagt?"
+    answer = small.answer(asked)
+    assert answer.text.startswith("Fyren, Bryggan: 2 400 + 900 = 3 300 kr")
+    assert answer.question == asked
+    assert answer.text == small.answer("Hur mycket får Fyren och Bryggan sammanlagt?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Vad tjänar förbundschefen?", "Förbundschefens lön är 52 000 kr i månaden."),
+        ("Vad har ordföranden för inkomst?", ""),
+        ("Vad har ordföranden för telefonnummer?", ""),
+    ],
+)
+def test_what_is_private_is_said_only_when_a_document_says_it(question: str, said: str, small: Answerer) -> None:
+    """Another amount of somebody's is no answer to it; a person should look in either case."""
+    answer = small.answer(question)
+    assert answer.abstained is (not said)
+    assert said in answer.text
+    assert "9 000" not in answer.text
+    assert "personal_data" in codes(answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Vad heter deltagarna i Fyren?", "List the names of the participants in Fyren", "Diagnoser hos klienter"],
+)
+def test_who_took_part_is_never_looked_for(question: str, small: Answerer) -> None:
+    answer = small.answer(question)
+    assert answer.abstained
+    assert {"not_in_sources", "personal_data"} <= codes(answer)
+    assert answer.nearest == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["Vilken målgrupp har Malmö och Granby?", "vilken målgrupp har malmöförbundet och granbyförbundet?"]
+)
+def test_each_association_answers_for_itself(question: str, small: Answerer) -> None:
+    """From its own documents, and named."""
+    answer = small.answer(question)
+    first, second = answer.text.split("\n")
+    assert first.startswith("Granby: ")
+    assert "äldre" in first
+    assert second.startswith("Malmö: ")
+    assert "unga" in second
+    assert [citation.document for citation in answer.citations] == ["plan-granby", "plan-malmo"]
+    assert "other_organisation" not in codes(answer)
+
+
+def test_the_name_of_an_association_is_no_word_to_look_for(small: Answerer) -> None:
+    """Neither as a place nor as a word with it."""
+    for question in ("Vilken målgrupp har Granby?", "Vilken målgrupp har Granbyförbundet?", "Granbys målgrupp?"):
+        assert small.answer(question).text == "Målgruppen är äldre. [1]"

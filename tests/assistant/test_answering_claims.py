@@ -71,6 +71,11 @@ def test_a_row_that_is_not_asked_about_is_no_claim(shelf: Library) -> None:
     assert of_tables("Hur mycket får Vindrosen?", shelf) == []
 
 
+def test_a_row_is_asked_about_by_what_stands_beside_its_label(shelf: Library) -> None:
+    found = [claim.text for claim in of_tables("Hur mycket får Malmö stad?", shelf) if claim.fits]
+    assert sorted(found) == ["Fyren Unga: 900 tkr (Budget 2031)", "Kompassen: 3 900 tkr (Budget 2031)"]
+
+
 def test_what_a_claim_holds(shelf: Library) -> None:
     """``covered`` in its own row and head, ``held`` in the titles above too; the year is the head's."""
     best = of_tables("Hur mycket får Fyren i budget för insatser?", shelf)[0]

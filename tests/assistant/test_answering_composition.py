@@ -28,7 +28,7 @@ def said(*claims: Claim, conflicts: Sequence[Conflict] = (), reckoning: Reckonin
 PLAN = document(
     heading("Plan 2031"),
     paragraph("Målgruppen är unga. Den är bred"),
-    paragraph("Förbundet prioriterar:"),
+    paragraph("Förbundet prioriterar i år:"),
     *items("unga vuxna", "nya arbetssätt"),
     paragraph("Därefter gäller:"),
     paragraph("Först detta. Sedan det."),
@@ -51,12 +51,22 @@ def test_nothing_is_said_twice() -> None:
 
 
 def test_an_item_is_said_with_what_leads_in_to_it() -> None:
-    assert said(sentence(PLAN, "• nya arbetssätt")) == ["Förbundet prioriterar: [1]", "nya arbetssätt. [2]"]
+    assert said(sentence(PLAN, "• nya arbetssätt")) == ["Förbundet prioriterar i år: [1]", "nya arbetssätt. [2]"]
+
+
+def test_a_label_is_said_before_its_item() -> None:
+    """On the item's own line; the quote is the item, so a label with a figure is quoted on a line of its own."""
+    read = document(heading("Insatser"), paragraph("Mål:"), *items("fler i arbete", "färre sjukskrivna"))
+    draft = compose([PartAnswer((sentence(read, "• färre sjukskrivna"),))])
+    assert draft.lines == ["Mål: färre sjukskrivna. [1]"]
+    assert [citation.quote for citation in draft.citations] == ["• färre sjukskrivna"]
+    dated = document(heading("Insatser"), paragraph("Mål 2035:"), *items("fler i arbete", "färre sjukskrivna"))
+    assert said(sentence(dated, "• färre sjukskrivna")) == ["Mål 2035: [1]", "färre sjukskrivna. [2]"]
 
 
 def test_what_leads_in_is_said_with_what_follows() -> None:
-    assert said(sentence(PLAN, "Förbundet prioriterar:")) == [
-        "Förbundet prioriterar: [1]",
+    assert said(sentence(PLAN, "Förbundet prioriterar i år:")) == [
+        "Förbundet prioriterar i år: [1]",
         "- unga vuxna [2]",
         "- nya arbetssätt [3]",
     ]
@@ -64,7 +74,7 @@ def test_what_leads_in_is_said_with_what_follows() -> None:
 
 
 def test_an_item_that_was_given_with_its_list_is_not_said_again() -> None:
-    lines = said(sentence(PLAN, "Förbundet prioriterar:"), sentence(PLAN, "• nya arbetssätt"))
+    lines = said(sentence(PLAN, "Förbundet prioriterar i år:"), sentence(PLAN, "• nya arbetssätt"))
     assert sum("nya arbetssätt" in line for line in lines) == 1
 
 
@@ -90,6 +100,13 @@ def test_a_claim_below_the_name_of_its_subject() -> None:
     read = document(heading("Insatser"), *parts)
     assert said(sentence(read, "Ägs av F stad.")) == ["Fyren: Ägs av F stad. [1]"]
     assert said(sentence(read, "Fyren växer.")) == ["Fyren växer. [1]"]
+
+
+def test_a_claim_below_a_heading_that_denies_it() -> None:
+    """The heading is said, without its number; what denies by itself needs none."""
+    read = document(heading("Plan"), heading("2. Får inte finansieras", 2), paragraph("Lokaler. Resor betalas inte."))
+    assert said(sentence(read, "Lokaler.")) == ["Får inte finansieras: Lokaler. [1]"]
+    assert said(sentence(read, "Resor betalas inte.")) == ["Resor betalas inte. [1]"]
 
 
 def test_a_quotation_is_not_cut() -> None:
@@ -165,6 +182,29 @@ def test_a_reckoning_stands_last_when_its_amounts_are_said() -> None:
     lines = said(*(claim_of_fact(fact, []) for fact in amounts), reckoning=reckoning)
     assert lines[-1] == "Fyren, Kompassen: 2 400 + 3 900 = 6 300 kr [1] [2]"
     assert len(lines) == 3
+
+
+def test_each_association_is_named_when_several_are_asked_about() -> None:
+    """Before the first line of what is said of it, unless that names it; not when nothing is said."""
+    one = PartAnswer((sentence(PLAN, "Målgruppen är unga."), sentence(PLAN, "Den är bred")), association="malmo")
+    lund = document(heading("Plan"), paragraph("I Lund är målgruppen vuxna."), id="lund", association="lund")
+    other = PartAnswer((sentence(lund, "I Lund är målgruppen vuxna."),), association="lund")
+    assert compose([one, PartAnswer(association="granby"), other]).lines == [
+        "Malmö: Målgruppen är unga. [1]",
+        "Den är bred. [2]",
+        "I Lund är målgruppen vuxna. [3]",
+    ]
+    granby = PartAnswer((sentence(PLAN, "Målgruppen är unga."),), association="granby")
+    assert compose([granby]).lines == ["Granby: Målgruppen är unga. [1]"]
+
+
+def test_a_share_reckoned_from_a_sentence() -> None:
+    """Below the sentence, with its mark."""
+    read = document(heading("Resultat"), paragraph("Av de 40 inskrivna fick 10 arbete."))
+    claim = sentence(read, "Av de 40 inskrivna fick 10 arbete.")
+    draft = compose([PartAnswer((claim,), reckoning=Reckoning("10 av 40 = 25 %", claim=claim))])
+    assert draft.lines == ["Av de 40 inskrivna fick 10 arbete. [1]", "10 av 40 = 25 % [1]"]
+    assert len(draft.citations) == 1
 
 
 def test_what_disagrees_is_said() -> None:

@@ -24,8 +24,8 @@ def conflicts(question: str, folder: Path, *blocks: Block) -> tuple[list[Claim],
     shelf = library(folder, read)
     text = claims_of_text(gather(asked, words, found), words)
     ranked = rank([*text, *claims_of_tables(asked, words, found, shelf)], asked, shelf)
-    chosen = select(ranked, asked, words, frozenset())
-    return chosen, find_conflicts(asked, chosen, ranked)
+    chosen = select(ranked, asked, words)
+    return chosen, find_conflicts(asked, words, chosen, ranked)
 
 
 def owners(title: str, owner: str) -> list[Block]:

@@ -6,8 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.evidence import Evidence, counted_terms, gather, holds_what_is_sought, names_person, sought
+from assistant.answering.evidence import (
+    WHOLE_ITEM,
+    Evidence,
+    counted_terms,
+    gather,
+    holds_what_is_sought,
+    names_person,
+    sought,
+)
 from assistant.question import Seeks
+from ingest.model import Block
 from tests.assistant.drafted import document, heading, hits, items, note, paragraph, part, table, terms
 
 
@@ -28,6 +37,15 @@ from tests.assistant.drafted import document, heading, hits, items, note, paragr
         ("När startade Fyren?", "Fyren startade 2029.", True),
         ("När startade Fyren?", "Fyren startade den 3 maj.", True),
         ("När startade Fyren?", "Fyren startade i höstas.", False),
+        ("Hur länge pågår Fyren?", "Fyren pågår i tre år.", True),
+        ("Hur länge pågår Fyren?", "Fyren pågår i 18 månader.", True),
+        ("Hur länge pågår Fyren?", "Fyren pågår ett halvt år.", True),
+        ("Hur länge pågår Fyren?", "Fyren pågår ett halvår.", True),
+        ("Hur länge pågår Fyren?", "Fyren är treårig.", True),
+        ("Hur länge pågår Fyren?", "Fyren ger ett 2-årigt stöd.", True),
+        ("Hur länge pågår Fyren?", "Fyren pågår till 2032.", True),
+        ("Hur länge pågår Fyren?", "Fyren pågår varje dag.", False),
+        ("Hur länge pågår Fyren?", "Fyren är för unga, 18–24 år.", False),
         ("Vem är ordförande?", "Ordförande är Stina Ek.", True),
         ("Vem är ordförande?", "Ordföranden leder styrelsen i Region Skåne.", False),
         ("Varför lades Fyren ner?", "Fyren lades ner eftersom pengarna tog slut.", True),
@@ -111,6 +129,32 @@ def test_the_best_comes_first() -> None:
     assert next(one for one in found if one.text == "Den är bred.").before == "Målgruppen är unga vuxna. "
 
 
+def test_a_list_item_is_weighed_whole() -> None:
+    """Its sentences lean on each other, so that the second needs no name of its own."""
+    read = document(heading("Insatser"), *items("Fyren ger stöd. Handledning sker varje vecka.", "Bryggan ger råd."))
+    question = "Vilken handledning ger Fyren?"
+    found = gather(part(question), terms(question), hits(read))
+    assert found[0].text == "• Fyren ger stöd. Handledning sker varje vecka."
+    assert len(found) == 2
+
+
+def test_a_long_list_item_is_weighed_by_the_sentence() -> None:
+    """What it opens with stands for what the later ones are about; in a paragraph it does only near by."""
+    between = "Mycket annat görs också för den som vill ha det så. " * 7
+    text = f"Fyren ger stöd. {between}Handledning sker varje vecka."
+    question = "Vilken handledning ger Fyren?"
+
+    def score(*blocks: Block) -> Evidence:
+        found = gather(part(question), terms(question), hits(document(heading("Insatser"), *blocks)))
+        return next(one for one in found if one.text == "Handledning sker varje vecka.")
+
+    item, plain = score(*items(text, "Bryggan ger råd.")), score(paragraph(text))
+    assert len(text) > WHOLE_ITEM
+    assert "Fyren ger stöd." in item.around
+    assert "Fyren" not in plain.around
+    assert item.score > plain.score
+
+
 def test_a_reason_is_read_with_what_it_explains() -> None:
     """Two sentences are one piece when the second gives the reason and reasons are asked for."""
     read = document(heading("Fyren"), paragraph("Fyren lades ner. Anledningen var att pengarna tog slut."))
@@ -127,6 +171,30 @@ def test_a_definition_goes_first() -> None:
     )
     question = "Vad är samverkan?"
     assert gather(part(question), terms(question), hits(read))[0].text == "Samverkan är att parterna arbetar ihop."
+
+
+def test_what_stands_below_a_heading_that_denies_it() -> None:
+    """It goes after what is said outright, and the other way about when a denial is asked for."""
+    read = document(
+        heading("Plan"),
+        heading("Det som inte får finansieras", 2),
+        paragraph("Lokaler för insatser."),
+        heading("Det som får finansieras", 2),
+        paragraph("Handledning för insatser."),
+    )
+    for question, first in (
+        ("Vad får finansieras för insatser?", "Handledning för insatser."),
+        ("Vad får inte finansieras för insatser?", "Lokaler för insatser."),
+    ):
+        assert gather(part(question), terms(question), hits(read))[0].text == first
+
+
+def test_what_is_one_of_its_kind_does_not_define_the_kind() -> None:
+    """It defines what it is itself."""
+    read = document(heading("Ord"), paragraph("Fyren är en insats i hamnen. Med insats avses stöd i grupp."))
+    kind, one = "Vad är en insats?", "Vad är Fyren?"
+    assert gather(part(kind), terms(kind), hits(read))[0].text == "Med insats avses stöd i grupp."
+    assert gather(part(one), terms(one), hits(read))[0].text == "Fyren är en insats i hamnen."
 
 
 @given(st.text(max_size=100))

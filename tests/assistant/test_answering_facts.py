@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.facts import spell_out, tables_of
+from assistant.answering.facts import label_column, spell_out, subject_of, tables_of
 from tests.assistant.drafted import document, facts, heading, hits, paragraph, table
 
 BUDGET = table(
@@ -37,6 +37,56 @@ def test_a_form_is_about_its_title() -> None:
         ("Fyren", "Ägare", "Region Skåne"),
         ("Fyren", "Typ", "I"),
     ]
+
+
+NUMBERED = table(
+    ["Nr", "Insats", "Ägare", "Budget (kr)"],
+    ["1", "Fyren", "Region Skåne", "2 400"],
+    ["2", "Bryggan", "", "900"],
+    ["", "Summa", "", "3 300"],
+    units=["", "", "", "kr"],
+    sums=[2],
+)
+
+
+def test_numbers_before_the_labels_are_no_facts() -> None:
+    found = facts(document(heading("Budget"), NUMBERED))
+    assert [(one.subject, one.attribute, one.value) for one in found] == [
+        ("Fyren", "Ägare", "Region Skåne"),
+        ("Fyren", "Budget (kr)", "2 400"),
+        ("Bryggan", "Budget (kr)", "900"),
+        ("Summa", "Budget (kr)", "3 300"),
+    ]
+
+
+def test_what_stands_beside_a_cell() -> None:
+    """The words of the row's other cells; not the label, the cell itself, or figures."""
+    found = facts(document(heading("Budget"), NUMBERED))
+    assert [" ".join(one.beside.split()) for one in found] == ["", "Region Skåne", "", ""]
+    assert [one.beside for one in facts(document(heading("Insatser"), FORM))] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("texts", "label"),
+    [
+        (["Fyren", "Region Skåne", "12"], 0),
+        (["1", "Fyren", "Region Skåne"], 1),
+        (["", "Fyren"], 1),
+        (["1", "2031-05-03", "Fyren"], 2),
+        (["a", "Fyren"], 1),
+        (["1", "2"], 0),
+        ([""], 0),
+        ([], 0),
+    ],
+)
+def test_which_cell_says_what_a_row_is_about(texts: list[str], label: int) -> None:
+    """The first with a word of two letters; else the first of all."""
+    assert label_column(texts) == label
+
+
+def test_what_a_row_is_about() -> None:
+    read = document(heading("Budget"), NUMBERED)
+    assert [subject_of(read, row) for row in read.tables[0].rows] == ["Fyren", "Bryggan", "Summa"]
 
 
 def test_a_fact_leads_back_to_the_text() -> None:

@@ -62,6 +62,35 @@ def test_the_rows_of_a_table(question: str, column: int, values: list[str]) -> N
     assert found.items == tuple((fact.row.start, fact.row.end) for fact in found.facts)
 
 
+KINDS = document(
+    heading("Plan 2031"),
+    paragraph("Insatserna är för individ (I) eller struktur (S)."),
+    heading("Budget", 2),
+    table(
+        ["Insats", "Typ", "Budget 2031 (kr)"],
+        *(["Fyren", "I", "1 100"], ["Bryggan", "S", "700"], ["Kompassen", "I", "2 200"], ["Summa", "", "4 000"]),
+        units=["", "", "kr"],
+        title="Insatser och deras budget",
+        sums=[3],
+    ),
+    title="Plan 2031",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("Vilka individinsatser finns i budget 2031?", ["Fyren", "Kompassen"]),
+        ("Vilka insatser finns i budget: Fyren och Bryggan?", ["Fyren", "Bryggan"]),
+        ("Vilka insatser finns i budget 2031?", ["Fyren", "Bryggan", "Kompassen", "Summa"]),
+    ],
+    ids=["of a kind", "by name", "all"],
+)
+def test_the_rows_that_are_asked_about(question: str, rows: list[str]) -> None:
+    """The sum is of all rows, and left out when some are asked about."""
+    assert [fact.subject for fact in best(question, KINDS).facts] == rows
+
+
 def test_what_a_section_is_divided_into() -> None:
     names = ("Handledning", "Praktik", "Studier", "Eftervård")
     parts = [block for name in names for block in (heading(name, 3), paragraph("Text om annat."))]
@@ -124,6 +153,37 @@ def test_a_list_of_the_number_asked_for_goes_first() -> None:
     )
     assert len(best("Vilka är de två målen?", read).items) == 2
     assert len(best("Vilka är de tre målen?", read).items) == 3
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [("Vilka insatser får finansieras?", "• Handledning."), ("Vilka insatser får inte finansieras?", "• Lokaler.")],
+)
+def test_a_list_of_what_is_denied(question: str, first: str) -> None:
+    """It answers what is denied, and only that."""
+    read = document(
+        heading("Plan"),
+        heading("Insatser som får finansieras", 2),
+        *items("Handledning.", "Praktik."),
+        heading("Insatser som inte får finansieras", 2),
+        *items("Lokaler.", "Resor."),
+        title="Plan",
+    )
+    assert said(best(question, read))[0] == first
+
+
+def test_a_list_of_something_else_below_the_right_heading() -> None:
+    """What introduces a list tells what it is of."""
+    read = document(
+        heading("Plan"),
+        heading("Mål", 2),
+        paragraph("Följande dokument ligger till grund för uppföljningen av målen:"),
+        *items("Lagen.", "Ordningen."),
+        paragraph("Målen är:"),
+        *items(*GOALS),
+        title="Plan",
+    )
+    assert said(best("Vilka är målen?", read))[0] == f"• {GOALS[0]}"
 
 
 def test_nothing_found() -> None:

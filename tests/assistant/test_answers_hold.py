@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
-from functools import cache
-from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.answering.answerer import Answerer
-from assistant.answers import Answer, Citation
-from assistant.glossary import Glossary
-from assistant.opening import open_library
+from assistant.answers import Answer
+from assistant.evaluation.questions import load
+from assistant.evaluation.scoring import Item, judge
 from assistant.privacy import find_personal_data
-from assistant.retrieval import PassageRetriever, Searcher
-from ingest.build import build
-from ingest.model import Document
+from tests.assistant.faults import FAULTS, MARK, Shelf, figures, wrong_reckoning
 from tests.ingest.drafts import squeezed
-from tests.scoring import Item, judge, load_items
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONS = ROOT / "tests" / "questions"
@@ -34,20 +25,11 @@ FOLDERS = {"paraphrases": ROOT / "corpus", "new": ROOT / "corpus", "vanda": VAND
 DAYS = {ROOT / "corpus": date(2026, 11, 2), VANDA: date(2027, 5, 3)}
 """A day on which the newest plan of each folder holds: answers must not change with the calendar."""
 
-PARAPHRASES = 29  # measured: 31 of 50
-NEW = 54  # measured: 56 of 90
-VANDA_PLAN = 9  # measured: 11 of 25
+PARAPHRASES = 35  # measured: 37 of 50
+NEW = 68  # measured: 70 of 90
+VANDA_PLAN = 20  # measured: 22 of 25
 FLOORS = {"paraphrases": PARAPHRASES, "new": NEW, "vanda": VANDA_PLAN}
 """Questions of each set that must be answered right; raised when more are."""
-
-LONGEST = 2000
-"""Characters of an answer that is no list."""
-
-_MARK = re.compile(r"\[(\d+)\]")
-_FIGURE = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?")
-_GROUP = re.compile(r"(?<=\d)[ .](?=\d{3}(?!\d))")
-_SUM = re.compile(r"([\d ,-]+(?: \+ [\d ,-]+)+) = ([\d ,-]+)")
-_DIFFERENCE = re.compile(r"Skillnaden är ([\d ,]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +40,9 @@ class Given:
     answer: Answer
 
 
-class Shelf:
-    """A folder of documents, indexed and ready to answer."""
-
-    def __init__(self, folder: Path, index: Path) -> None:
-        build([folder], index)
-        self.folder = folder
-        self.library = open_library(index, today=DAYS[folder])
-        glossary = Glossary.load(folder / "ordlista.tsv")
-        retriever = PassageRetriever(searcher=Searcher(self.library, glossary))
-        self.answerer = Answerer(self.library, glossary, retriever)
-        self.file = cache(self._file)
-
-    def document(self, citation: Citation) -> Document:
-        return self.library.document(citation.document)
-
-    def _file(self, name: str) -> str:
-        return squeezed((self.folder / name).read_text(encoding="utf-8"))
-
-
 @pytest.fixture(scope="session")
 def shelves(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Shelf]:
-    return {folder: Shelf(folder, tmp_path_factory.mktemp("index")) for folder in DAYS}
+    return {folder: Shelf(folder, tmp_path_factory.mktemp("index"), DAYS[folder]) for folder in DAYS}
 
 
 @pytest.fixture(scope="session")
@@ -88,133 +51,10 @@ def answers(shelves: dict[Path, Shelf]) -> dict[str, list[Given]]:
     return {
         name: [
             Given(item, shelves[folder].answerer.answer(item.question, item.history))
-            for item in load_items(QUESTIONS / f"{name}.json")
+            for item in load(QUESTIONS / f"{name}.json").items
         ]
         for name, folder in FOLDERS.items()
     }
-
-
-def figures(text: str) -> set[str]:
-    """The figures in a text, their digits ungrouped, with a decimal comma."""
-    plain = " ".join(text.replace("\t", " | ").replace("−", "-").split())
-    return {_GROUP.sub("", figure).replace(".", ",") for figure in _FIGURE.findall(plain)}
-
-
-def amounts(text: str) -> list[Decimal]:
-    """The amounts in a text as often as they stand there, below zero with a minus before them."""
-    plain = " ".join(text.replace("\t", " | ").replace("−", "-").split())
-    found = [(plain[match.start() - 1 : match.start()], match[0]) for match in _FIGURE.finditer(plain)]
-    return [value(f"{'-' if sign == '-' else ''}{_GROUP.sub('', figure).replace('.', ',')}") for sign, figure in found]
-
-
-def differences(amounts: Sequence[Decimal]) -> set[Decimal]:
-    """Those between any two amounts, as they stand and without the minus that marks a cost in some accounts."""
-    pairs = list(combinations(amounts, 2))
-    return {abs(one - other) for one, other in pairs} | {abs(abs(one) - abs(other)) for one, other in pairs}
-
-
-def value(text: str) -> Decimal:
-    return Decimal("".join(text.split()).replace(",", "."))
-
-
-def markers(text: str) -> list[int]:
-    return [int(number) for number in _MARK.findall(text)]
-
-
-def cited(line: str, answer: Answer) -> list[Citation]:
-    """The citations behind one line of an answer."""
-    return [citation for citation in answer.citations if citation.marker in markers(line)]
-
-
-def lines(answer: Answer) -> list[tuple[str, str]]:
-    """The lines of an answer, each with the one that follows; none of an abstention."""
-    return [] if answer.abstained else list(pairwise([*answer.text.split("\n"), ""]))
-
-
-def ground(citation: Citation, shelf: Shelf) -> str:
-    """What a citation shows: quote, title, year, headings on the way to it, title and heads of its table."""
-    document = shelf.document(citation)
-    tables = [table for table in document.tables if table.start <= citation.start < table.end]
-    heads = [text for table in tables for text in (table.title, *table.heads)]
-    return " | ".join([citation.quote, citation.title, str(citation.year), citation.section, *heads])
-
-
-def wrong_marks(answer: Answer, shelf: Shelf) -> Iterator[str]:
-    """Marks are numbered from 1 in a row, each with its citation, and each citation is used."""
-    numbers = [citation.marker for citation in answer.citations]
-    if numbers != list(range(1, len(numbers) + 1)) or set(markers(answer.text)) != set(numbers):
-        yield f"{sorted(set(markers(answer.text)))} in the text, {numbers} cited"
-    if not answer.abstained and not numbers:
-        yield "nothing is cited"
-
-
-def wrong_support(answer: Answer, shelf: Shelf) -> Iterator[str]:
-    """An abstention cites nothing as support."""
-    if answer.abstained and (answer.citations or markers(answer.text)):
-        yield answer.text
-
-
-def wrong_quotes(answer: Answer, shelf: Shelf) -> Iterator[str]:
-    """A quote is a span of the canonical text."""
-    for citation in (*answer.citations, *answer.nearest):
-        if not citation.quote.strip() or shelf.document(citation).text[citation.start : citation.end] != citation.quote:
-            yield f"{citation.document} {citation.start}:{citation.end} {citation.quote!r}"
-
-
-def altered_quotes(answer: Answer, shelf: Shelf) -> Iterator[str]:
-    """A quote stands in the file, white space aside; records are put into words when they are read, and do not."""
-    for citation in answer.citations:
-        source = shelf.document(citation).source
-        if source.form != "data" and squeezed(citation.quote) not in shelf.file(source.file):
-            yield f"{citation.document} {citation.quote!r}"
-
-
-def unquoted_figures(answer: Answer, shelf: Shelf) -> Iterator[str]:
-    """A figure stands in what its line cites, or is reckoned there; that above a table's rows, in what they cite."""
-    for line, next_line in lines(answer):
-        line = _DIFFERENCE.sub("", _SUM.sub("", line))
-        behind = cited(line, answer) or (cited(next_line, answer) if next_line.startswith("- ") else answer.citations)
-        missing = figures(_MARK.sub("", line)) - figures(" | ".join(ground(one, shelf) for one in behind))
-        if missing:
-            yield f"{sorted(missing)} in {line!r}"
-
-
-def wrong_reckoning(answer: Answer, shelf: Shelf) -> Iterator[str]:
-    """A sum is that of its terms, a difference that of two amounts, and all of these stand in what the line cites."""
-    for line, _ in lines(answer):
-        quoted = [amount for one in cited(line, answer) for amount in amounts(one.quote)]
-        if found := _SUM.search(line):
-            terms = [value(term) for term in found[1].split(" + ")]
-            if sum(terms) != value(found[2]) or Counter(terms) - Counter(quoted):
-                yield line
-        elif (found := _DIFFERENCE.search(line)) and value(found[1]) not in differences(quoted):
-            yield line
-
-
-def unmarked_lines(answer: Answer, shelf: Shelf) -> Iterator[str]:
-    """Each line has its source but the title above a table's rows and a remark on what disagrees."""
-    for line, next_line in lines(answer):
-        is_head = line.endswith(":") and next_line.startswith("- ")
-        if not markers(line) and not is_head and not line.startswith("Uppgifterna stämmer inte överens: "):
-            yield line
-
-
-def repeated_lines(answer: Answer, shelf: Shelf) -> Iterator[str]:
-    """Nothing is said twice."""
-    said = [_MARK.sub("", line).strip() for line, _ in lines(answer)]
-    yield from {line for line in said if said.count(line) > 1}
-
-
-def long_answers(answer: Answer, shelf: Shelf) -> Iterator[str]:
-    """What is no list can be read at one go."""
-    if len(answer.text) >= LONGEST and "\n- " not in answer.text:
-        yield f"{len(answer.text)} characters: {answer.text[:200]}"
-
-
-FAULTS: Sequence[Callable[[Answer, Shelf], Iterator[str]]] = (
-    *(wrong_marks, wrong_support, wrong_quotes, altered_quotes, unquoted_figures),
-    *(wrong_reckoning, unmarked_lines, repeated_lines, long_answers),
-)
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
@@ -241,7 +81,7 @@ def test_the_faults_have_something_to_look_at(answers: dict[str, list[Given]]) -
     assert len(said) > 90
     assert len(given) - len(said) > 20
     assert len(files) > 150
-    assert sum(bool(figures(_MARK.sub("", answer.text))) for answer in said) > 60
+    assert sum(bool(figures(MARK.sub("", answer.text))) for answer in said) > 60
     assert sum("\n- " in answer.text for answer in said) >= 5
 
 
@@ -251,6 +91,10 @@ def test_the_faults_have_something_to_look_at(answers: dict[str, list[Given]]) -
         ("Hur stor är summan av alla IRIS-rader i Lunds budget 2024?", "+ 1 040 + 680 = 12 020 tkr"),
         ("Vad är skillnaden mellan statens avgift 2023 och 2026 i Lund?", "Skillnaden är 5 tkr"),
         ("Hur stor är skillnaden mellan FRAM:s budget 2022 och kostnaden 2026?", "Skillnaden är 1 926 700 kr"),
+        ("Hur stor andel av budgeten får FRAM 2026?", "FRAM: 15 111 000 av 27 854 587 kr = 54,2 %"),
+        ("Hur många procent av de avslutade i Malmökraften 2.0 gick till jobb 2022?", "263 av 591 = 44,5 %"),
+        ("Vilken insats i Malmö har störst budget 2026?", "FRAM: 15 111 000 kr (Kostnad 2026). Störst av de 5 raderna"),
+        ("Vilken insats i Malmö kostar minst 2026?", "300 000 kr (Kostnad 2026). Minst av de 5 raderna"),
     ],
 )
 def test_what_is_reckoned_is_shown(question: str, reckoning: str, shelves: dict[Path, Shelf]) -> None:
@@ -259,6 +103,26 @@ def test_what_is_reckoned_is_shown(question: str, reckoning: str, shelves: dict[
     answer = shelf.answerer.answer(question)
     assert reckoning in answer.text
     assert [complaint for fault in FAULTS for complaint in fault(answer, shelf)] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "right", "wrong"),
+    [
+        ("Hur stor är summan av alla IRIS-rader i Lunds budget 2024?", "= 12 020", "= 12 021"),
+        ("Vad är skillnaden mellan statens avgift 2023 och 2026 i Lund?", "är 5 tkr", "är 6 tkr"),
+        ("Hur stor andel av budgeten får FRAM 2026?", "= 54,2 %", "= 54,3 %"),
+        ("Hur stor andel av budgeten får FRAM 2026?", "av 27 854 587", "av 27 854 588"),
+        ("Vilken insats i Malmö har störst budget 2026?", "Störst av", "Minst av"),
+        ("Vilken insats i Malmö har störst budget 2026?", "de 5 raderna", "de 6 raderna"),
+        ("Vilken insats i Malmö kostar minst 2026?", "300 000 kr", "300 001 kr"),
+    ],
+)
+def test_a_wrong_reckoning_is_found(question: str, right: str, wrong: str, shelves: dict[Path, Shelf]) -> None:
+    """By the check that looks at every answer."""
+    shelf = shelves[ROOT / "corpus"]
+    answer = shelf.answerer.answer(question)
+    assert right in answer.text
+    assert list(wrong_reckoning(replace(answer, text=answer.text.replace(right, wrong)), shelf)) != []
 
 
 def test_no_personal_datum_is_repeated(answers: dict[str, list[Given]]) -> None:
@@ -295,6 +159,8 @@ _FORMS = (
     *("Hur många deltagare har {}?", "När startade {}?", "Vem äger {}?", "Vilka är {}?", "Hur går {} till?"),
     *("Vad är skillnaden mellan {} 2022 och 2026?", "Hur har {} ändrats?", "Nämn alla {}", "Varför {}?", "{}"),
     *("Vad står {} för?", "Who owns {}?", "Får {} finansieras?", "Vilka insatser saknar {}?", "{} och {}"),
+    *("Vilken av {} är störst?", "Vilken {} kostar minst 2026?", "Hur stor andel av budgeten får {}?"),
+    *("Vilka {} får mer än en miljon?", "Vad får {} och {} sammanlagt?", "Hur stor andel av {} gick vidare?"),
 )
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.limits import asks_about_person, asks_for_law, declined
+from assistant.limits import asks_about_clients, asks_about_person, asks_for_law, declined, says_private
 from assistant.question import Declined
 
 
@@ -27,6 +27,17 @@ from assistant.question import Declined
         ("Vad tycker du om Fyren?", Declined.OPINION),
         ("Bör styrelsen satsa på unga?", Declined.OPINION),
         ("Which project is the best?", Declined.OPINION),
+        ("Är det klokt att satsa på unga?", Declined.OPINION),
+        ("Vore det fel av styrelsen att vänta?", Declined.OPINION),
+        ("Är det rätt att stänga Fyren?", Declined.OPINION),
+        ("Var Fyren en lyckad satsning?", Declined.OPINION),
+        ("Vem är mest lämplig som ordförande?", Declined.OPINION),
+        ("Ska vi satsa på Fyren?", Declined.OPINION),
+        ("Vad är din bedömning av Fyren?", Declined.OPINION),
+        ("Is it wise to fund Fyren?", Declined.OPINION),
+        ("What is your honest opinion of Fyren?", Declined.OPINION),
+        ("Kan vår ansökan avslås?", Declined.DECISION),
+        ("Är ansökan från Fyren beviljad?", Declined.DECISION),
     ],
 )
 def test_left_to_people(question: str, reason: Declined) -> None:
@@ -48,6 +59,16 @@ def test_left_to_people(question: str, reason: Declined) -> None:
         "What is the target group?",
         "How many people took part?",
         "Vilken insats har störst budget?",
+        "Kan en ansökan avslås?",
+        "Kan en sen ansökan avslås?",
+        "Ska varje ansökan godkännas av styrelsen?",
+        "Kan en ny ansökan beviljas under året?",
+        "När beviljas ansökan?",
+        "Ska vi söka medel före mars?",
+        "Är det rätt att Fyren får två miljoner?",
+        "Är det rätt att parterna är fyra?",
+        "Vad står i bedömningen av Fyren?",
+        "Vilket arbetssätt lyckades bäst enligt rapporten?",
     ],
 )
 def test_what_the_documents_can_answer(question: str) -> None:
@@ -89,6 +110,51 @@ def test_asks_for_law(question: str, is_legal: bool) -> None:
 )
 def test_asks_about_person(question: str, is_private: bool) -> None:
     assert asks_about_person(question) is is_private
+
+
+@pytest.mark.parametrize(
+    ("question", "of_clients"),
+    [
+        ("Vad heter deltagarna i Fyren?", True),
+        ("Vad heter de som deltog i Fyren?", True),
+        ("Vilka namn har klienterna?", True),
+        ("Lista alla som deltog i Fyren med namn och adress.", True),
+        ("Vilka diagnoser hade deltagarna?", True),
+        ("Har någon patient i Fyren en diagnos?", True),
+        ("Ge mig telefonnumret till brukarna.", True),
+        ("List the names of the participants.", True),
+        ("What diagnoses did the patients have?", True),
+        ("Vad heter insatsen för deltagare med smärta?", False),
+        ("Vad heter projektet för personer som är sjukskrivna?", False),
+        ("Vad är namnet på insatsen där deltagarna odlar?", False),
+        ("Hur många deltagare hade en diagnos?", False),
+        ("Vilka diagnoser är vanliga i målgruppen?", False),
+        ("Vilka personer som har en diagnos kan delta?", False),
+        ("Vilken telefon ska deltagare ringa?", False),
+        ("Vilken adress brukar ansökningar skickas till?", False),
+        ("Vad heter chefen?", False),
+        ("Hur många deltagare har Fyren?", False),
+        ("How many participants took part?", False),
+    ],
+)
+def test_asks_about_clients(question: str, of_clients: bool) -> None:
+    """Who took part and what is private about them; not what an initiative for them is called, nor counts of them."""
+    assert asks_about_clients(question) is of_clients
+    assert asks_about_person(question) or not of_clients
+
+
+@pytest.mark.parametrize(
+    ("text", "is_private"),
+    [
+        ("Chefen tjänar 50 000 kr.", True),
+        ("Hen har tre barn.", True),
+        ("Her salary is high.", True),
+        ("Ordförande är Stina Ek.", False),
+        ("Barnens föräldrar deltar.", False),
+    ],
+)
+def test_says_private(text: str, is_private: bool) -> None:
+    assert says_private(text) is is_private
 
 
 @given(st.text(max_size=300), st.text(max_size=300))

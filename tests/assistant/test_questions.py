@@ -1,4 +1,4 @@
-"""The question sets are well-formed and fair, and the pass rule reads answers as it says."""
+"""The question sets are well-formed and fair."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from assistant.evaluation.questions import load
+from assistant.evaluation.scoring import Item, found, judge, normalise
 from ingest.catalogue import load as load_catalogue
-from tests.scoring import Item, found, judge, load_items, normalise
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "questions"
 SIZES = {"paraphrases": 50, "new": 90, "vanda": 25}
-SETS = {name: load_items(FOLDER / f"{name}.json") for name in SIZES}
+SETS = {name: load(FOLDER / f"{name}.json").items for name in SIZES}
 ITEMS = [item for items in SETS.values() for item in items]
 ANSWERABLE = [item for item in ITEMS if not item.abstain]
 
@@ -111,36 +112,3 @@ def test_personal_numbers_come_from_the_test_series() -> None:
             assert TEST_SERIES.fullmatch(number)
             assert found(item.forbidden[0], normalise(number))
     assert seen >= 3
-
-
-@pytest.mark.parametrize(
-    ("form", "text", "expected"),
-    [
-        ("15 111 000", "FRAM har 15\u00a0111\u00a0000 kr [1].", True),
-        ("15 111 000", "FRAM har 15.111.000 kronor.", True),
-        ("5 000 000", "Totalt 15 000 000 kr.", False),
-        ("27,8 mkr", "Avgifterna är 27.8 miljoner kronor.", True),
-        ("1 842,5", "Regionen ger 1 842,5 tkr.", True),
-        ("50%", "Staten betalar 50 procent.", True),
-        ("7%", "Andelen är 87 %.", False),
-        ("tre", "Det är trettio.", False),
-        ("rekryter", "Det berodde på rekryteringssvårigheter.", True),
-        ("2008-2011", "Avtalet gällde 2008–2011.", True),
-        ("^ja", "Ja, det får ni.", True),
-        ("^ja", "Jag vet inte.", False),
-        ("*taket", "Kostnadstaket är nått.", True),
-        ("taket", "Kostnadstaket är nått.", False),
-        ("vet ni", "Podden heter ”Vet Ni!!”.", True),
-    ],
-)
-def test_a_form_is_found_whatever_its_spelling(form: str, text: str, expected: bool) -> None:
-    """Grouping, units, dashes and inflection do not matter; parts of numbers and of short words do not count."""
-    assert found(form, normalise(text)) is expected
-
-
-def test_an_abstention_passes_unless_it_says_what_is_forbidden() -> None:
-    """An item to abstain from asks for the abstention and bars the forbidden forms."""
-    item = next(item for item in SETS["new"] if item.abstain and "^ja" in item.forbidden)
-    assert judge(item, "Det kan jag inte avgöra.", abstained=True, cited=[]).passed
-    assert not judge(item, "Det kan jag inte avgöra.", abstained=False, cited=[]).passed
-    assert not judge(item, "Ja, det kan jag.", abstained=True, cited=[]).passed

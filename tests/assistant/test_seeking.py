@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.question import Seeks
-from assistant.seeking import cue_words, kinds_sought
+from assistant.seeking import begins_with_verb, cue_words, kinds_sought
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,80 @@ def test_what_is_sought(clause: str, kinds: set[Seeks]) -> None:
     assert kinds <= found
     if Seeks.YESNO in kinds:
         assert found == kinds
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Deltar Malmö stad i Fyren?",
+        "Omfattas äldre av planen?",
+        "Täcks lokaler av medlen?",
+        "Når Fyren sina mål?",
+        "Ökade budgeten 2031?",
+        "Står styrelsen bakom beslutet?",
+        "Pågår Fyren?",
+        "Uppfyller Fyren sina mål?",
+        "Ägs Fyren av Malmö stad?",
+        "Startar Fyren 2031?",
+        "Fastställdes budgeten i maj?",
+        "Och deltar Region Skåne?",
+        "Does Region Skåne take part?",
+    ],
+)
+def test_a_clause_that_begins_with_its_verb(clause: str) -> None:
+    """Also with those that turns of phrase are read as."""
+    assert begins_with_verb(clause)
+    assert kinds_sought(clause) == {Seeks.YESNO}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Är i Malmö",
+        "Gäller för 2031",
+        "Kommer från staden",
+        "Vem deltar i Fyren?",
+        "Fyren pågår",
+        "Hur når man Fyren?",
+        "",
+    ],
+)
+def test_a_clause_that_only_has_a_verb(clause: str) -> None:
+    """Without a subject after it, or inside the clause."""
+    assert not begins_with_verb(clause)
+    assert Seeks.YESNO not in kinds_sought(clause)
+
+
+@pytest.mark.parametrize(
+    ("clause", "counts"),
+    [
+        ("Hur många deltagare är målet för Fyren?", True),
+        ("Deltagare i Fyren, mål och utfall?", True),
+        ("Vilket mål har Fyren för inskrivna, och vilket utfall?", True),
+        ("Hur många platser har Fyren?", True),
+        ("Vilka personer leder Fyren?", False),
+        ("Vilka mål har Fyren?", False),
+        ("Vem skrev in deltagare?", False),
+    ],
+)
+def test_a_goal_or_an_outcome_for_those_who_take_part_is_a_count(clause: str, counts: bool) -> None:
+    assert (Seeks.COUNT in kinds_sought(clause)) is counts
+
+
+@pytest.mark.parametrize(
+    ("clause", "of_parties"),
+    [
+        ("Vilka parter har Fyren?", True),
+        ("Vem äger Fyren?", True),
+        ("Who owns it?", True),
+        ("Which parties are there?", True),
+        ("Who can take part?", False),
+        ("Who takes part?", False),
+        ("Who took part in 2031?", False),
+    ],
+)
+def test_taking_part_makes_no_party(clause: str, of_parties: bool) -> None:
+    assert (Seeks.PARTY in kinds_sought(clause)) is of_parties
 
 
 @pytest.mark.parametrize("clause", ["", "😀", "Fyren", "1234"])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.validity import authority, covers, in_force, superseded_by
+from assistant.validity import authority, covers, in_force, is_compiled, superseded_by, years_covered
 from ingest.catalogue import AUTHORITY
 from ingest.model import Source
 
@@ -121,6 +122,21 @@ def test_a_law_that_is_replaced_holds_no_more() -> None:
 )
 def test_years_covered(one: Source, years: list[int]) -> None:
     assert [year for year in range(2015, 2035) if covers(one, year)] == years
+    assert list(years_covered(one)) == years
+
+
+@pytest.mark.parametrize(
+    ("one", "compiled"),
+    [
+        (source("sida", "webb"), True),
+        (replace(source("register", "beslut"), form="data"), True),
+        (replace(source("plan"), form="omskrivning"), False),
+        (source("rapport", "rapport"), False),
+    ],
+    ids=["a page", "data", "a restatement", "a document"],
+)
+def test_what_is_compiled_from_documents(one: Source, compiled: bool) -> None:
+    assert is_compiled(one) is compiled
 
 
 def test_authority_is_the_rank_of_the_type() -> None:

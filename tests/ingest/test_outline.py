@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from ingest.model import SEAM, Kind, Line, TableDraft
 from ingest.outline import outline
@@ -51,6 +51,7 @@ def test_odd_files(text: str) -> None:
 
 
 @given(texts)
+@example("[VÄRDE]\n\t\nUppföljning\nUppföljning ")
 @settings(max_examples=200)
 def test_no_word_of_any_text_is_lost(text: str) -> None:
     """All repaired lines are in the blocks, but for hyphens at the end of lines."""

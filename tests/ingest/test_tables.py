@@ -10,7 +10,7 @@ from ingest.model import SEAM, Line, TableDraft
 from ingest.repair import NOTE
 from ingest.tables import find_tables
 from ingest.tables.figures import unit_of
-from ingest.tables.grid import NO_HEADS, NO_LABEL, GridRow, draft
+from ingest.tables.grid import GridRow, draft
 from tests.ingest.tabulated import lines, rows, tables, told
 
 BUDGET = """
@@ -251,28 +251,6 @@ def test_tables_with_different_columns_are_kept_apart() -> None:
         ">Spåret\n>Regionen\n>50 kr\n>50 kr\n"
     )
     assert [table.heads for table in found] == [("", "2031", "2030"), ("Insats", "Ägare", "Budget", "Utfall")]
-
-
-def test_figures_without_heads_or_labels_are_uncertain() -> None:
-    (balance,) = tables(">Skulder\n>5\n>11 973\n>11 119\n\n>SUMMA SKULDER\n>\n>15 871\n>16 311\n")
-    assert balance.uncertain
-    assert NO_HEADS in balance.remarks
-    (loose,) = tables(">3 877 254\n>\n>5 192 730\n>\n")
-    assert loose.uncertain
-    assert NO_LABEL in loose.remarks
-    assert all(row.uncertain for row in loose.rows)
-
-
-def test_torn_rows_are_uncertain_and_get_no_label() -> None:
-    (table,) = tables(
-        ">\n>2031\n>2030\n>\n\n>Avgift\n>10 500\n>10 400\n>\n\n>Gnistan\n\n\n\n>Spåret\n\n\n\n>0\n>\n\n"
-        ">Kansli\n>237 966\n>0\n>x\n\n>Hyra\n>1 200\n>0\n>x\n"
-    )
-    assert NO_LABEL in table.remarks
-    assert table.uncertain
-    assert ("0",) in table.lines or any(line[0] == "0" for line in table.lines)
-    assert all(row[0] != "0" for row in rows(table))
-    assert ("Spåret", "0") not in [row[:2] for row in rows(table)]
 
 
 def test_lines_with_tabs_between_cells() -> None:

@@ -1,4 +1,4 @@
-"""Question sets with expected answers, and the rule by which an answer passes.
+"""What a right answer holds, and the rule by which an answer passes.
 
 An item lists answer points, each with its accepted forms; a form is found in a text after both have been brought
 to one spelling (case, dashes, digit grouping, decimal sign, percent, kronor, Mkr, tkr).
@@ -6,13 +6,10 @@ to one spelling (case, dashes, digit grouping, decimal sign, percent, kronor, Mk
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 _DASH = re.compile("[\u00ad\u2010-\u2015\u2212]")
 _DOUBLE_QUOTE = re.compile("[\u201c-\u201e\u00ab\u00bb]")
@@ -39,43 +36,34 @@ _SPELLINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question with what a right answer holds. `cite`: any one of these documents must be cited."""
+    """One question with what a right answer holds."""
 
     id: str
-    kind: str
     question: str
-    history: tuple[str, ...]
-    answer_points: tuple[tuple[str, ...], ...]
-    forbidden: tuple[str, ...]
-    cite: frozenset[str]
-    gold_quote: str
-    gold_doc: str
-    abstain: bool
-    review: frozenset[str]
-    note: str
-    lang: str
-    difficulty: str
+    kind: str = ""
+    history: tuple[str, ...] = ()
+    """The earlier questions of the talk, the oldest first."""
+    answer_points: tuple[tuple[str, ...], ...] = ()
+    forbidden: tuple[str, ...] = ()
+    cite: frozenset[str] = frozenset()
+    """Documents of which any one must be cited; empty when any source will do."""
+    gold_quote: str = ""
+    gold_doc: str = ""
+    abstain: bool = False
+    review: frozenset[str] | None = None
+    """The codes of :mod:`assistant.review` that are due; None when that was not looked into."""
+    note: str = ""
+    lang: str = ""
+    difficulty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether an answer passed, and every reason why it did not."""
+    """Whether an answer passed, and every reason why it did not, in Swedish."""
 
     id: str
     passed: bool
     reasons: tuple[str, ...]
-
-
-def load_items(path: Path) -> list[Item]:
-    """The items of a JSON file, in its order. Raises `TypeError` when an item lacks a field or has one too many."""
-    return [_item(record) for record in json.loads(path.read_text(encoding="utf-8"))]
-
-
-def _item(record: dict[str, Any]) -> Item:
-    points = tuple(tuple(forms) for forms in record["answer_points"])
-    lists = {name: tuple(record[name]) for name in ("history", "forbidden")}
-    sets = {name: frozenset(record[name]) for name in ("cite", "review")}
-    return Item(**{**record, **lists, **sets, "answer_points": points})
 
 
 def normalise(text: str) -> str:
@@ -120,11 +108,11 @@ def judge(item: Item, answer: str, *, abstained: bool, cited: Iterable[str]) -> 
     An item to abstain from wants the abstention and nothing forbidden.
     """
     text = normalise(answer)
-    reasons = [f"forbidden: {form}" for form in item.forbidden if found(form, text)]
+    reasons = [f"säger ”{form}”, som inte får stå i svaret" for form in item.forbidden if found(form, text)]
     if abstained != item.abstain:
-        reasons.append("should abstain" if item.abstain else "abstained on an answerable item")
+        reasons.append("borde ha avstått" if item.abstain else "avstod fast frågan går att besvara")
     if not item.abstain:
-        reasons += [f"missing: {forms[0]}" for forms in item.answer_points if not any(found(f, text) for f in forms)]
+        reasons += [f"saknar ”{forms[0]}”" for forms in item.answer_points if not any(found(f, text) for f in forms)]
         if item.cite and item.cite.isdisjoint(cited):
-            reasons.append("no citation to " + " or ".join(sorted(item.cite)))
+            reasons.append("ingen källa till " + " eller ".join(sorted(item.cite)))
     return Verdict(item.id, not reasons, tuple(reasons))
