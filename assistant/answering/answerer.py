@@ -15,12 +15,13 @@ from assistant.answering.refusals import decline, no_answer, not_a_question
 from assistant.answers import Answer, Citation, Flag, Scope
 from assistant.associations import HOME, NATIONAL, association_name
 from assistant.glossary import Glossary
+from assistant.hearing import Heard, hear
 from assistant.library import Library
 from assistant.limits import asks_about_clients, says_private
 from assistant.question import Question, Seeks
 from assistant.retrieval import Hit
 from assistant.review import flag
-from assistant.understanding import Heard, hear, understand
+from assistant.understanding import understand
 
 BREADTH = 60
 """Passages looked at for an answer."""
