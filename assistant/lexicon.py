@@ -51,19 +51,19 @@ class Lexicon:
         turns: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         for line in _lines(_FOLDER / "synonyms.txt"):
             if line.startswith(">"):
-                general, specific = (_stems(side.split()) for side in line[1:].split(":"))
+                general, specific = (stems(side.split()) for side in line[1:].split(":"))
                 for one in general:
                     kinds[one] |= specific
                 continue
             mark, *words = line.split() if line.startswith("=") else ("", *line.split())
-            stems = _stems(word for word in words if "_" not in word and not word.startswith("("))
+            own = stems(word for word in words if "_" not in word and not word.startswith("("))
             phrases = frozenset(word.replace("_", " ") for word in words if "_" in word)
-            for one in stems:
-                (inflections if mark else groups)[one] |= stems
+            for one in own:
+                (inflections if mark else groups)[one] |= own
                 turns[one] |= phrases
             for word in words:
                 if word.startswith("("):
-                    asked[word.strip("()")] |= stems
+                    asked[word.strip("()")] |= own
         rows = (line.split("\t") for line in _lines(_FOLDER / "english.tsv"))
         english = {_words(key): tuple(swedish.split()) for keys, swedish in rows for key in keys.split("|")}
         found = (dict(groups), dict(asked), dict(kinds), dict(turns), dict(inflections))
@@ -122,7 +122,8 @@ def _lines(path: Path) -> Iterator[str]:
     return (line for line in lines if line.strip() and not line.startswith("#"))
 
 
-def _stems(words: Iterable[str]) -> frozenset[str]:
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """Return the Snowball stems of Swedish words."""
     return frozenset(stem(word) for word in words)
 
 

@@ -85,7 +85,7 @@ def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
     asking = [clause for clause in clauses if _ASKS.search(clause) or begins_with_verb(clause)] or clauses
     telling = [clause for clause in clauses if clause not in asking]
     topic = " ".join(clause for clause in telling if _only_names(clause))
-    context = " ".join([context, *(clause for clause in telling if clause not in topic)]).strip()
+    context = " ".join([context, *(clause for clause in telling if not _only_names(clause))]).strip()
     parts: list[Part] = []
     for clause in asking:
         first = parts[0] if parts else None

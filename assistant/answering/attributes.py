@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.lexicon import stem
+from assistant.lexicon import stems
 
 _ATTRIBUTES: tuple[tuple[str, str], ...] = (
     (r"\bäg(?:er|are|s|de|t|a)\b|insatsägare|projektägare|huvudman|\bowns?\b|\bowner", r"ägare|huvudman|owner"),
@@ -47,4 +47,4 @@ def cue_of(question: str, head: str) -> int | None:
 def asks_for(question: str) -> frozenset[str]:
     """Return the stems of the words by which the question points at a column."""
     words = {word for cue, _ in _COMPILED for match in cue.finditer(question) for word in _WORD.findall(match.group())}
-    return frozenset(stem(word) for word in words)
+    return stems(words)

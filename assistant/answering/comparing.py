@@ -13,7 +13,7 @@ from assistant.answering.facts import Fact, facts_of, tables_of
 from assistant.answering.listing import NUMBERS, Listing
 from assistant.answering.rows import rows_asked, words_of
 from assistant.answering.terms import Bag, Term, coverage
-from assistant.lexicon import stem
+from assistant.lexicon import stem, stems
 from assistant.library import Library
 from assistant.question import Part, Seeks
 from assistant.retrieval import Hit
@@ -57,6 +57,7 @@ _BELOW = re.compile(
 )
 _OR_EQUAL = re.compile(r"minst|högst|at least|at most", re.IGNORECASE)
 _NUMBER = re.compile(rf"\s+(?:{'|'.join(NUMBERS)}|cirka|ca)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
 _NOUN = re.compile(r"\s+([^\W\d_]+)")
 _TIME = re.compile(r"år|månad|veck|dag|timm|minut|gång|year|month|week|day|hour|time", re.IGNORECASE)
 _HALF = re.compile(r"\b(?P<whole>en och )?en halv (?P<million>miljon|miljard)\w*", re.IGNORECASE)
@@ -99,7 +100,7 @@ def extreme(part: Part, terms: Sequence[Term], hits: Sequence[Hit], library: Lib
     cue = largest or _cue(_SMALLEST, part.text)
     if not cue or not _WHICH.search(part.text):
         return None
-    cues, many = _stems(cue), bool(_MANY.match(cue))
+    cues, many = stems(_WORD.findall(cue)), bool(_MANY.match(cue))
     others = [term for term in terms if term.stem not in cues]
     rows = _best_column(part, others, hits, library, lambda fact: _measures(part, fact, many))
     if len(rows) < FEWEST:
@@ -126,7 +127,7 @@ def limited(part: Part, terms: Sequence[Term], hits: Sequence[Hit], library: Lib
     limit = find_limit(part.text)
     if limit is None or (not part.wants(Seeks.LIST, Seeks.COUNT) and not _WHICH.search(part.text)):
         return None
-    cues = _stems(limit.words)
+    cues = stems(_WORD.findall(limit.words))
     others = [term for term in terms if term.stem not in cues]
     rows = _best_column(part, others, hits, library, lambda fact: limit.suits(part, fact))
     held = [fact for fact in rows if limit.holds(fact)]
@@ -210,7 +211,3 @@ def _measures(part: Part, fact: Fact, many: bool = False) -> bool:
 def _value(fact: Fact) -> str:
     head = head_of(fact)
     return f"{with_unit(fact)} ({head})" if head else with_unit(fact)
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in re.findall(r"[^\W_]+", text))

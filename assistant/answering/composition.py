@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from assistant.answering.arithmetic import Reckoning
 from assistant.answering.claims import Claim, head_of, render, with_unit
+from assistant.answering.eligibility import is_note
 from assistant.answering.evidence import is_denial
 from assistant.answering.facts import Fact
 from assistant.answering.listing import Listing
 from assistant.answering.parts import PartAnswer
 from assistant.answering.quoting import cite
-from assistant.answering.selection import is_note
 from assistant.answers import Citation
 from assistant.associations import association_name
 from assistant.lexicon import stem
@@ -248,10 +248,13 @@ def _say_listing(draft: Draft, listing: Listing, said: set[tuple[str, int]]) -> 
 
 
 def _say_rows(draft: Draft, facts: Sequence[Fact], said: set[tuple[str, int]]) -> None:
-    """Say one column of a table row by row, below the table's title and the column's head."""
-    title = table_title(facts[0].table) or facts[0].document.source.title
-    head = head_of(facts[0])
-    draft.lines.append(f"{title}, {head}:" if head else f"{title}:")
+    """Say one column of a table row by row, below its title, the column's head and how many of its rows these are."""
+    table = facts[0].table
+    named = [table_title(table) or facts[0].document.source.title, head_of(facts[0])]
+    rows = sum(not row.is_sum for row in table.rows)
+    said_of = sum(not fact.row.is_sum for fact in facts)
+    share = f" ({said_of} av {rows} rader)" if said_of < rows else ""
+    draft.lines.append(f"{', '.join(filter(None, named))}{share}:")
     for fact in facts:
         said.add((fact.document.id, fact.cell.start))
         draft.lines.append(f"- {fact.subject}: {with_unit(fact)} {draft.mark_cells([fact])}")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from assistant.answering.attributes import asks_for, fits_head
 from assistant.answering.claims import Claim, claim_of_text
+from assistant.answering.eligibility import is_note
 from assistant.answering.facts import Fact
 from assistant.answering.listing import NUMBERS, Listing
-from assistant.answering.selection import is_note
 from assistant.answering.terms import Term
 from assistant.question import Part
 from assistant.years import years_in

@@ -41,7 +41,7 @@ OPENING = 400
 """Characters of a list item that stand for what a later sentence of it is about, as a heading does."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_NOT = re.compile(r"\b(?:inte|ej|aldrig|utan|not)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:inte|ej|aldrig|not|never)\b", re.IGNORECASE)
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?!\d)|\d{1,2}/\d{1,2}|\b\d{6}\b"
     rf"|\d{{1,2}} (?:{'|'.join(name[:3] for name in MONTHS)})"

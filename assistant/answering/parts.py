@@ -13,10 +13,11 @@ from assistant.answering.claims import Claim, claim_of_fact, claim_of_text, clai
 from assistant.answering.comparing import extreme, limited
 from assistant.answering.completion import complete
 from assistant.answering.conflicts import Conflict, conflicts_of_list, find_conflicts
+from assistant.answering.eligibility import ENOUGH
 from assistant.answering.evidence import gather
 from assistant.answering.facts import Fact
 from assistant.answering.listing import Listing, find_listings
-from assistant.answering.selection import ENOUGH, rank, select
+from assistant.answering.selection import rank, select
 from assistant.answering.terms import Term, find_terms
 from assistant.glossary import Glossary
 from assistant.library import Library

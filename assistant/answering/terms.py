@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from assistant.answering.typos import is_typo
 from assistant.glossary import Glossary
-from assistant.lexicon import Lexicon, stem
+from assistant.lexicon import Lexicon, stem, stems
 from assistant.question import Part
 from assistant.seeking import cue_words
 from assistant.words import FILLERS
@@ -97,7 +97,7 @@ def _bag(text: str) -> Bag:
     found = [word for word in _WORD.findall(text) if word.lower() not in _POINTERS]
     words = frozenset(word.lower() for word in found) | _months(text)
     capitalised = frozenset(word.lower() for word in found if word[0].isupper())
-    return Bag(words, frozenset(stem(word) for word in words), capitalised, " ".join(text.lower().split()))
+    return Bag(words, stems(words), capitalised, " ".join(text.lower().split()))
 
 
 _DATES = (
@@ -121,7 +121,7 @@ def _months(text: str) -> frozenset[str]:
 
 def cue_stems(text: str) -> frozenset[str]:
     """Return the stems of the words that say what kind of thing ``text`` seeks."""
-    return frozenset(stem(word) for word in cue_words(text))
+    return stems(cue_words(text))
 
 
 CUE_WEIGHT = 0.3

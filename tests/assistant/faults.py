@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 from pathlib import Path
 
 from assistant.answering.answerer import Answerer
@@ -17,7 +17,7 @@ from assistant.glossary import Glossary
 from assistant.opening import open_library
 from assistant.retrieval import PassageRetriever, Searcher
 from ingest.build import build
-from ingest.model import Document
+from ingest.model import Document, Table
 from tests.ingest.drafts import squeezed
 
 LONGEST = 2000
@@ -29,6 +29,7 @@ _GROUP = re.compile(r"(?<=\d)[ .](?=\d{3}(?!\d))")
 _SUM = re.compile(r"([\d ,-]+(?: \+ [\d ,-]+)+) = ([\d ,-]+)")
 _DIFFERENCE = re.compile(r"Skillnaden är ([\d ,]+)")
 _SHARE = re.compile(r"([\d ,]+) av ([\d ,]+?)(?: (?:kr|tkr|mkr|st))? = ([\d,]+) %")
+_ROWS = re.compile(r" \((\d+) av (\d+) rader\):$")
 _EXTREME = re.compile(r"\b(Störst|Minst) av de (\d+) raderna i tabellen")
 
 
@@ -46,6 +47,10 @@ class Shelf:
 
     def document(self, citation: Citation) -> Document:
         return self.library.document(citation.document)
+
+    def tables_at(self, citation: Citation) -> list[Table]:
+        """The tables in which a citation stands."""
+        return [table for table in self.document(citation).tables if table.start <= citation.start < table.end]
 
     def _file(self, name: str) -> str:
         return squeezed((self.folder / name).read_text(encoding="utf-8"))
@@ -110,9 +115,7 @@ def lines(answer: Answer) -> list[tuple[str, str]]:
 
 def ground(citation: Citation, shelf: Shelf) -> str:
     """What a citation shows: quote, title, year, headings on the way to it, title and heads of its table."""
-    document = shelf.document(citation)
-    tables = [table for table in document.tables if table.start <= citation.start < table.end]
-    heads = [text for table in tables for text in (table.title, *table.heads)]
+    heads = [text for table in shelf.tables_at(citation) for text in (table.title, *table.heads)]
     return " | ".join([citation.quote, citation.title, str(citation.year), citation.section, *heads])
 
 
@@ -149,6 +152,7 @@ def altered_quotes(answer: Answer, shelf: Shelf) -> Iterator[str]:
 def unquoted_figures(answer: Answer, shelf: Shelf) -> Iterator[str]:
     """A figure stands in what its line cites, or is reckoned there; that above a table's rows, in what they cite."""
     for line, next_line in lines(answer):
+        line = _ROWS.sub(":", line)
         line = _EXTREME.sub("", _SHARE.sub("", _DIFFERENCE.sub("", _SUM.sub("", line))))
         behind = cited(line, answer) or (cited(next_line, answer) if next_line.startswith("- ") else answer.citations)
         missing = figures(MARK.sub("", line)) - figures(" | ".join(ground(one, shelf) for one in behind))
@@ -180,6 +184,18 @@ def wrong_reckoning(answer: Answer, shelf: Shelf) -> Iterator[str]:
                     yield line
 
 
+def wrong_rows(answer: Answer, shelf: Shelf) -> Iterator[str]:
+    """Where some rows of a table are said, they are as many as stands above them, of as many as the table has."""
+    said = [line for line, _ in lines(answer)]
+    for at, line in enumerate(said):
+        if found := _ROWS.search(line):
+            rows = list(takewhile(lambda one: one.startswith("- "), said[at + 1 :]))
+            tables = {table for row in rows for one in cited(row, answer) for table in shelf.tables_at(one)}
+            of = {sum(not row.is_sum for row in table.rows) for table in tables}
+            if len(rows) != int(found[1]) or of != {int(found[2])}:
+                yield line
+
+
 def unmarked_lines(answer: Answer, shelf: Shelf) -> Iterator[str]:
     """Each line has its source but the title above a table's rows and a remark on what disagrees."""
     for line, next_line in lines(answer):
@@ -202,5 +218,5 @@ def long_answers(answer: Answer, shelf: Shelf) -> Iterator[str]:
 
 FAULTS: Sequence[Callable[[Answer, Shelf], Iterator[str]]] = (
     *(wrong_marks, wrong_support, wrong_quotes, altered_quotes, unquoted_figures),
-    *(wrong_reckoning, unmarked_lines, repeated_lines, long_answers),
+    *(wrong_reckoning, wrong_rows, unmarked_lines, repeated_lines, long_answers),
 )

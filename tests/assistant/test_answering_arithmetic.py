@@ -21,8 +21,8 @@ from assistant.answering.arithmetic import (
     spaced,
 )
 from assistant.answering.claims import Claim, claim_of_fact, claim_of_text
+from assistant.answering.eligibility import ENOUGH
 from assistant.answering.facts import facts_of
-from assistant.answering.selection import ENOUGH
 from ingest.tables.figures import Figure, parse
 from tests.assistant.drafted import document, heading, paragraph, part, table, terms
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from assistant.answering.claims import Claim, claims_of_tables, claims_of_text
+from assistant.answering.eligibility import ENOUGH, is_note, is_unknown
 from assistant.answering.evidence import gather
-from assistant.answering.selection import ENOUGH, is_note, is_unknown, rank, select
+from assistant.answering.selection import rank, select
 from assistant.library import Library
 from ingest.model import Document
 from tests.assistant.drafted import document, heading, hits, library, paragraph, part, table, terms

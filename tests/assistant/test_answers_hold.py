@@ -15,7 +15,7 @@ from assistant.answers import Answer
 from assistant.evaluation.questions import load
 from assistant.evaluation.scoring import Item, judge
 from assistant.privacy import find_personal_data
-from tests.assistant.faults import FAULTS, MARK, Shelf, figures, wrong_reckoning
+from tests.assistant.faults import FAULTS, MARK, Shelf, figures, wrong_reckoning, wrong_rows
 from tests.ingest.drafts import squeezed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -123,6 +123,17 @@ def test_a_wrong_reckoning_is_found(question: str, right: str, wrong: str, shelv
     answer = shelf.answerer.answer(question)
     assert right in answer.text
     assert list(wrong_reckoning(replace(answer, text=answer.text.replace(right, wrong)), shelf)) != []
+
+
+@pytest.mark.parametrize("wrong", ["(4 av 10 rader)", "(5 av 9 rader)"])
+def test_rows_that_are_left_out_are_counted(wrong: str, shelves: dict[Path, Shelf]) -> None:
+    """So that nobody takes some rows of a table for all; and the check that looks at every answer counts them too."""
+    shelf = shelves[ROOT / "corpus"]
+    answer = shelf.answerer.answer("Vilka insatser i Malmö hade en budget över 1,5 miljoner kronor 2018?")
+    assert "(5 av 10 rader)" in answer.text
+    assert [complaint for fault in FAULTS for complaint in fault(answer, shelf)] == []
+    doctored = replace(answer, text=answer.text.replace("(5 av 10 rader)", wrong))
+    assert list(wrong_rows(doctored, shelf)) != []
 
 
 def test_no_personal_datum_is_repeated(answers: dict[str, list[Given]]) -> None:
