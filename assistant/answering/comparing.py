@@ -12,6 +12,7 @@ from assistant.answering.claims import head_of, with_unit
 from assistant.answering.facts import Fact, facts_of, tables_of
 from assistant.answering.listing import NUMBERS, Listing
 from assistant.answering.rows import rows_asked, words_of
+from assistant.answering.selection import OLDER
 from assistant.answering.terms import Bag, Term, coverage
 from assistant.lexicon import stem, stems
 from assistant.library import Library
@@ -34,9 +35,6 @@ LEAST = 0.45
 
 LABELS, DOCUMENT = 0.7, 0.6
 """What a term counts for in the rows' labels, and in the document's title."""
-
-OLDER = 0.85
-"""Factor for tables of documents not in force when the question names no year."""
 
 _LARGEST = re.compile(
     r"\b(?:störst\w*|högst\w*|dyrast\w*|flest|mest|längst\w*|largest|highest|biggest|(?<!at )most)\b", re.IGNORECASE
