@@ -72,18 +72,15 @@ class Bag:
             return self._match_name(term)
         if term.stem in self.stems or term.word in self.words or term.forms & self.stems:
             return EXACT
-        if any(_within(term, word) for word in self.words):
-            return COMPOUND
-        if term.synonyms & self.stems or any(phrase in self.text for phrase in term.phrases):
+        kin = max(map(_kin(term.word, term.stem).__getitem__, self.words), default=0.0)
+        if kin < SYNONYM and (term.synonyms & self.stems or any(phrase in self.text for phrase in term.phrases)):
             return SYNONYM
-        if any(is_typo(term.word, word) for word in self.words):
-            return TYPO
-        return PART if any(_is_part(term, word) for word in self.words) else 0.0
+        return kin
 
     def _match_name(self, term: Term) -> float:
         if term.word in self.capitalised:
             return EXACT
-        if any(_within(term, word) for word in self.capitalised):
+        if any(_kin(term.word, term.stem)[word] == COMPOUND for word in self.capitalised):
             return COMPOUND
         return SYNONYM if term.synonyms & self.stems or any(phrase in self.text for phrase in term.phrases) else 0.0
 
@@ -250,21 +247,39 @@ def coverage(terms: Iterable[Term], *bags: tuple[Bag, float]) -> float:
     return covered / total if total else 0.0
 
 
-def _within(term: Term, word: str) -> bool:
-    """True when ``word`` is a compound that begins or ends with the term, or has it inside."""
-    root = term.stem if len(term.stem) >= 4 else term.word
-    if len(root) < 4 or len(word) <= len(root):
-        return False
-    if word.startswith(root):
-        return len(root) >= 5 or len(word) - len(root) >= 3
-    if len(root) >= 5:
-        return len(word) >= len(root) + 3 and root in word[2:]
-    return len(word) >= len(root) + 4 and stem(word).endswith(root)
+class _Kin(dict[str, float]):
+    """What words of documents count for as other shapes of a word that is asked for; each is looked at once."""
+
+    def __init__(self, word: str, stem: str) -> None:
+        self.word, self.stem = word, stem
+
+    def __missing__(self, word: str) -> float:
+        if self._is_within(word):
+            kin = COMPOUND
+        elif is_typo(self.word, word):
+            kin = TYPO
+        else:
+            kin = PART if self._is_part(word) else 0.0
+        self[word] = kin
+        return kin
+
+    def _is_within(self, word: str) -> bool:
+        """True when ``word`` is a compound that begins or ends with the one asked for, or has it inside."""
+        root = self.stem if len(self.stem) >= 4 else self.word
+        if len(root) < 4 or len(word) <= len(root):
+            return False
+        if word.startswith(root):
+            return len(root) >= 5 or len(word) - len(root) >= 3
+        if len(root) >= 5:
+            return len(word) >= len(root) + 3 and root in word[2:]
+        return len(word) >= len(root) + 4 and stem(word).endswith(root)
+
+    def _is_part(self, word: str) -> bool:
+        """True when the word asked for is a compound of which ``word`` is the first or the last part."""
+        short = stem(word)
+        if len(short) < 5 or len(self.word) < len(short) + 3:
+            return False
+        return self.word.startswith(short) or self.word.endswith((short, word))
 
 
-def _is_part(term: Term, word: str) -> bool:
-    """True when the term is a compound of which ``word`` is the first or the last part."""
-    short = stem(word)
-    if len(short) < 5 or len(term.word) < len(short) + 3:
-        return False
-    return term.word.startswith(short) or term.word.endswith((short, word))
+_kin = lru_cache(maxsize=64)(_Kin)
