@@ -102,7 +102,7 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     if asks_for_absence(part) and (facts := without(part, terms, hits)):
         return PartAnswer(tuple(claim_of_fact(fact, terms) for fact in facts))
     text = claims_of_text(gather(part, terms, hits[:READ]), terms)
-    ranked = rank([*text, *claims_of_tables(part, terms, hits, desk.library)], part, desk.library)
+    ranked = rank([*text, *claims_of_tables(part, terms, hits, desk.library)], part, desk.library, terms)
     chosen = select(ranked, part, terms)
     if reckoning := extreme(part, terms, hits, desk.library) or add_up(part, terms, ranked, ENOUGH):
         return PartAnswer(reckoning=reckoning)

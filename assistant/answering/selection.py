@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from assistant.answering.attributes import cue_of
 from assistant.answering.claims import Claim
 from assistant.answering.eligibility import ENOUGH, WORTH, eligible
-from assistant.answering.terms import NAME_WEIGHT, Bag, Term
+from assistant.answering.terms import NAME_WEIGHT, Bag, Term, coverage
 from assistant.hints import types_meant
 from assistant.library import Library
 from assistant.question import Part, Seeks
 from assistant.validity import COMPILED, authority, is_compiled
 from ingest.catalogue import AUTHORITY
+from ingest.model import Source
 
 GAIN = 0.2
 """Share of the terms' information that a further claim must add."""
@@ -36,6 +37,9 @@ MOST = 4
 OLDER = 0.88
 """Factor in the order for documents not in force when the question names no year."""
 
+NAMED_AFTER = 0.7
+"""Share of what is asked that a document's title must hold to be the document on it."""
+
 _LISTS = re.compile(r"\w(?:, (?:\w+ ){0,3}\w+)* (?:och|samt|respektive|and) \w|\w/\w|\b(?:each|vardera|var för sig)\b")
 """A question that may list what it asks about."""
 
@@ -46,18 +50,26 @@ WEIGHT_OF_TYPE = 0.08
 """What the weightiest type of document is lifted by in the order, the others less by their rank."""
 
 
-def rank(claims: Iterable[Claim], part: Part, library: Library) -> list[Claim]:
-    """Order claims by fit; what is in force goes before what is older, documents before compilations of them."""
+def rank(claims: Iterable[Claim], part: Part, library: Library, terms: Sequence[Term] = ()) -> list[Claim]:
+    """Order claims by fit; what is in force goes before what is older, documents before compilations of them, unless
+    a compilation bears the name of what is asked about."""
     types = types_meant(part.text)
+    named = {source.id for source in library.sources if source.form != "data" and is_named_after(source, terms)}
 
     def weight(claim: Claim) -> float:
         source = claim.document.source
         older = not part.years and not library.is_in_force(source)
         meant = MEANT if source.type in types else 1.0
         weighty = 1.0 + WEIGHT_OF_TYPE * (len(AUTHORITY) - authority(source)) / len(AUTHORITY)
-        return claim.score * weighty * meant * (OLDER if older else 1.0) * (COMPILED if is_compiled(source) else 1.0)
+        compiled = is_compiled(source) and source.id not in named
+        return claim.score * weighty * meant * (OLDER if older else 1.0) * (COMPILED if compiled else 1.0)
 
     return sorted(claims, key=lambda claim: -weight(claim))
+
+
+def is_named_after(source: Source, terms: Sequence[Term]) -> bool:
+    """True for a document whose title holds most of what is asked."""
+    return coverage([term for term in terms if not term.implied], (Bag.of(source.title), 1.0)) >= NAMED_AFTER
 
 
 def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list[Claim]:
@@ -77,7 +89,7 @@ def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list[C
     if part.wants(Seeks.LIST) and len(chosen) == 1:
         chosen += _alike(chosen[0], claims)
     if part.wants(Seeks.YESNO) and len(chosen) == 1:
-        chosen += _second_ground(chosen[0], claims)
+        chosen += _second_ground(chosen[0], claims, terms)
     return chosen
 
 
@@ -162,12 +174,13 @@ def _alike(best: Claim, claims: Sequence[Claim]) -> list[Claim]:
     return found[:MOST]
 
 
-def _second_ground(best: Claim, claims: Sequence[Claim]) -> list[Claim]:
-    """Return another sentence that holds all that the best one holds: a yes or no is read from both."""
+def _second_ground(best: Claim, claims: Sequence[Claim], terms: Sequence[Term]) -> list[Claim]:
+    """Return another sentence that holds all that the best one holds of what is asked: a yes or no is read from both."""
+    wanted = best.covered - {term.stem for term in terms if term.implied}
     for claim in claims:
         if claim.score < best.score * SECOND:
             break
-        if claim.fact is None and best.covered <= claim.covered and not _repeats(claim, [best]):
+        if claim.fact is None and wanted <= claim.covered and not _repeats(claim, [best]):
             return [claim]
     return []
 

@@ -49,6 +49,8 @@ class Term:
     """Written in capitals ("FRAM"): the same letters in lower case are another word."""
     group: int = -1
     """Words of one name ("Region Skåne") share a number; -1 for what names nothing."""
+    implied: bool = False
+    """Not asked for in so many words: a text that holds it is nearer, one that does not is no farther off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +164,8 @@ def find_terms(
     leant_on = _terms(part.leans_on, glossary, weigh)
     if any(term.name and not _is_month(term.word) for term in own) or _INSTEAD.search(part.text):
         leant_on = tuple(replace(term, name=False, group=-1) for term in leant_on)
-    for found, share_of, share_of_name in (
-        (own, 1.0, 1.0),
-        (_terms(part.implied, glossary, weigh), IMPLIED, IMPLIED),
-        (leant_on, lean, lean_name),
-    ):
+    implied = tuple(replace(term, implied=True) for term in _terms(part.implied, glossary, weigh))
+    for found, share_of, share_of_name in ((own, 1.0, 1.0), (implied, IMPLIED, IMPLIED), (leant_on, lean, lean_name)):
         for term in found:
             weight = _weight(term, share_of_name if term.name else share_of, term.stem in cues, is_known)
             terms.setdefault(term.stem, replace(term, weight=weight))
@@ -239,12 +238,16 @@ def _synonyms(text: str, glossary: Glossary) -> tuple[dict[str, set[str]], dict[
 
 
 def coverage(terms: Iterable[Term], *bags: tuple[Bag, float]) -> float:
-    """Return the share, 0 to 1, of the terms' information that the bags hold; each bag's matches count its weight."""
-    total = covered = 0.0
+    """Return the share, 0 to 1, of the terms' information that the bags hold; each bag's matches count its weight.
+
+    What is implied counts where it raises the share.
+    """
+    total, covered = [0.0, 0.0], [0.0, 0.0]
     for term in terms:
-        total += term.weight
-        covered += term.weight * max((bag.match(term) * weight for bag, weight in bags), default=0.0)
-    return covered / total if total else 0.0
+        total[term.implied] += term.weight
+        covered[term.implied] += term.weight * max((bag.match(term) * weight for bag, weight in bags), default=0.0)
+    asked = covered[False] / total[False] if total[False] else 0.0
+    return max(asked, sum(covered) / sum(total)) if total[True] else asked
 
 
 class _Kin(dict[str, float]):
