@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.attributes import asks_for, fits_head
-from assistant.answering.evidence import CONTEXT, FITS, MISSES, Evidence
+from assistant.answering.evidence import CONTEXT, FITS, MISSES, Evidence, asks_who_reached_it
 from assistant.answering.facts import Fact, facts_of, spell_out, tables_of
 from assistant.answering.terms import Bag, Term, coverage
 from assistant.library import Library
@@ -37,6 +37,7 @@ _ASKS_PART = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+")
 _HEAD_UNIT = re.compile(rf"\s*\((?:{UNIT_WORD}|antal|%)\)$", re.IGNORECASE)
+_AIM = re.compile(r"mål\b", re.IGNORECASE)
 _DERIVED = re.compile(r"avvikelse|differens|förändring|^not$", re.IGNORECASE)
 """Heads of columns that answer only when they are asked for."""
 
@@ -115,6 +116,8 @@ def _of_fact(part: Part, terms: Sequence[Term], fact: Fact, around: Bag, library
     subject, attribute, value = Bag.of(fact.subject), Bag.of(fact.attribute), Bag.of(fact.value)
     row = Bag.of(f"{fact.subject} {fact.beside}")
     if (_DERIVED.search(fact.attribute) and not pointed) or not any(row.match(term) for term in terms):
+        return None
+    if _AIM.match(fact.attribute) and asks_who_reached_it(part.text):
         return None
     cue = pointed and not part.wants(Seeks.REASON, Seeks.DEFINITION, Seeks.MANNER)
     covered = coverage(terms, (subject, 1.0), (attribute, 1.0), (value, 0.9), (row, BESIDE), (around, CONTEXT))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.answering.attributes import fits_head
 from assistant.answering.claims import Claim
@@ -54,7 +53,7 @@ def eligible(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> Sequ
             return []
     if _RATE.search(part.text):
         claims = [claim for claim in claims if _RATE.search(claim.text)]
-    return _lift_rows_through_years(claims, part.years) if len(part.years) > 2 else claims
+    return claims
 
 
 def is_note(claim: Claim) -> bool:
@@ -92,18 +91,3 @@ def _heading(claim: Claim) -> Bag:
 def is_unknown(claim: Claim) -> bool:
     """True for a sentence that says that something is not known or not stated."""
     return bool(_UNKNOWN.search(claim.text))
-
-
-def _lift_rows_through_years(claims: Sequence[Claim], years: Sequence[int]) -> list[Claim]:
-    """Lift the cells of a row that speaks of several of the years: one series rather than scattered figures."""
-    held: dict[tuple[str, int], set[int]] = {}
-    for claim in claims:
-        if claim.fact and claim.score >= ENOUGH * 0.8:
-            held.setdefault((claim.document.id, claim.start), set()).update(claim.years & set(years))
-    lifted = [
-        replace(claim, score=claim.score + 0.08 * (len(held.get((claim.document.id, claim.start), ())) - 1))
-        if claim.fact and (claim.document.id, claim.start) in held
-        else claim
-        for claim in claims
-    ]
-    return sorted(lifted, key=lambda claim: -claim.score)

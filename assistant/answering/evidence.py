@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from assistant.answering.terms import Bag, Term, coverage
 from assistant.question import Part, Seeks
@@ -33,6 +33,9 @@ TOPICAL = 0.08
 
 WHOLE_ITEM = 320
 """Characters of a list item that is weighed and said whole: its sentences lean on each other."""
+
+COUNTS = 0.1
+"""Added when a number stands right before what is counted ("340 deltagare", not "340 möten med deltagare")."""
 
 DENIED = 0.8
 """Factor for what stands below a heading that denies it when the question does not, or denies nothing when it does."""
@@ -73,12 +76,18 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_WORD = re.compile(
-    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|tjugo|trettio|femtio|hundra)\b"
-    r"|\d+-tal"
+    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|tjugo|trettio|femtio|hundra"
+    r"|hälften|fjärdedel|tredjedel)\b|\d+-tal"
 )
 _COUNTED = re.compile(
     r"(?:hur många|antal(?:et)?|how many|number of)\s+((?:[a-zåäö-]+\s+){0,2}[a-zåäö-]+)", re.IGNORECASE
 )
+_REACHED = re.compile(r"\b(?:når|nådde|nått|klarar|klarade) (?:\w+ )?mål", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\bin i [åa]ret|ingående|ingång(?:en)?\b|årets (?:början|start)|när året börja|kvar från|\bstart of", re.I
+)
+_CLOSES = re.compile(r"ut ur året|utgående|utgång(?:en)?\b|\bslutet|årets slut|årsskiftet|\bend of", re.I)
+_NEXT_WORDS = re.compile(r" ([^\W\d_]+)(?: (?!med\b|för\b|i\b|av\b|till\b|på\b|om\b|och\b)([^\W\d_]+))?")
 _CONTACT = re.compile(r"(?<![\d-])0\d{1,3}[- ]\d{2,}|@|\b\d{3} ?\d{2} [A-ZÅÄÖ]|gatan \d|vägen \d", re.IGNORECASE)
 _DEFINING = (
     r"(?:\w+\s+){0,2}(?:är|avser|innebär|betyder|syftar|kallas|vänder sig|riktar sig|handlar om|går ut på|står för)\b"
@@ -170,10 +179,14 @@ def _weigh(
     bags = ((Bag.of(text), 1.0), (Bag.of(" ".join(around)), CONTEXT), (Bag.of(before), NEIGHBOUR))
     fits = holds_what_is_sought(part, text, terms)
     bonus = 0.0 if not sought(part) else FITS if fits else -MISSES
+    if fits and part.wants(Seeks.COUNT) and _counts(text, counted_terms(part, terms)):
+        bonus += COUNTS
     topical = coverage(terms, (Bag.of(document.sections[block.section].heading), 1.0))
     score = coverage(terms, *bags) * (0.75 + 0.25 * rank) + bonus + TOPICAL * topical
     denied = is_denial(document.sections[block.section].heading)
     if denied != is_denial(part.text) and (denied or not is_denial(text)):
+        score *= DENIED
+    if is_of_other_end(part.text, text):
         score *= DENIED
     if part.wants(Seeks.DEFINITION):
         score += DEFINES if _defines(text, terms) else -INSTANCE if _is_instance(text, terms) else 0.0
@@ -197,6 +210,14 @@ _CHECKS: dict[Seeks, Callable[[str], bool]] = {
 def is_denial(text: str) -> bool:
     """True when a text says that something is not."""
     return bool(_NOT.search(text))
+
+
+def is_of_other_end(question: str, text: str) -> bool:
+    """True when a text tells of the end of a period and the question asks for its beginning, or the other way about."""
+    ends = (_OPENS.search, _CLOSES.search)
+    return any(
+        one(question) and not other(question) and other(text) and not one(text) for one, other in permutations(ends)
+    )
 
 
 def names_person(text: str) -> bool:
@@ -229,10 +250,17 @@ def holds_what_is_sought(part: Part, text: str, terms: Sequence[Term] = ()) -> b
     return not wanted or any(_CHECKS[kind](text) for kind in wanted)
 
 
+def asks_who_reached_it(question: str) -> bool:
+    """True when it is asked how many reached an aim: neither the aim nor a number of aims answers."""
+    return bool(_REACHED.search(question))
+
+
 def counted_terms(part: Part, terms: Sequence[Term]) -> list[Term]:
-    """Return the terms for what is counted: those right after "hur många"."""
+    """Return the terms for what is counted: those right after "hur många", none when an aim is reached."""
     match = _COUNTED.search(part.text)
     words = match.group(1).lower().split() if match else []
+    if asks_who_reached_it(part.text):
+        return []
     return [term for term in terms if term.word in words][:1]
 
 
@@ -245,6 +273,13 @@ def _stands_near(text: str, counted: Sequence[Term]) -> bool:
         if near and any(Bag.of(match.group()).match(term) for term in counted):
             return True
     return False
+
+
+def _counts(text: str, counted: Sequence[Term]) -> bool:
+    """True when a number stands right before one of the counted things, with an adjective between at most."""
+    ends = [end for _, end, _ in find_figures(text)] + [match.end() for match in _NUMBER_WORD.finditer(text.lower())]
+    nouns = (word for end in ends if (match := _NEXT_WORDS.match(text, end)) for word in match.groups() if word)
+    return any(Bag.of(noun).match(term) for noun in nouns for term in counted)
 
 
 def _is_instance(text: str, terms: Sequence[Term]) -> bool:
