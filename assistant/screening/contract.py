@@ -1,0 +1,53 @@
+"""The JSON of a screened draft: the contract of ``python -m assistant screen --json`` and of the page's download."""
+
+from __future__ import annotations
+
+from assistant.screening.paper import Finding, Money, Paper
+
+
+def as_json(paper: Paper) -> dict[str, object]:
+    """Return the contract's shape; what is quoted is verbatim but for personal data, which is masked.
+
+    Beyond the contract: further evidence, reasons, the messages of the risks, instructions found, what is left to
+    distribute, earlier decisions, and the versions that the protocol rests on.
+    """
+    return {
+        "id": paper.id,
+        "file": paper.file,
+        "title": paper.title,
+        "type": paper.type,
+        "criteria": {finding.criterion.id: _criterion(finding) for finding in paper.findings},
+        "recommendation": str(paper.recommendation),
+        "reasons": list(paper.reasons),
+        "risk_codes": list(dict.fromkeys(str(one.code) for one in paper.notices)),
+        "risks": [
+            {"code": str(one.code), "message": one.message, "evidence": list(one.words)} for one in paper.notices
+        ],
+        "instructions": list(paper.instructions),
+        f"requested_{paper.money.year}_sek": paper.money.asked,
+        "available_sek": paper.money.left,
+        "budget": _budget(paper.money),
+        "similar_decisions": [one.citation.as_json() | {"alike": one.alike} for one in paper.likened],
+        "versions": {"criteria": paper.criteria, "corpus": paper.corpus, "screened": paper.day.isoformat()},
+        "review_required": True,
+    }
+
+
+def _criterion(finding: Finding) -> dict[str, object]:
+    rule = finding.criterion.rule
+    return {
+        "verdict": str(finding.verdict),
+        "evidence": finding.words[0] if finding.words else None,
+        "more_evidence": list(finding.words[1:]),
+        "why": finding.why,
+        "rule": {"document": rule.document, "section": rule.section, "quote": finding.rule or None},
+        "question": finding.question,
+    }
+
+
+def _budget(money: Money) -> dict[str, object]:
+    return {
+        "rows": [{"label": line.label, "sek": line.sek} for line in money.lines],
+        "sum_of_rows": money.sum_of_lines,
+        "stated_sum": money.stated_sum,
+    }
