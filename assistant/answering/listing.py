@@ -213,7 +213,7 @@ def _table_lists(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iter
         headings = f"{table.title} {' '.join(table.heads)} {' '.join(hit.document.sections[table.section].path)}"
         if not _of_years(part, hit.document, headings):
             continue
-        figures = _figures(part, hit.document, table)
+        figures = figures_of(part, hit.document, table)
         asked = rows_asked(hit.document, table, terms)
         if len(asked) > 1 and is_part(asked, table):
             headings += f" {words_of(hit.document, asked)}"
@@ -229,7 +229,7 @@ def _table_lists(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iter
             yield Listing(hit.document, None, items, score, named, figures)
 
 
-def _figures(part: Part, document: Document, table: Table) -> tuple[Fact, ...]:
+def figures_of(part: Part, document: Document, table: Table) -> tuple[Fact, ...]:
     """Return one figure for each row: the column of the year asked about, else the first with a unit."""
     facts = list(facts_of(document, table))
     columns = sorted({fact.column for fact in facts if fact.unit in IN_KRONOR})

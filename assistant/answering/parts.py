@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.abbreviations import asked_abbreviation, spelled_out
 from assistant.answering.absence import asks_for_absence, without
+from assistant.answering.announcing import announced
 from assistant.answering.arithmetic import Reckoning, add_up, difference, share_in_text, share_of_total
 from assistant.answering.claims import Claim, claim_of_fact, claim_of_text, claims_of_tables, claims_of_text
 from assistant.answering.comparing import extreme, limited
@@ -16,7 +17,7 @@ from assistant.answering.conflicts import Conflict, conflicts_of_list, find_conf
 from assistant.answering.eligibility import ENOUGH
 from assistant.answering.evidence import gather
 from assistant.answering.facts import Fact
-from assistant.answering.listing import Listing, find_listings
+from assistant.answering.listing import NUMBERS, Listing, find_listings
 from assistant.answering.selection import rank, select
 from assistant.answering.terms import Term, find_terms
 from assistant.glossary import Glossary
@@ -39,6 +40,9 @@ LONE_SHARE = 0.45
 
 _MEMBER = r"\w[\w–-]*(?: \w[\w–-]*){0,3}"
 _ENUMERATES = re.compile(rf"{_MEMBER}(?:, {_MEMBER})+(?<!\still) (?:och|samt|and) \w")
+TOLD = frozenset({Seeks.LIST, Seeks.PARTY, Seeks.PERSON, Seeks.SUM})
+"""Kinds of things that are told by naming them."""
+
 WHOLE = 0.9
 """What a sentence that enumerates must itself say of the subject to be preferred to a list."""
 
@@ -87,7 +91,9 @@ class Desk:
 
     def terms(self, part: Part) -> list[Term]:
         found = find_terms(part, self.glossary, self.library.weigh, self.library.is_known)
-        return [term for term in found if not _YEAR.fullmatch(term.word) and term.word not in self.ignored]
+        counted = NUMBERS if part.wants(Seeks.LIST) else {}
+        left_out = {*self.ignored, *counted}
+        return [term for term in found if not _YEAR.fullmatch(term.word) and term.word not in left_out]
 
 
 def answer_part(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
@@ -111,6 +117,8 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     reckoning = share_in_text(part, ranked, terms, ENOUGH)
     if reckoning and reckoning.claim and not (chosen and chosen[0].score >= reckoning.claim.score):
         return PartAnswer((reckoning.claim,), reckoning=reckoning)
+    if chosen and part.seeks <= TOLD and (listing := announced(chosen[0], part, terms)):
+        return PartAnswer(listing=listing, conflicts=conflicts_of_list(listing))
     if listing := _listing(part, terms, hits, chosen):
         return PartAnswer(listing=listing, conflicts=conflicts_of_list(listing))
     conflicts = find_conflicts(part, terms, chosen, ranked)
