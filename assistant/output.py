@@ -1,10 +1,25 @@
-"""Where a command's answers go: to the screen, or to a file that is named."""
+"""Where a command's answers go: to the screen, or to a file that is named; and how far it has come."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from assistant.errors import BatchError
+
+Item = TypeVar("Item")
+
+
+def counted(items: Sequence[Item], doing: str) -> Iterable[Item]:
+    """Yield the items; a terminal shows what is being done with them and how far it has come."""
+    if not sys.stderr.isatty():
+        return items
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(items, doing, console=Console(stderr=True), transient=True)
 
 
 def check_writable(out: Path | None) -> None:

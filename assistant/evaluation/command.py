@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from assistant.answers import Answer
 from assistant.evaluation.questions import load
-from assistant.evaluation.scoring import Item
+from assistant.output import counted
 from ingest.settings import Settings
 
 
@@ -49,7 +48,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     def ask(question: str, history: Sequence[str]) -> Answer:
         return assistant.answer(question, history, scope)
 
-    report = evaluate(_counted(questions.items), ask, assistant.library())
+    report = evaluate(counted(questions.items, "Frågar"), ask, assistant.library())
     if options.json:
         shape = report.as_json(only_failures=options.fails)
         print(json.dumps(shape | {"unused_fields": questions.unused}, ensure_ascii=False, indent=2))
@@ -65,13 +64,3 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} ska vara en dag, till exempel 2026-11-02") from error
-
-
-def _counted(items: Sequence[Item]) -> Iterable[Item]:
-    """Yield the items; a terminal shows how far it has come."""
-    if not sys.stderr.isatty():
-        return items
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(items, "Frågar", console=Console(stderr=True), transient=True)
