@@ -13,3 +13,7 @@ class CriteriaError(AssistantError):
 
 class BatchError(AssistantError):
     """A file of questions that cannot be read."""
+
+
+class ScreeningError(AssistantError):
+    """A text that cannot be screened: no application at all, too long, or nothing in it could be read."""

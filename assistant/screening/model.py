@@ -98,7 +98,9 @@ class Statement:
     label: str = ""
     """The label that stands before it in the same line or row ("Projektägare"); ``start`` is after the label."""
     row: bool = False
-    """True for the row of a table."""
+    """True for the row of a table that is no form."""
+    also: tuple[Topic, ...] = ()
+    """Further topics that the heading or label names: "Syfte och mål"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ class Budget:
     """One for each year that has a sum; with a ``year`` of None when the budget is for one year."""
     cofinancing: tuple[Amount, ...] = ()
     """What others pay, in rows or in words; whether it is within the sums is for the reader to tell."""
+    unclear: tuple[Span, ...] = ()
+    """Lines with money that could be neither read as rows nor left out for a known reason."""
 
     def sum_of_rows(self, year: int | None = None) -> int | None:
         """Return the sum in kronor of the rows for ``year`` and of those without a year; None without such rows."""
@@ -201,6 +205,10 @@ class Draft:
     step: Step
     hidden: tuple[str, ...]
     """Text of the file that a person does not see; never evidence."""
+    asked: tuple[Amount, ...] = ()
+    """Every amount that the draft says it asks for, in reading order; more than one figure for a year is at odds."""
+    amounts: tuple[Amount, ...] = ()
+    """Every amount of money in the draft's own sentences and tables, in reading order."""
 
     @property
     def text(self) -> str:

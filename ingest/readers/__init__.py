@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import zipfile
 from collections.abc import Callable
@@ -41,6 +42,7 @@ _PACKAGES = (
     ("ppt/presentation.xml", "en PowerPoint-presentation"),
     ("content.xml", "ett OpenDocument-dokument"),
 )
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]+\*\*|\|?[ :]*-{3,}[ :]*\|)", re.MULTILINE)
 _CURE = "spara den som PDF eller DOCX och lägg in den på nytt"
 
 
@@ -55,6 +57,17 @@ def read(path: Path, *, max_bytes: int = 200_000_000) -> Reading:
     reading = _reader(data, path)(data, path.name)
     if not reading.blocks and not reading.unread:
         raise UnreadableFile(f"{path.name} innehåller ingen text; kontrollera att rätt fil lagts in.")
+    return replace(reading, blocks=tuple(with_units_above(reading.blocks)))
+
+
+def read_text(text: str, name: str) -> Reading:
+    """Read a text that came without a file, as Markdown where it has its headings, tables or bold lines.
+
+    Raises:
+        UnreadableFile: the text is not text; ``name`` is what to call it.
+    """
+    reader = _module("markdown" if _MARKDOWN.search(text) else "text")
+    reading = reader(text.encode("utf-8"), name)
     return replace(reading, blocks=tuple(with_units_above(reading.blocks)))
 
 

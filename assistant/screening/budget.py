@@ -1,0 +1,103 @@
+"""The budget of a draft, put together from its lines of money: what counts once, what is a sum, what others pay."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.screening.kinds import Role
+from assistant.screening.model import Amount, Budget, BudgetRow
+from assistant.screening.money_lines import Found, MoneyLine
+
+
+def settle(found: Found, year: int) -> Budget:
+    """Return the budget of a draft.
+
+    A table that only repeats another (the same sum, or its sum as one of the other's rows) is counted once: the one
+    with more rows. Years are left out when the whole budget is for ``year`` or names none.
+    """
+    lines = _once([_with_part_sums(group) for group in _by_source(found.lines)])
+    rows = [line for line in lines if line.role is Role.ROW]
+    sums = _grand(lines)
+    others = [line.amount for line in lines if line.role is Role.OTHERS]
+    named = {amount.year for amount in [*(row.amount for row in rows), *sums]} - {None}
+    if named <= {year}:
+        rows = [replace(row, amount=replace(row.amount, year=None)) for row in rows]
+        sums = [replace(one, year=None) for one in sums]
+    return Budget(
+        rows=tuple(BudgetRow(row.label, row.amount.sek, row.start, row.end, row.amount.year) for row in rows),
+        stated_sums=tuple(_one_a_year(sums)),
+        cofinancing=tuple(others),
+        unclear=found.unclear,
+    )
+
+
+def _by_source(lines: Sequence[MoneyLine]) -> list[list[MoneyLine]]:
+    groups: dict[int, list[MoneyLine]] = defaultdict(list)
+    for line in lines:
+        groups[line.source].append(line)
+    return list(groups.values())
+
+
+def _with_part_sums(group: Sequence[MoneyLine]) -> list[MoneyLine]:
+    """Return the lines of one table with the sums that a later sum holds told as sums of a part."""
+    lines = list(group)
+    for year in {line.amount.year for line in group}:
+        sums = [i for i, line in enumerate(lines) if line.role is Role.SUM and line.amount.year == year]
+        if len(sums) < 2:
+            continue
+        rows = sum(line.amount.sek for line in lines if line.role is Role.ROW and line.amount.year == year)
+        whole = next((i for i in reversed(sums) if lines[i].amount.sek == rows), None)
+        if whole is None:
+            parts = sum(lines[i].amount.sek for i in sums[:-1])
+            whole = sums[-1] if _rows_between(lines, sums) or lines[sums[-1]].amount.sek == parts else sums[0]
+        for i in sums:
+            if i != whole:
+                lines[i] = replace(lines[i], role=Role.PART_SUM)
+    return lines
+
+
+def _rows_between(lines: Sequence[MoneyLine], sums: Sequence[int]) -> bool:
+    """True when rows stand between the first sum and the last: each has a part of its own."""
+    return any(lines[i].role is Role.ROW for i in range(sums[0], sums[-1]))
+
+
+def _once(groups: Sequence[Sequence[MoneyLine]]) -> list[MoneyLine]:
+    """Return the lines of the tables that say something of their own, in reading order."""
+    kept: list[Sequence[MoneyLine]] = []
+    for group in sorted(groups, key=lambda lines: sum(line.role is Role.ROW for line in lines), reverse=True):
+        if any(_repeats(group, other) for other in kept):
+            group = [line for line in group if line.role in (Role.OTHERS, Role.ASKED)]
+        kept.append(group)
+    return sorted((line for group in kept for line in group), key=lambda line: line.amount.start)
+
+
+def _repeats(group: Sequence[MoneyLine], other: Sequence[MoneyLine]) -> bool:
+    """True when the whole of a table is what another says: its sum, or one of its rows or sums of parts."""
+    own = _worth(group)
+    rows = [line for line in group if line.role is Role.ROW]
+    if len(rows) < 2 or not own:
+        return False
+    said = {line.amount.sek for line in other if line.role in (Role.SUM, Role.PART_SUM)}
+    return own <= said or {line.amount.sek for line in rows} <= said
+
+
+def _worth(group: Sequence[MoneyLine]) -> set[int]:
+    """The sums of a table, stated or, without any, of its rows."""
+    stated = {line.amount.sek for line in group if line.role is Role.SUM}
+    rows = sum(line.amount.sek for line in group if line.role is Role.ROW)
+    return stated or ({rows} if rows else set())
+
+
+def _grand(lines: Sequence[MoneyLine]) -> list[Amount]:
+    """Return the stated sums; those in tables and lists before those in sentences."""
+    sums = [line for line in lines if line.role is Role.SUM]
+    return [line.amount for line in sorted(sums, key=lambda line: (line.source < 0, line.amount.start))]
+
+
+def _one_a_year(sums: Sequence[Amount]) -> list[Amount]:
+    first: dict[int | None, Amount] = {}
+    for amount in sums:
+        first.setdefault(amount.year, amount)
+    return list(first.values())

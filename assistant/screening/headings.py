@@ -1,0 +1,170 @@
+"""What a heading or label of an application is about: known ones are data, damaged and longer ones are recognised."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from assistant.screening.model import Topic
+
+MAX_LABEL = 60
+"""Characters of a label before its colon."""
+_MAX_WORDS = 14
+_MAX_EXTRA = 3
+"""Words of a heading, besides a known one, that may add to it."""
+_NUMBER = re.compile(
+    r"[\W_]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])[.):]+(?=\s)|\d{1,2}(?:\.\d{1,2})*(?= +[A-ZÅÄÖ]))?[\W_]*"
+)
+_COUNT = re.compile(r"(?<!\d)(?!20\d\d(?!\d))\d")
+"""A figure that is no year."""
+_WORD = re.compile(r"[^\W\d_]+")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_](?=\W*$)")
+_SILENT = frozenset(
+    "projektets projektet insatsens insatsen ansokans var vart vara er ert era den det de denna detta en ett av i och samt"
+    " for till pa med om ev eventuell eventuella kort kr tkr mkr kronor sek the a an of and for in on to our your this".split()
+)
+"""Folded words that add nothing to a heading."""
+_SAYING = frozenset(
+    "inte ej aldrig ingen inga ar ska skall far kan har blir vill maste bor gor not no is are will shall has have".split()
+)
+"""Folded words that make a sentence of what could be a label."""
+_CONFUSED = str.maketrans("013", "olb")
+"""Figures that a scan shows for letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a heading names."""
+
+    topics: tuple[Topic, ...]
+    """In the order in which its words name them; empty when it only names the kind of paper."""
+    is_form: bool = False
+    """It begins like the name of the paper itself: "Ansökan om medel"."""
+
+
+def name(text: str) -> Named | None:
+    """Return what a heading is about, or None for one that is not known."""
+    return _named(text.strip())
+
+
+def label(text: str, *, exact: bool = False) -> Named | None:
+    """Return what a label before a colon is about; it begins like a known heading and says little besides, no verb.
+
+    Args:
+        exact: it must say nothing besides.
+    """
+    found = _named(text.strip()) if len(text) <= MAX_LABEL else None
+    if exact and _COUNT.search(_NUMBER.sub("", text, count=1)):
+        return None
+    words = _words(text)
+    begins = _longest_at(words, 0) if found is not None and words else None
+    if begins is None or len(words) - begins[1] > (0 if exact else 2):
+        return None
+    return None if _SAYING & set(words[begins[1] :]) else found
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str) -> Named | None:
+    words = _words(text)
+    if not words or len(words) > _MAX_WORDS:
+        return None
+    topics: list[Topic] = []
+    is_form = False
+    at = covered = 0
+    while at < len(words):
+        found = _longest_at(words, at)
+        if found is None:
+            at += 1
+            continue
+        kind, length = found
+        if kind == "form":
+            is_form = is_form or at == 0
+        elif not is_form and (at == 0 or topics or len(words) <= _MAX_EXTRA + length):
+            topics.append(Topic(kind))
+            covered += length
+        at += length
+    if is_form:
+        return Named((), True)
+    if not topics or len(words) - covered > _MAX_EXTRA:
+        return None
+    return Named(tuple(dict.fromkeys(topics)))
+
+
+def _longest_at(words: tuple[str, ...], at: int) -> tuple[str, int] | None:
+    """Return the kind and the number of words of the longest known heading that begins with ``words[at]``."""
+    for length in range(min(_longest(), len(words) - at), 0, -1):
+        kind = _known().get(words[at : at + length])
+        if kind is not None:
+            return kind, length
+    return None
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a heading that count, folded and mended."""
+    plain = _BRACKETS.sub(" ", text)
+    plain = _NUMBER.sub("", plain, count=1)
+    if spaced := _SPACED.search(plain):
+        plain = plain[: spaced.start()] + spaced.group().replace(" ", "")
+    whole = _split(fold(plain))
+    if whole in _known():
+        return whole
+    return tuple(_mended(word) for word in whole if word not in _SILENT) or whole
+
+
+def _split(folded: str) -> tuple[str, ...]:
+    words = (word.translate(_CONFUSED) if _WORD.search(word) else "" for word in re.findall(r"\w+", folded))
+    return tuple(word for word in words if word)
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in small letters without dots and accents, as damage and keyboards leave it."""
+    parts = unicodedata.normalize("NFD", text.lower())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+
+
+@cache
+def _known() -> dict[tuple[str, ...], str]:
+    """The kind of each known heading, under its words and under those of them that count."""
+    lines = (Path(__file__).parent / "headings.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    whole = {_split(fold(heading)): kind for kind, headings in rows for heading in headings.split("|")}
+    short = {tuple(word for word in words if word not in _SILENT): kind for words, kind in whole.items()}
+    return {words: kind for words, kind in {**short, **whole}.items() if words}
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _known()))
+
+
+@cache
+def _vocabulary() -> dict[int, tuple[str, ...]]:
+    """Known words of five letters or more by their length."""
+    words = sorted({word for heading in _known() for word in heading if len(word) >= 5})
+    return {length: tuple(word for word in words if len(word) == length) for length in range(4, 26)}
+
+
+@lru_cache(maxsize=4096)
+def _mended(word: str) -> str:
+    """Return the known word that ``word`` is with one letter wrong, missing, doubled or swapped; else itself."""
+    if len(word) < 5 or word in _vocabulary().get(len(word), ()):
+        return word
+    near = (one for size in (0, -1, 1) for one in _vocabulary().get(len(word) + size, ()) if _is_near(word, one))
+    return next(near, word)
+
+
+def _is_near(first: str, second: str) -> bool:
+    """True when one edit, or a swap of two neighbours, makes one word of the other."""
+    if len(first) > len(second):
+        first, second = second, first
+    start = 0
+    while start < len(first) and first[start] == second[start]:
+        start += 1
+    rest, other = first[start:], second[start:]
+    if len(first) < len(second):
+        return rest == other[1:]
+    return rest[1:] == other[1:] or (rest[:2] == other[1::-1] and rest[2:] == other[2:])

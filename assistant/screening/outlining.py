@@ -1,0 +1,204 @@
+"""A draft cut into statements: every sentence, list item, table row and answer on a form, with what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assistant.screening import headings
+from assistant.screening.headings import Named
+from assistant.screening.model import Span, Statement, Topic
+from ingest.model import Document, Kind, PlacedBlock, Row, Table
+from ingest.sentences import split_sentences
+
+_SHORT = frozenset(
+    {Topic.TITLE, Topic.OWNER, Topic.CONTACT, Topic.TYPE, Topic.PERIOD, Topic.PLACE, Topic.AMOUNT, Topic.PARTIES}
+)
+"""Topics whose answer is one line: a label of theirs says nothing of the paragraphs below."""
+_LABEL = re.compile(r"([^\n:;.!?]{2,60}?)\s*(?::(?=\s|$)|\s[–—-](?=\s))\s*")
+_RUN_IN = re.compile(r"([^\n:;.!?]{2,60})[.?]\s+")
+"""A heading in the line of its text: "Målgrupp. Unga som …"."""
+_INNER = re.compile(r"(?<=[^\s:])\s((?:[A-ZÅÄÖ][^\s:.!?]*)(?: [^\s:.!?]+){0,4}):(?=\s)")
+_STARTS = re.compile(r"[\s*_#>|]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the draft; one that is not known has no ``named``."""
+
+    start: int
+    end: int
+    named: Named | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a draft consists of."""
+
+    statements: tuple[Statement, ...]
+    headings: tuple[Heading, ...]
+    table_topics: tuple[tuple[Topic, ...], ...]
+    """For each table of the document, what the heading above it names."""
+
+
+def outline(document: Document) -> Outline:
+    """Return the statements of a document in reading order, none overlapping another, and its headings."""
+    walk = _Walk(document)
+    tables = iter(document.tables)
+    for block in document.blocks:
+        if block.kind is Kind.HEADING:
+            walk.heading(block)
+        elif block.kind is Kind.TABLE:
+            walk.table(next(tables))
+        else:
+            walk.text_block(block)
+    return Outline(tuple(walk.found), tuple(walk.headings), tuple(walk.table_topics))
+
+
+@dataclass(slots=True)
+class _Walk:
+    document: Document
+    found: list[Statement] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    table_topics: list[tuple[Topic, ...]] = field(default_factory=list)
+    open: list[tuple[int, tuple[Topic, ...]]] = field(default_factory=list)
+    """Level and topics of the headings that the next block stands under."""
+    lone: tuple[Topic, ...] = ()
+    """Topics of a label that stands alone on its line, or goes on below its own."""
+    lone_label: str = ""
+    is_brief: bool = False
+    """The lone label is answered by one paragraph or list."""
+    is_begun: bool = False
+    """A known heading or label has been seen: what comes first is the title."""
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        return self.lone or self._section()
+
+    def _section(self) -> tuple[Topic, ...]:
+        return next((topics for _, topics in reversed(self.open) if topics), (Topic.OTHER,))
+
+    def heading(self, block: PlacedBlock) -> None:
+        text = self.document.text[block.start : block.end]
+        self._forget()
+        while self.open and self.open[-1][0] >= block.level:
+            self.open.pop()
+        match = _LABEL.match(text)
+        if match and match.end() < len(text) and ":" in match.group() and (named := headings.label(match.group(1))):
+            self._answer(block.start + match.end(), block.end, match.group(1), named.topics or (Topic.TITLE,))
+            topics = named.topics
+        else:
+            named = headings.name(text) if self.is_begun else headings.label(text) or _form(text)
+            topics = named.topics if named else ()
+            if named is None:
+                self._say(block.start, block.end, self.topics if self.is_begun else (Topic.TITLE,))
+        self.headings.append(Heading(block.start, block.end, named))
+        self.is_begun = self.is_begun or bool(topics)
+        self.open.append((block.level, topics))
+
+    def text_block(self, block: PlacedBlock) -> None:
+        start = block.start
+        if block.kind in (Kind.ITEM, Kind.NOTE) and block.mark:
+            start += len(block.mark)
+        text = self.document.text[start : block.end]
+        words = text.strip(" *_#")
+        is_open = words.endswith(":")
+        named = headings.label(words.rstrip(": "), exact=not is_open) if ":" not in words[:-1] else None
+        if named is not None and named.topics and block.kind is not Kind.ITEM and not words.endswith("."):
+            self._stand_alone(Heading(block.start, block.end, named), text)
+            return
+        self._line(start, block.end, may_last=block.kind is Kind.PARAGRAPH)
+        if self.is_brief and block.kind is not Kind.ITEM:
+            self._forget()
+
+    def table(self, table: Table) -> None:
+        self.table_topics.append(self.topics)
+        rows = table.rows
+        labelled = sum(self._label_of(row) is not None for row in rows)
+        is_form = table.sheet or (labelled > 1 and labelled * 2 >= len(rows))
+        for row in rows:
+            named = self._label_of(row) if is_form else None
+            cells = [cell for cell in row.cells if cell.start < cell.end and cell.start >= self._reached()]
+            if named is not None and len(cells) > 1:
+                label = self.document.text[cells[0].start : cells[0].end]
+                self._answer(cells[1].start, cells[-1].end, label, named.topics or (Topic.OTHER,))
+            elif is_form and len(cells) > 1:
+                self._say(cells[1].start, cells[-1].end, self.topics, self.document.text[cells[0].start : cells[0].end])
+            elif cells and cells == sorted(cells, key=lambda cell: cell.start):
+                self._put(cells[0].start, cells[-1].end, self.topics, row=True)
+        self._forget()
+
+    def _label_of(self, row: Row) -> Named | None:
+        first = row.cells[0]
+        return headings.label(self.document.text[first.start : first.end].rstrip(": "))
+
+    def _stand_alone(self, heading: Heading, text: str) -> None:
+        """Take a line that is only a known label for the heading of what is below."""
+        assert heading.named is not None
+        self.headings.append(heading)
+        self.is_begun = True
+        self.lone, self.lone_label = heading.named.topics, text.strip(" :*_#")
+        self.is_brief = heading.named.topics[0] in _SHORT
+
+    def _forget(self) -> None:
+        self.lone, self.lone_label, self.is_brief = (), "", False
+
+    def _line(self, start: int, end: int, *, may_last: bool) -> None:
+        """Say a paragraph or item, the labels in it taken for what they are."""
+        text = self.document.text
+        begin = _STARTS.match(text, start, end)
+        at = begin.end() if begin else start
+        match = _LABEL.match(text, at, end)
+        named = headings.label(match.group(1)) if match and match.end() < end else None
+        if named is None and (match := _RUN_IN.match(text, at, end)) and match.end() < end:
+            named = headings.label(match.group(1), exact=True)
+        if match is None or named is None or not named.topics:
+            self._say(start, end, self.topics, self.lone_label if self.is_brief else "")
+            return
+        parts = list(self._inner_labels(match.end(), end)) if ":" in match.group() else []
+        stops = [begin for begin, _, _, _ in parts] + [end]
+        self._answer(match.end(), stops[0], match.group(1), named.topics)
+        for (_, after, label, inner), stop in zip(parts, stops[1:], strict=True):
+            self._answer(after, stop, label, inner.topics)
+        if may_last and not parts and named.topics[0] not in _SHORT and self._section() == (Topic.OTHER,):
+            self.lone, self.lone_label, self.is_brief = named.topics, match.group(1), False
+
+    def _inner_labels(self, start: int, end: int) -> Iterator[tuple[int, int, str, Named]]:
+        """Yield where further labels of a paragraph begin, where their answers do, and what they name."""
+        for match in _INNER.finditer(self.document.text, start, end):
+            words = match.group(1).split(" ")
+            for skipped in range(len(words)):
+                label = " ".join(words[skipped:])
+                named = headings.label(label) if label[0].isupper() else None
+                if named is not None and named.topics:
+                    yield match.end(1) - len(label), match.end(), label, named
+                    break
+
+    def _answer(self, start: int, end: int, label: str, topics: tuple[Topic, ...]) -> None:
+        self.is_begun = True
+        self._say(start, end, topics, label.strip(" :*_#"))
+
+    def _say(self, start: int, end: int, topics: tuple[Topic, ...], label: str = "") -> None:
+        """Add the sentences of a stretch."""
+        for begin, stop in split_sentences(self.document.text, start, end):
+            self._put(begin, stop, topics, label)
+
+    def _put(self, start: int, end: int, topics: tuple[Topic, ...], label: str = "", *, row: bool = False) -> None:
+        start = max(start, self._reached())
+        if any(map(str.isalnum, self.document.text[start:end])):
+            self.found.append(Statement(start, end, topics[0], label, row, topics[1:]))
+
+    def _reached(self) -> int:
+        return self.found[-1].end if self.found else 0
+
+
+def _form(text: str) -> Named | None:
+    """Return what a first heading names when it is the name of the paper."""
+    found = headings.name(text)
+    return found if found is not None and found.is_form else None
+
+
+def stretch(statements: Sequence[Statement]) -> Span | None:
+    """Return the span from the first to the last of ``statements``, or None without any."""
+    return Span(statements[0].start, statements[-1].end) if statements else None
