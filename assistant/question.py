@@ -30,6 +30,8 @@ class Seeks(StrEnum):
     SUM = "sum"
     CONTACT = "contact"
     """A telephone number, an e-mail or a street address."""
+    LAW = "law"
+    """Which laws or sections of law."""
     MANNER = "manner"
     """How something is done: steps, a procedure."""
 

@@ -27,7 +27,7 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
         r"\bordförande\b|\bledam[oö]t|\bersättare\b",
     ),
     Seeks.PARTY: (
-        r"\bäger\b|\bägare\b|(?<!take )(?<!takes )(?<!took )(?<!taking )part(?:er)?\b|\bparterna\b",
+        r"\bäg(?:er|s|de|des|are)\b|(?<!take )(?<!takes )(?<!took )(?<!taking )part(?:er)?\b|\bparterna\b",
         r"samverkanspart|huvudm[aä]n",
         r"\bowns?\b|\bowner|\bpart(?:y|ies)\b",
     ),
@@ -51,6 +51,10 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
     ),
     Seeks.CHANGE: (r"ändra|bytte|byta|förändr|utvecklats|sett ut|över tid|\btrend|\bchange|från (?:19|20)\d\d till",),
     Seeks.CONTACT: (r"telefon|mobilnummer|e-?post|mejl|mailadress|besöksadress|postadress|phone|e-?mail address",),
+    Seeks.LAW: (
+        r"\bvilk(?:a|en|et) (?:\w+ ){0,2}(?:lag(?:ar|en)?|paragraf(?:er|en)?|lagrum|förordning(?:ar|en)?)\b",
+        r"\bwhich (?:\w+ ){0,2}(?:laws?|acts?|sections?)\b",
+    ),
     Seeks.MANNER: (
         r"^hur (?!my|många|stor|lyder|låter|heter|länge|lång|har\b|gick|går|ofta|gammal|nära|såg|ser|är|var\b)\w+",
         r"\bhow (?:do|does|can|to)\b",
@@ -84,7 +88,8 @@ _ASKS_NO_AMOUNT = re.compile(
 """How a question begins that asks about money ("ansöka om medel") without asking how much."""
 _AMOUNT_SURE = re.compile(r"hur my(?:c)?ket|kosta|belopp|kronor|hur stor|how much|\bcosts?\b", re.I)
 _SUBJECT = re.compile(
-    r"avgift|intäkt|utgift|kapital|^lön|resultat|anslag|medel|ordförande|ledam|ersättare|part(?:er)?$|fördelning", re.I
+    r"avgift|intäkt|utgift|kapital|^lön|resultat|anslag|medel|ordförande|ledam|ersättare|part(?:er)?$|fördelning|^lag|paragraf",
+    re.I,
 )
 """Cues that are subjects too: what is asked about must hold them."""
 _MONEY = re.compile(r"kosta|\bkr\b|kronor|pengar|belopp|budget|avgift|hur mycket|how much|\bcost|anslag|medel\b", re.I)

@@ -49,6 +49,11 @@ _PAST = re.compile(
 _DOCUMENT = re.compile(
     r"rapporten|planen\b|redovisningen|delåret|dokumentet|enligt|\breport\b|\bstår\b.*\bför\b", re.IGNORECASE
 )
+_BESIDES = re.compile(
+    r"\b(?P<other>(?:andra|annan|annat|other) \w+) (?:än|than) (?P<one>[\w.:-]+)|\b(?:utöver|förutom|besides) (?P<two>[\w.:-]+(?: \d{4}:\d+)?),?",
+    re.IGNORECASE,
+)
+"""What is known already, beside what is asked for."""
 _ACCORDING = re.compile(r"\b(?:enligt|according to)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _YEAR_ALONE = re.compile(r"\b(?:19|20)\d\d\b(?!-)")
@@ -102,9 +107,19 @@ def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
             seeks = kinds_sought(earlier)
         years = years_in(clause) or years_in(context) or years_in(earlier) or (first.years if first else ())
         years = _shifted(clause, years)
-        leans_on = f"{context} {first.text}".strip() if first else context
+        clause, known = _without_known(clause)
+        leans_on = f"{context} {known} {first.text if first else ''}".strip()
         parts.append(Part(clause, seeks, years, leans_on, implied_words(clause)))
     return tuple(parts)
+
+
+def _without_known(clause: str) -> tuple[str, str]:
+    """Return a clause without what it names as known already ("andra lagar än finsamlagen"), and that."""
+    match = _BESIDES.search(clause)
+    if match is None:
+        return clause, ""
+    rest = f"{clause[: match.start()]}{match['other'] or ''}{clause[match.end() :]}".strip()
+    return (rest, match["one"] or match["two"]) if content_words(rest) else (clause, "")
 
 
 def _of_each(part: Part, associations: frozenset[str]) -> Iterator[Part]:

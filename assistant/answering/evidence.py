@@ -87,6 +87,15 @@ _OPENS = re.compile(
     r"\bin i [åa]ret|ingående|ingång(?:en)?\b|årets (?:början|start)|när året börja|kvar från|\bstart of", re.I
 )
 _CLOSES = re.compile(r"ut ur året|utgående|utgång(?:en)?\b|\bslutet|årets slut|årsskiftet|\bend of", re.I)
+_PARTIES = re.compile(
+    r"arbetsförmedling|försäkringskassa|\b(?:af|fk)\b|\bregion(?:en|er)?\b|\bkommun(?:en|er)?\b|\w+ (?:stad|kommun)\b",
+    re.I,
+)
+_LAWS = re.compile(r"\((?:EU\) )?\d{4}:?/?\d+\)|\b\d+(?: [a-z])? §|\w+lagen\b|\w+förordningen\b", re.I)
+_NUMBER_OF_LAW = re.compile(r"\b\d{4}[:/]\d+\b")
+SEVERAL = 0.2
+"""Added for naming several of what is asked for, when all are asked for: parties, laws."""
+
 _NEXT_WORDS = re.compile(r" ([^\W\d_]+)(?: (?!med\b|för\b|i\b|av\b|till\b|på\b|om\b|och\b)([^\W\d_]+))?")
 _CONTACT = re.compile(r"(?<![\d-])0\d{1,3}[- ]\d{2,}|@|\b\d{3} ?\d{2} [A-ZÅÄÖ]|gatan \d|vägen \d", re.IGNORECASE)
 _DEFINING = (
@@ -181,6 +190,7 @@ def _weigh(
     bonus = 0.0 if not sought(part) else FITS if fits else -MISSES
     if fits and part.wants(Seeks.COUNT) and _counts(text, counted_terms(part, terms)):
         bonus += COUNTS
+    bonus += SEVERAL if names_several(part, text) else 0.0
     topical = coverage(terms, (Bag.of(document.sections[block.section].heading), 1.0))
     score = coverage(terms, *bags) * (0.75 + 0.25 * rank) + bonus + TOPICAL * topical
     denied = is_denial(document.sections[block.section].heading)
@@ -204,12 +214,21 @@ _CHECKS: dict[Seeks, Callable[[str], bool]] = {
     Seeks.REASON: lambda text: bool(_REASON.search(text)),
     Seeks.DEFINITION: lambda text: bool(_DEFINES.search(text)),
     Seeks.CONTACT: lambda text: bool(_CONTACT.search(text)),
+    Seeks.LAW: lambda text: bool(_LAWS.search(text)),
 }
 
 
 def is_denial(text: str) -> bool:
     """True when a text says that something is not."""
     return bool(_NOT.search(text))
+
+
+def names_several(part: Part, text: str) -> bool:
+    """True when several parties or laws are asked for and a text names several."""
+    return part.wants(Seeks.LIST) and any(
+        part.wants(kind) and len({found.lower() for found in pattern.findall(text)}) > 1
+        for kind, pattern in ((Seeks.PARTY, _PARTIES), (Seeks.LAW, _NUMBER_OF_LAW))
+    )
 
 
 def is_of_other_end(question: str, text: str) -> bool:

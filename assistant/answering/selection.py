@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answering.attributes import cue_of
 from assistant.answering.claims import Claim
 from assistant.answering.eligibility import ENOUGH, WORTH, eligible
+from assistant.associations import NATIONAL
 from assistant.answering.terms import NAME_WEIGHT, Bag, Term, coverage
 from assistant.hints import types_meant
 from assistant.library import Library
@@ -38,6 +39,9 @@ MOST = 4
 OLDER = 0.88
 """Factor in the order for documents not in force when the question names no year."""
 
+OF_ALL = 0.95
+"""Factor in the order for what applies to all associations when the question does not point at the law."""
+
 NAMED_AFTER = 0.7
 """Share of what is asked that a document's title must hold to be the document on it."""
 
@@ -55,6 +59,7 @@ def rank(claims: Iterable[Claim], part: Part, library: Library, terms: Sequence[
     """Order claims by fit; what is in force goes before what is older, documents before compilations of them, unless
     a compilation bears the name of what is asked about."""
     types = types_meant(part.text)
+    named_place = not types and not part.wants(Seeks.LAW)
     named = {source.id for source in library.sources if source.form != "data" and is_named_after(source, terms)}
 
     def weight(claim: Claim) -> float:
@@ -63,6 +68,7 @@ def rank(claims: Iterable[Claim], part: Part, library: Library, terms: Sequence[
         meant = MEANT if source.type in types else 1.0
         weighty = 1.0 + WEIGHT_OF_TYPE * (len(AUTHORITY) - authority(source)) / len(AUTHORITY)
         compiled = is_compiled(source) and source.id not in named
+        meant *= OF_ALL if source.association == NATIONAL and named_place else 1.0
         return claim.score * weighty * meant * (OLDER if older else 1.0) * (COMPILED if compiled else 1.0)
 
     found = list(claims)
