@@ -45,7 +45,7 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
     Seeks.COMPARISON: (
         r"jämför|skillnad|respektive|\bstörst|\bhögst|\blägst|\bminst\b(?! \d)",
         r"hur mycket (?:\w+ ){0,2}(?:öka|minska|sjunk|sjönk|stig|steg|växer|växte|mer|mindre|högre|lägre|skilj)\w*",
-        r"(?:mer|mindre|högre|lägre|större|fler|färre) .{1,60}\bän\b",
+        r"(?:mer|mindre|högre|lägre|större|fler|färre|dyrare|billigare|längre|kortare) .{1,60}\bän\b",
         r"how much .{1,80}\b(?:go(?:es)? (?:up|down)|rise|rose|increase|decrease|fall|fell|grow|grew|drop)",
         r"compare|difference|\bmore than|versus",
     ),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.answering.attributes import asks_for, fits_head
 from assistant.answering.evidence import CONTEXT, FITS, MISSES, Evidence, asks_who_reached_it
 from assistant.answering.facts import Fact, facts_of, spell_out, tables_of
-from assistant.answering.terms import Bag, Term, coverage
+from assistant.answering.terms import Bag, Term, coverage, is_month, months_in
 from assistant.library import Library
 from assistant.question import Part, Seeks
 from assistant.retrieval import Hit
@@ -31,7 +31,7 @@ BESIDE = 0.85
 
 _PART_OF_YEAR = re.compile(r"20\d\d-?(?:0[1-9]|1[0-1])-?\d\d|\bjan\w*\s?[-–]|delår|kvartal|tertial", re.IGNORECASE)
 _ASKS_PART = re.compile(
-    r"utfall|förbruka|hittills|bokslut|resultat|\bper\b|delår|tertial|kvartal|outcome|spent|so far|interim"
+    r"utfall|förbruka|hittills|bokslut|resultat|\bper\b|(?:under|för|första|per) delår|delårets|tertial|kvartal|outcome|spent|so far|interim"
     r"|jan|feb|mars|april|\bmaj\b|juni|juli|aug|sept|okt|nov|dec",
     re.IGNORECASE,
 )
@@ -118,6 +118,9 @@ def _of_fact(part: Part, terms: Sequence[Term], fact: Fact, around: Bag, library
     if (_DERIVED.search(fact.attribute) and not pointed) or not any(row.match(term) for term in terms):
         return None
     if _AIM.match(fact.attribute) and asks_who_reached_it(part.text):
+        return None
+    asked, told = ({term.word for term in terms if is_month(term.word)}, months_in(fact.subject))
+    if asked and told and not asked & told:
         return None
     cue = pointed and not part.wants(Seeks.REASON, Seeks.DEFINITION, Seeks.MANNER)
     covered = coverage(terms, (subject, 1.0), (attribute, 1.0), (value, 0.9), (row, BESIDE), (around, CONTEXT))

@@ -34,6 +34,9 @@ TOPICAL = 0.08
 WHOLE_ITEM = 320
 """Characters of a list item that is weighed and said whole: its sentences lean on each other."""
 
+BY_THE_DAY = 0.15
+"""Added for a date with its day when it is asked when something was done."""
+
 COUNTS = 0.1
 """Added when a number stands right before what is counted ("340 deltagare", not "340 möten med deltagare")."""
 
@@ -96,6 +99,15 @@ _NUMBER_OF_LAW = re.compile(r"\b\d{4}[:/]\d+\b")
 SEVERAL = 0.2
 """Added for naming several of what is asked for, when all are asked for: parties, laws."""
 
+_ASKS_DAY = re.compile(
+    r"(?:och )?(?:när|vilk\w+ (?:dag|datum)) (?:\w+(?:ade|ades|dde|ddes|tte|ttes|s)|blev|tog|fick|sa|var|höll)\b"
+    r"|.*\b(?:datum|vilken dag)\b|when (?:did|was|were)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    rf"\b\d{{1,2}} (?:{'|'.join(name[:3] for name in MONTHS)})|\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{{1,2}}/\d{{1,2}}\b",
+    re.IGNORECASE,
+)
 _NEXT_WORDS = re.compile(r" ([^\W\d_]+)(?: (?!med\b|för\b|i\b|av\b|till\b|på\b|om\b|och\b)([^\W\d_]+))?")
 _CONTACT = re.compile(r"(?<![\d-])0\d{1,3}[- ]\d{2,}|@|\b\d{3} ?\d{2} [A-ZÅÄÖ]|gatan \d|vägen \d", re.IGNORECASE)
 _DEFINING = (
@@ -188,6 +200,8 @@ def _weigh(
     bags = ((Bag.of(text), 1.0), (Bag.of(" ".join(around)), CONTEXT), (Bag.of(before), NEIGHBOUR))
     fits = holds_what_is_sought(part, text, terms)
     bonus = 0.0 if not sought(part) else FITS if fits else -MISSES
+    if fits and _ASKS_DAY.match(part.text) and part.wants(Seeks.DATE) and _DAY.search(text):
+        bonus += BY_THE_DAY
     if fits and part.wants(Seeks.COUNT) and _counts(text, counted_terms(part, terms)):
         bonus += COUNTS
     bonus += SEVERAL if names_several(part, text) else 0.0

@@ -94,7 +94,7 @@ _POINTERS = frozenset({"följande", "nedan", "nedanstående", "ovan", "ovanståe
 @lru_cache(maxsize=50_000)
 def _bag(text: str) -> Bag:
     found = [word for word in _WORD.findall(text) if word.lower() not in _POINTERS]
-    words = frozenset(word.lower() for word in found) | _months(text)
+    words = frozenset(word.lower() for word in found) | months_in(text)
     capitalised = frozenset(word.lower() for word in found if word[0].isupper())
     return Bag(words, stems(words), capitalised, " ".join(text.lower().split()))
 
@@ -106,13 +106,22 @@ _DATES = (
 _MONTH_YEAR = re.compile(rf"({'|'.join(MONTHS)})(?:\s+(?:19|20)(\d\d))?(?!\d)", re.IGNORECASE)
 
 
-def _months(text: str) -> frozenset[str]:
+_ABBREVIATIONS = {name[:3]: name for name in MONTHS}
+_MONTHS_TO = re.compile(
+    rf"(?:{'|'.join(_ABBREVIATIONS)})[a-z]*\.?\s?[-–]\s?(?P<m>{'|'.join(_ABBREVIATIONS)})[a-z]*\.?\s+(?:19|20)(?P<y>\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+"""A period of months ("jan-aug 2022"): what is told of it holds at its end."""
+
+
+def months_in(text: str) -> frozenset[str]:
     """Return the months in a text's dates, in words or figures: "mars", and with its year "mars26"."""
     found: set[str] = set()
     for pattern in _DATES:
         for match in pattern.finditer(text):
             month = MONTHS[int(match["m"]) - 1]
             found |= {month, f"{month}{match['y'] or ''}"}
+    found |= {f"{_ABBREVIATIONS[match['m'].lower()]}{match['y']}" for match in _MONTHS_TO.finditer(text)}
     for month, year in _MONTH_YEAR.findall(text):
         found |= {month.lower(), f"{month.lower()}{year}"}
     return frozenset(found)
@@ -162,7 +171,7 @@ def find_terms(
     own = _terms(part.text, glossary, weigh)
     lean, lean_name = (LEAN, LEAN_NAME) if any(term.stem not in cues for term in own) else (1.0, 1.0)
     leant_on = _terms(part.leans_on, glossary, weigh)
-    if any(term.name and not _is_month(term.word) for term in own) or _INSTEAD.search(part.text):
+    if any(term.name and not is_month(term.word) for term in own) or _INSTEAD.search(part.text):
         leant_on = tuple(replace(term, name=False, group=-1) for term in leant_on)
     implied = tuple(replace(term, implied=True) for term in _terms(part.implied, glossary, weigh))
     for found, share_of, share_of_name in ((own, 1.0, 1.0), (implied, IMPLIED, IMPLIED), (leant_on, lean, lean_name)):
@@ -211,10 +220,10 @@ def _terms(text: str, glossary: Glossary, weigh: Callable[[str], float]) -> tupl
 def _is_name(word: str, place: int) -> bool:
     """True for a capital inside the sentence, a word in capitals, and a month with or without its year."""
     capital = place > 0 and word[0].isupper() and not _INHABITANT.fullmatch(word)
-    return capital or _is_capitals(word) or _is_month(word)
+    return capital or _is_capitals(word) or is_month(word)
 
 
-def _is_month(word: str) -> bool:
+def is_month(word: str) -> bool:
     return word.lower().rstrip("0123456789") in MONTHS
 
 
