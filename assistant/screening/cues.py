@@ -1,0 +1,68 @@
+"""What speaks for and against each criterion, read from ``cues.toml`` and filled in for one association."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from assistant.criteria import CriteriaSet
+from assistant.screening.model import Topic
+from assistant.screening.municipalities import municipalities
+from assistant.screening.phrases import compile_phrases
+
+_LISTS = ("met", "not_met", "unclear")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The phrases of one criterion, or of one side of it; see ``cues.toml``."""
+
+    met: re.Pattern[str]
+    not_met: re.Pattern[str]
+    unclear: re.Pattern[str]
+    leave_out: frozenset[Topic]
+    denied: Literal["not_met", "unclear", "nothing"]
+    prevails: bool
+
+
+@lru_cache(maxsize=16)
+def cues(criteria: CriteriaSet) -> dict[str, Cues]:
+    """Return the cues by the criterion's id; sides of a criterion have names like "P5.goals"."""
+    raw = tomllib.loads((Path(__file__).parent / "cues.toml").read_text(encoding="utf-8"))
+    fill = _fill(criteria, raw.pop("words"))
+    found: dict[str, Cues] = {}
+    for id, entry in raw.items():
+        for name, side in ((id, entry), *((f"{id}.{key}", value) for key, value in entry.items())):
+            if isinstance(side, dict):
+                found[name] = _cues(side, fill)
+    return found
+
+
+def _cues(entry: dict[str, Any], fill: dict[str, str]) -> Cues:
+    patterns = [compile_phrases(entry.get(name, ()), fill) for name in _LISTS]
+    leave_out = frozenset(map(Topic, entry.get("leave_out", ())))
+    return Cues(*patterns, leave_out, entry.get("denied", "nothing"), entry.get("prevails", False))
+
+
+def _fill(criteria: CriteriaSet, words: dict[str, Any]) -> dict[str, str]:
+    """Return what stands for the names in braces."""
+    place = criteria.place
+    elsewhere = [name for name in municipalities() if name != place]
+    return {
+        "place": f"({place}|{place}s)",
+        "residents": f"({'|'.join(criteria.residents)}|{criteria.residents[0]}na)",
+        "elsewhere": f"({'|'.join(elsewhere)}|andra kommuner|grannkommunerna)",
+        "residents_elsewhere": "(" + "|".join(f"{name}bor|{name}bo|{_joint(name)}bor" for name in elsewhere) + ")",
+        "party": "(" + "|".join(party.name for party in criteria.party) + ")",
+        "districts": f"({'|'.join(words['districts'].get(criteria.association, [place]))})",
+        "methods": f"({'|'.join(words['methods'])})",
+    }
+
+
+def _joint(name: str) -> str:
+    """Return a name as it begins a compound: Lunda(bor), Helsingborgs(bor)."""
+    return f"{name}a" if name == "Lund" else f"{name}s"

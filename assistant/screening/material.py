@@ -1,0 +1,106 @@
+"""What the judging reads of a draft: its statements without orders to the machine, and what speaks in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from assistant.criteria import CriteriaSet
+from assistant.screening.cues import Cues, cues
+from assistant.screening.model import Available, Draft, Span, Statement, Topic, Type, Verdict
+from assistant.screening.polarity import is_denied, is_hedged
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A phrase that speaks for a verdict; ``text[start:end]`` lies in the statement."""
+
+    statement: Statement
+    start: int
+    end: int
+    verdict: Verdict
+
+    @property
+    def span(self) -> Span:
+        """The whole statement: what is quoted."""
+        return Span(self.statement.start, self.statement.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A draft ready to be judged."""
+
+    draft: Draft
+    criteria: CriteriaSet
+    statements: tuple[Statement, ...]
+    """Without those that try to instruct the machine."""
+    type: Type
+    personal_data: tuple[Span, ...] = ()
+    available: Available | None = None
+
+    def words(self, statement: Statement) -> str:
+        return self.draft.text[statement.start : statement.end]
+
+    def cues(self, name: str) -> Cues:
+        """Return the cues of a criterion ("M3") or of a side of it ("M3.health")."""
+        return cues(self.criteria)[name]
+
+    def has_cues(self, name: str) -> bool:
+        return name in cues(self.criteria)
+
+    def about(self, *topics: Topic) -> tuple[Statement, ...]:
+        return tuple(statement for statement in self.statements if statement.topic in topics)
+
+    def signals(self, name: str) -> list[Signal]:
+        """Return all that speaks for or against a criterion, in reading order, one signal a statement and verdict."""
+        cue = self.cues(name)
+        return [
+            signal
+            for statement in self.statements
+            if statement.topic not in cue.leave_out
+            for signal in _signals(statement, self.words(statement), cue)
+        ]
+
+    def mentions(
+        self, name: str, topics: Collection[Topic] | None = None, leave_out: Collection[Topic] = ()
+    ) -> list[Signal]:
+        """Return where the "met" phrases of a side stand, neither denied nor hedged."""
+        return [
+            signal
+            for signal in self.signals(name)
+            if signal.verdict is Verdict.MET
+            and (topics is None or signal.statement.topic in topics)
+            and signal.statement.topic not in leave_out
+        ]
+
+    def matching(self, pattern: re.Pattern[str]) -> list[Statement]:
+        return [statement for statement in self.statements if pattern.search(self.words(statement))]
+
+
+def _signals(statement: Statement, words: str, cue: Cues) -> Iterator[Signal]:
+    """Yield at most one signal of each verdict."""
+    given: set[Verdict] = set()
+    for verdict, start, end in _found(words, cue):
+        if verdict not in given:
+            given.add(verdict)
+            yield Signal(statement, statement.start + start, statement.start + end, verdict)
+
+
+def _found(words: str, cue: Cues) -> Iterator[tuple[Verdict, int, int]]:
+    against = [
+        match.span() for match in cue.not_met.finditer(words) if not is_denied(words, match.start(), match.end())
+    ]
+    for start, end in against:
+        yield Verdict.UNCLEAR if is_hedged(words) else Verdict.NOT_MET, start, end
+    for match in cue.unclear.finditer(words):
+        yield Verdict.UNCLEAR, match.start(), match.end()
+    for match in cue.met.finditer(words):
+        start, end = match.span()
+        if any(first < end and start < last for first, last in against):
+            continue
+        if is_denied(words, start, end):
+            if cue.denied != "nothing":
+                yield Verdict(cue.denied.replace("not_met", "ej_uppfyllt").replace("unclear", "oklart")), start, end
+        else:
+            yield Verdict.UNCLEAR if is_hedged(words) else Verdict.MET, start, end

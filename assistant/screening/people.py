@@ -1,0 +1,82 @@
+"""Who the project is for: where they live, how old they are, whether they need coordinated rehabilitation."""
+
+from __future__ import annotations
+
+from assistant.screening.findings import CONTRADICTION, Finding, met, not_met, unclear
+from assistant.screening.material import Material, Signal
+from assistant.screening.model import Ages, Span, Topic, Verdict
+from assistant.screening.weighing import best, weighed
+
+_CENTRAL = (Topic.GROUP,)
+
+
+def residence(material: Material, name: str) -> Finding:
+    """M1: where the participants live, read foremost where the group is described."""
+    signals = material.signals(name)
+    in_group = [one for one in signals if one.statement.topic is Topic.GROUP]
+    others = [one for one in signals if one.verdict is Verdict.NOT_MET]
+    if others and not any(one.verdict is Verdict.MET and one.statement.topic is Topic.GROUP for one in signals):
+        return not_met(others[0].span)
+    return weighed(in_group or signals, _CENTRAL)
+
+
+def age(material: Material, name: str) -> Finding:
+    """M2: ages within the interval of the criteria, or said to be of working age."""
+    criteria = material.criteria
+    outside = [ages for ages in _own_ages(material) if not _overlaps(ages, criteria.age_from, criteria.age_to)]
+    partly = [ages for ages in _own_ages(material) if ages not in outside and not _within(ages, material)]
+    inside = [ages for ages in _own_ages(material) if ages not in outside and ages not in partly]
+    spoken = material.signals(name)
+    against = [_around(material, ages) for ages in outside] + [
+        one.span for one in spoken if one.verdict is Verdict.NOT_MET
+    ]
+    speaking_for = [one.span for one in spoken if one.verdict is Verdict.MET] + [_around(material, ages) for ages in inside]
+    if against and speaking_for:
+        return unclear(against[0], speaking_for[0], why=CONTRADICTION)
+    if against:
+        return not_met(against[0])
+    if partly:
+        return unclear(_around(material, partly[0]), why="Åldrarna ligger bara delvis inom yrkesverksam ålder.")
+    return met(speaking_for[0]) if speaking_for else unclear()
+
+
+def rehabilitation(material: Material, name: str) -> Finding:
+    """M3: a stated need of coordinated rehabilitation, or ill health together with a need of several parties."""
+    signals = material.signals(name)
+    if not any(one.verdict is Verdict.MET for one in signals):
+        signals += _implied(material, name)
+    return weighed(signals, _CENTRAL, prevails=True)
+
+
+def _implied(material: Material, name: str) -> list[Signal]:
+    """Ill health in the group and several parties needed, said in one statement or near each other."""
+    near = (Topic.GROUP, Topic.BACKGROUND, Topic.PURPOSE, Topic.METHOD, Topic.OTHER)
+    health = material.mentions(f"{name}.health", near)
+    several = {one.statement for one in material.mentions(f"{name}.several", near)}
+    both = [one for one in health if one.statement in several]
+    found = best(both or (health if several else []), _CENTRAL)
+    return [found] if found else []
+
+
+def _own_ages(material: Material) -> list[Ages]:
+    """Ages of the participants: not those in the history of the group."""
+    places = [(one.start, one.end) for one in material.statements if one.topic is not Topic.BACKGROUND]
+    own = [ages for ages in material.draft.ages if any(start <= ages.start < end for start, end in places)]
+    return own or list(material.draft.ages)
+
+
+def _overlaps(ages: Ages, first: int, last: int) -> bool:
+    return (ages.first is None or ages.first <= last) and (ages.last is None or ages.last >= first)
+
+
+def _within(ages: Ages, material: Material) -> bool:
+    first, last = material.criteria.age_from, material.criteria.age_to
+    return (ages.first is None or ages.first >= first) and (ages.last is None or ages.last <= last)
+
+
+def _around(material: Material, ages: Ages) -> Span:
+    """The statement in which ages stand."""
+    for statement in material.statements:
+        if statement.start <= ages.start < statement.end:
+            return Span(statement.start, statement.end)
+    return Span(ages.start, ages.end)

@@ -1,0 +1,57 @@
+"""Whether the words around a phrase deny it or leave it open."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.screening.phrases import compile_phrases
+
+_CLAUSE_END = re.compile(r"[.;:!?()]|[,–]\s+(?:men|utan|fast|dock|däremot|but|though)\b|\s(?:men|but)\s|,\s")
+_DENIES_AFTER_IT = re.compile(
+    r"\b(?:inte|ej|icke|aldrig|ingen|inga|inget|varken|utan|saknar|saknas|not|no|never|without|neither)\b"
+    r"(?!\s+(?:bara|enbart|endast|minst|sällan|only|least|längre bara))",
+    re.IGNORECASE,
+)
+"""Words that deny what follows them."""
+_DENIES_BEFORE_IT = re.compile(
+    r"^\W+(?:(?:är|blir|har|ska|kan|kommer(?: att)?|ingår|deltar|medverkar|behövs|krävs|används|finns|omfattas|planeras|görs"
+    r"|gäller|is|are|will|does|do)\W+)(?:\w+\W+)?(?:inte|ej|aldrig|not|never)\b|^\W+(?:saknas|uteblir|utesluts|undantas)\b",
+    re.IGNORECASE,
+)
+_REACH = 6
+"""Words before a phrase in which a denial still concerns it."""
+_WORD = re.compile(r"\w[\w-]*")
+_HEDGES = compile_phrases(
+    (
+        "(kanske|eventuellt|möjligen|möjligtvis|förhoppningsvis|troligen|antagligen|vet inte|verkar|tänker oss)",
+        "(vi)? (hoppas|tror) .. (att|på)",
+        "(skulle vilja|kan komma att|får vi se|återstår att se|inte (helt)? (klart|bestämt|beslutat))",
+        "(maybe|perhaps|possibly|might|hope to|hopefully|not decided|not yet decided)",
+    )
+)
+
+
+def is_denied(text: str, start: int, end: int) -> bool:
+    """True when the words of the same clause deny ``text[start:end]``; what it denies by itself does not count."""
+    left = _before(text, start)
+    words = list(_WORD.finditer(left))
+    near = left[words[-_REACH].start() :] if len(words) > _REACH else left
+    denial = None
+    for denial in _DENIES_AFTER_IT.finditer(near):
+        pass
+    if denial is not None and not (denial.group().lower() == "utan" and re.search(r"\binte\b", text[:start], re.I)):
+        return True
+    return _DENIES_BEFORE_IT.match(text[end : end + 60]) is not None
+
+
+def is_hedged(text: str) -> bool:
+    """True when a sentence leaves open whether what it says is so."""
+    return _HEDGES.search(text) is not None
+
+
+def _before(text: str, start: int) -> str:
+    """Return the part of the clause that stands before ``start``."""
+    begin = 0
+    for match in _CLAUSE_END.finditer(text, 0, start):
+        begin = match.end()
+    return text[begin:start]

@@ -1,0 +1,84 @@
+"""P2 and P5: who was involved in drawing the project up, and whether its goals can be measured."""
+
+from __future__ import annotations
+
+from assistant.screening.findings import CONTRADICTION, Finding, met, not_met, unclear
+from assistant.screening.material import Material, Signal
+from assistant.screening.model import Span, Statement, Topic, Verdict
+from assistant.screening.polarity import is_hedged
+from assistant.screening.weighing import best
+
+_ABOUT_INVOLVEMENT = (Topic.INVOLVEMENT,)
+_NOT_INVOLVEMENT = frozenset({Topic.BUDGET, Topic.AFTER, Topic.FOLLOW_UP, Topic.CONTACT, Topic.SIGNATURE, Topic.AI})
+
+
+def involvement(material: Material, name: str) -> Finding:
+    """P2: both residents and the parties' employees were involved; either expressly left out is a no."""
+    residents = _involved(material, "involved.residents")
+    staff = _involved(material, "involved.staff")
+    refused = [one for side in (residents, staff) for one in side if one[1] is Verdict.NOT_MET]
+    granted = [[one for one in side if one[1] is Verdict.MET] for side in (residents, staff)]
+    if refused:
+        place = _span(refused[0][0])
+        side = residents if refused[0] in residents else staff
+        contrary = [one for one in side if one[1] is Verdict.MET and one[0] != refused[0][0]]
+        return unclear(place, _span(contrary[0][0]), why=CONTRADICTION) if contrary else not_met(place)
+    if all(granted):
+        shared = [one for one in granted[0] if one in granted[1]]
+        spans = [_span(shared[0][0])] if shared else [_span(side[0][0]) for side in granted]
+        return met(*spans)
+    told = [_span(one[0]) for side in granted for one in side[:1]]
+    later = [_span(one[0]) for side in (residents, staff) for one in side if one[1] is Verdict.UNCLEAR]
+    if later:
+        return unclear(*later[:1], *told[:1], why="Det sägs bara att de ska vara med, inte att de har varit det.")
+    return unclear(*told[:1], why="Det framgår inte att båda grupperna har varit med.")
+
+
+def measurable(material: Material, name: str) -> Finding:
+    """P5: goals with figures, and how they are followed up."""
+    against = [one for one in material.signals(name) if one.verdict is Verdict.NOT_MET]
+    goals = material.mentions(f"{name}.goals", (Topic.GOALS, Topic.PURPOSE, Topic.FOLLOW_UP, Topic.GROUP, Topic.OTHER))
+    aimed = [one for one in goals if one.statement.topic in (Topic.GOALS, Topic.FOLLOW_UP)] or [
+        one for one in goals if one.statement.topic is not Topic.GROUP
+    ]
+    follow = material.mentions(f"{name}.follow", leave_out=(Topic.BACKGROUND, Topic.AFTER, Topic.TITLE))
+    if against:
+        return unclear(against[0].span, aimed[0].span, why=CONTRADICTION) if aimed and follow else not_met(against[0].span)
+    if aimed and follow:
+        return met(aimed[0].span, *_other(follow, aimed[0]))
+    hint = best([*aimed, *follow, *material.signals(name)])
+    what = "Mätbara mål saknas" if follow else "Det framgår inte hur målen följs upp"
+    return unclear(*([hint.span] if hint else []), why=f"{what}.")
+
+
+def _other(signals: list[Signal], than: Signal) -> list[Span]:
+    return [one.span for one in signals if one.statement != than.statement][:1]
+
+
+def _involved(material: Material, side: str) -> list[tuple[Statement, Verdict]]:
+    """Return the statements on how a group was involved, each with what it says of it."""
+    how, who = material.cues("involved.how"), material.cues(side).met
+    found = []
+    for statement in material.statements:
+        words = material.words(statement)
+        if statement.topic in _NOT_INVOLVEMENT or not who.search(words):
+            continue
+        if how_not := material.cues("involved").not_met.search(words):
+            if _near(words, who, how_not.start(), how_not.end()):
+                found.append((statement, Verdict.NOT_MET))
+        elif material.cues("involved").unclear.search(words) or is_hedged(words):
+            found.append((statement, Verdict.UNCLEAR))
+        elif how.met.search(words) and statement.topic in (*_ABOUT_INVOLVEMENT, Topic.OTHER):
+            found.append((statement, Verdict.MET))
+    return found
+
+
+def _near(words: str, who: object, start: int, end: int) -> bool:
+    """True when a group is named in the clause of what is denied."""
+    begin = max(words.rfind(mark, 0, start) for mark in (",", ";", ".", " men ")) + 1
+    stops = [place for mark in (",", ";", ".", " men ") if (place := words.find(mark, end)) >= 0]
+    return who.search(words, begin, min(stops, default=len(words))) is not None  # type: ignore[attr-defined]
+
+
+def _span(statement: Statement) -> Span:
+    return Span(statement.start, statement.end)
