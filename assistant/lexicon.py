@@ -122,6 +122,10 @@ def _lines(path: Path) -> Iterator[str]:
     return (line for line in lines if line.strip() and not line.startswith("#"))
 
 
+_APART = ("styrels",)
+"""Beginnings of words that Snowball cuts down to another word ("styrelse" to "styra")."""
+
+
 def stems(words: Iterable[str]) -> frozenset[str]:
     """Return the Snowball stems of Swedish words."""
     return frozenset(stem(word) for word in words)
@@ -132,8 +136,9 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def stem(word: str) -> str:
-    """Return the Snowball stem of a Swedish word."""
-    return str(_STEMMER.stemWord(word.lower()))
+    """Return the Snowball stem of a Swedish word; one that the stemmer takes for another word is kept apart."""
+    lower = word.lower()
+    return next((kept for kept in _APART if lower.startswith(kept)), None) or str(_STEMMER.stemWord(lower))
 
 
 def _union(table: Mapping[str, frozenset[str]], stems: Iterable[str]) -> frozenset[str]:

@@ -50,7 +50,8 @@ _DOCUMENT = re.compile(
     r"rapporten|planen\b|redovisningen|delåret|dokumentet|enligt|\breport\b|\bstår\b.*\bför\b", re.IGNORECASE
 )
 _BESIDES = re.compile(
-    r"\b(?P<other>(?:andra|annan|annat|other) \w+) (?:än|than) (?P<one>[\w.:-]+)|\b(?:utöver|förutom|besides) (?P<two>[\w.:-]+(?: \d{4}:\d+)?),?",
+    r"\b(?P<other>(?:andra|annan|annat|other) \w+) (?:än|than) (?P<one>[\w.:-]+)"
+    r"|\b(?:utöver|förutom|besides) (?P<two>[\w.:-]+(?: \d{4}:\d+)?),?",
     re.IGNORECASE,
 )
 """What is known already, beside what is asked for."""

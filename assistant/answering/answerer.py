@@ -15,10 +15,10 @@ from assistant.answering.refusals import decline, no_answer, not_a_question
 from assistant.answers import Answer, Citation, Flag, Scope
 from assistant.associations import HOME, NATIONAL, association_name
 from assistant.glossary import Glossary
-from assistant.hearing import Heard, hear
+from assistant.hearing import IT, Heard, hear
 from assistant.library import Library
 from assistant.limits import asks_about_clients, says_private
-from assistant.question import Question, Seeks
+from assistant.question import Part, Question, Seeks
 from assistant.retrieval import Hit
 from assistant.review import flag
 from assistant.understanding import understand
@@ -50,12 +50,14 @@ class Answerer:
         if asks_about_clients(question.text):
             return no_answer(question, (), self.library)
         answers, hits = self._parts(question, self._home_scope(question, scope))
-        if not any(answers) and not (question.elsewhere or scope.associations or question.associations):
+        unknown = [answer.unknown for answer in answers if answer.unknown]
+        elsewhere_too = not (unknown or question.elsewhere or scope.associations or question.associations)
+        if not any(answers) and elsewhere_too:
             elsewhere, _ = self._parts(question, self._other_scope(scope))
             if any(elsewhere):
                 return self._say(question, elsewhere, foreign=True)
         if not any(answers):
-            return no_answer(question, self._nearest(hits), self.library)
+            return no_answer(question, self._nearest(hits), self.library, unknown)
         return self._say(question, answers)
 
     def _understand(self, asked: str, history: Sequence[str], scope: Scope) -> Question:
@@ -98,7 +100,8 @@ class Answerer:
             within = replace(scope, associations=frozenset({part.association})) if part.association else scope
             hits = self._hits(f"{part.text} {part.implied} {part.leans_on}", within, part.years)
             passages.extend(hits)
-            answer = PartAnswer() if question.elsewhere else answer_part(part, hits, desk)
+            told = question.elsewhere or _asks_for_told_sum(part, answers)
+            answer = PartAnswer() if told else answer_part(part, hits, desk)
             answers.append(answer if not question.about_person or says_private(answer.text) else PartAnswer())
         return answers, passages
 
@@ -148,6 +151,13 @@ class Answerer:
         """The general rules that a question about a case or a decision touches, to read."""
         scope = self._home_scope(question, Scope(types=frozenset({"verksamhetsplan", "lag", "forbundsordning"})))
         return self._nearest(self._hits("målgrupp för insatser, behov av samordnad rehabilitering", scope, (), NEAREST))
+
+
+def _asks_for_told_sum(part: Part, before: Sequence[PartAnswer]) -> bool:
+    """True for a part that asks what "it" comes to when an earlier one has given a list with its sum."""
+    listings = [answer.listing for answer in before if answer.listing]
+    told = any(fact.row.is_sum for listing in listings for fact in listing.facts)
+    return told and part.wants(Seeks.SUM) and bool(IT.search(part.text))
 
 
 def _names_of(question: Question) -> frozenset[str]:

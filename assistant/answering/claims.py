@@ -31,7 +31,8 @@ BESIDE = 0.85
 
 _PART_OF_YEAR = re.compile(r"20\d\d-?(?:0[1-9]|1[0-1])-?\d\d|\bjan\w*\s?[-–]|delår|kvartal|tertial", re.IGNORECASE)
 _ASKS_PART = re.compile(
-    r"utfall|förbruka|hittills|bokslut|resultat|\bper\b|(?:under|för|första|per) delår|delårets|tertial|kvartal|outcome|spent|so far|interim"
+    r"utfall|förbruka|hittills|bokslut|resultat|\bper\b|(?:under|för|första|per) delår|delårets"
+    r"|tertial|kvartal|outcome|spent|so far|interim"
     r"|jan|feb|mars|april|\bmaj\b|juni|juli|aug|sept|okt|nov|dec",
     re.IGNORECASE,
 )

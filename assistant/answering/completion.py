@@ -21,7 +21,8 @@ MOST = 3
 
 _ADDS = re.compile(
     r"(?:Det|De|Den|Denna|Detta|Dessa|Där|Då|Dock|Däremot|Undantag(?:et)?|Villkoret|Ett villkor|En förutsättning"
-    r"|I så fall|Men|Därför|Syftet|Skälet|Anledningen|Finns|Krävs|Behövs)\b"
+    r"|I så fall|Men|Därför|Sådan(?:a|t)?"
+    r"|Samma|Båda|Var och en|Varje part|Även|Dessutom|Syftet|Skälet|Anledningen|Finns|Krävs|Behövs)\b"
 )
 """How a sentence begins that adds to the one before it."""
 _WORD = re.compile(r"[^\W_]+")
@@ -34,7 +35,10 @@ def complete(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list
         return list(claims)
     if part.wants(Seeks.COMPARISON) and part.seeks & MEASURES and len(claims) == 1:
         return [_with_counterpart(first)]
-    if part.seeks & (MEASURES | {Seeks.PERSON, Seeks.LIST, Seeks.CONTACT, Seeks.CHANGE, Seeks.COMPARISON}):
+    of_law = first.document.source.type == "lag" and part.seeks <= {Seeks.PERSON, Seeks.PARTY}
+    if not of_law and part.seeks & (
+        MEASURES | {Seeks.PERSON, Seeks.LIST, Seeks.CONTACT, Seeks.CHANGE, Seeks.COMPARISON}
+    ):
         return list(claims)
     whole = _opening(first, terms) if part.wants(Seeks.DEFINITION) else _with_additions(first)
     return [whole, *(claim for claim in claims[1:] if not _is_in(claim, whole))]

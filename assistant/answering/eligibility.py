@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answering.attributes import fits_head
 from assistant.answering.claims import Claim
+from assistant.answering.evidence import is_unknown
 from assistant.answering.terms import Bag, Term
 from assistant.question import MEASURES, Part, Seeks
 
@@ -25,11 +26,6 @@ SENTENCE = 40
 MUST_FIT = MEASURES | {Seeks.PERSON, Seeks.CONTACT}
 """What an answer must hold when it is all that is sought."""
 
-_UNKNOWN = re.compile(
-    r"framgår inte|har inte hittats|inte kunnat (?:läsas|bekräftas)|saknas i (?:källorna|underlaget)"
-    r"|anger ingen|anges ingen|är okän[dt]|ej angiv",
-    re.IGNORECASE,
-)
 _REMARK = re.compile(r"(?:Obs|OBS|Anm)\b\s*[.:!]")
 _REFERENCE = re.compile(
     r"(?:Källor|Källa|Sources?)(?: (?:för|till|for) [^:.]{1,60})?:|(?:Senast ändrad|Införd|Ändrad) genom SFS\b"
@@ -45,11 +41,11 @@ def eligible(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> Sequ
     """Return the claims that may answer, best first; none when the best says that it is not known."""
     claims = [claim for claim in claims if not is_note(claim) and not _is_reference(claim)]
     claims = [claim for claim in claims if _says_something(claim, part, terms)]
-    if claims and is_unknown(claims[0]):
+    if claims and is_unknown(claims[0].text):
         return []
     if part.seeks and part.seeks <= MUST_FIT:
         claims = [claim for claim in claims if claim.fits]
-        if claims and is_unknown(claims[0]):
+        if claims and is_unknown(claims[0].text):
             return []
     if _RATE.search(part.text):
         claims = [claim for claim in claims if _RATE.search(claim.text)]
@@ -86,8 +82,3 @@ def _heading(claim: Claim) -> Bag:
     """Return the words of the heading right above a claim."""
     assert claim.block is not None
     return Bag.of(claim.document.sections[claim.block.section].heading)
-
-
-def is_unknown(claim: Claim) -> bool:
-    """True for a sentence that says that something is not known or not stated."""
-    return bool(_UNKNOWN.search(claim.text))

@@ -10,7 +10,7 @@ from itertools import pairwise, permutations
 from assistant.answering.terms import Bag, Term, coverage
 from assistant.question import Part, Seeks
 from assistant.retrieval import Hit
-from ingest.model import Document, Kind, PlacedBlock
+from ingest.model import Document, Kind, PlacedBlock, Source
 from ingest.money import IN_KRONOR
 from ingest.months import MONTHS
 from ingest.sentences import split_sentences
@@ -42,6 +42,12 @@ COUNTS = 0.1
 
 DENIED = 0.8
 """Factor for what stands below a heading that denies it when the question does not, or denies nothing when it does."""
+
+HEDGED = 0.85
+"""Factor for what a document marks as unsure itself."""
+
+NAMED_AFTER = 0.7
+"""Share of what is asked that a document's title must hold to be the document on it."""
 
 OPENING = 400
 """Characters of a list item that stand for what a later sentence of it is about, as a heading does."""
@@ -106,6 +112,13 @@ _ASKS_DAY = re.compile(
 )
 _DAY = re.compile(
     rf"\b\d{{1,2}} (?:{'|'.join(name[:3] for name in MONTHS)})|\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{{1,2}}/\d{{1,2}}\b",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(r"(?:De|Den|Det|Dessa|Denna|Detta|Han|Hon)\b(?! som\b)")
+_UNSURE = re.compile(r"[\s•·–-]*Osäkert\b")
+_UNKNOWN = re.compile(
+    r"framgår inte|har inte hittats|inte kunnat (?:läsas|bekräftas)|saknas i (?:källorna|underlaget)"
+    r"|anger ingen|anges ingen|är okän[dt]|ej angiv",
     re.IGNORECASE,
 )
 _NEXT_WORDS = re.compile(r" ([^\W\d_]+)(?: (?!med\b|för\b|i\b|av\b|till\b|på\b|om\b|och\b)([^\W\d_]+))?")
@@ -198,7 +211,7 @@ def _weigh(
         around.append(document.text[max(block.start, start - OPENING) : start])
     before = document.text[max(0, start - 250) : start]
     bags = ((Bag.of(text), 1.0), (Bag.of(" ".join(around)), CONTEXT), (Bag.of(before), NEIGHBOUR))
-    fits = holds_what_is_sought(part, text, terms)
+    fits = holds_what_is_sought(part, text, terms) or is_unknown(text)
     bonus = 0.0 if not sought(part) else FITS if fits else -MISSES
     if fits and _ASKS_DAY.match(part.text) and part.wants(Seeks.DATE) and _DAY.search(text):
         bonus += BY_THE_DAY
@@ -214,6 +227,9 @@ def _weigh(
         score *= DENIED
     if part.wants(Seeks.DEFINITION):
         score += DEFINES if _defines(text, terms) else -INSTANCE if _is_instance(text, terms) else 0.0
+        score -= MISSES if _POINTS_BACK.match(text) else 0.0
+    if _UNSURE.match(text) and not is_unknown(text):
+        score *= HEDGED
     inside = document.text[max(block.start, start - 250) : start]
     return Evidence(document, start, end, block, score, fits, " ".join(around), inside)
 
@@ -230,6 +246,17 @@ _CHECKS: dict[Seeks, Callable[[str], bool]] = {
     Seeks.CONTACT: lambda text: bool(_CONTACT.search(text)),
     Seeks.LAW: lambda text: bool(_LAWS.search(text)),
 }
+
+
+def is_unknown(text: str) -> bool:
+    """True for a sentence that says that something is not known or not stated."""
+    return bool(_UNKNOWN.search(text))
+
+
+def is_named_after(source: Source, terms: Sequence[Term]) -> bool:
+    """True for a document, no mere data, whose title holds most of what is asked: it is the one on that."""
+    asked = [term for term in terms if not term.implied]
+    return source.form != "data" and coverage(asked, (Bag.of(source.title), 1.0)) >= NAMED_AFTER
 
 
 def is_denial(text: str) -> bool:
@@ -327,5 +354,5 @@ def _defines(text: str, terms: Sequence[Term]) -> bool:
     """True when a sentence starts with what is asked about and goes on to say what it is."""
     for match in _WORDS.finditer(text[:80]):
         if any(Bag.of(match.group()).match(term) for term in terms):
-            return bool(re.match(rf"\s*[”\"]?\s*{_DEFINING}|\s*\(", text[match.end() :]))
+            return bool(re.match(rf"\s*[”\"]?\s*{_DEFINING}|\s*\((?![A-ZÅÄÖ]\))", text[match.end() :]))
     return False

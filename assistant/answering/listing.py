@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.evidence import is_denial
+from assistant.answering.evidence import is_denial, is_named_after
 from assistant.answering.facts import Fact, facts_of, tables_of
 from assistant.answering.quoting import below_title
 from assistant.answering.rows import is_part, rows_asked, words_of
@@ -44,6 +44,9 @@ LONGEST_INTRO = 1500
 
 STEPS = 0.15
 """Added to a numbered list when it is asked how something is done."""
+
+NO_STEPS = 0.7
+"""Factor for any other list then."""
 
 DENIED = 0.5
 """Factor for a list below a heading that denies what is asked, or the other way about."""
@@ -88,7 +91,8 @@ class Listing:
 def find_listings(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> list[Listing]:
     """Return the lists of the passages found, the best fitting first."""
     if part.wants(Seeks.MANNER):
-        found = [replace(one, score=one.score + STEPS * _is_steps(one)) for one in _text_lists(part, terms, hits)]
+        lists = _text_lists(part, terms, hits)
+        found = [replace(one, score=one.score + STEPS if _is_steps(one) else one.score * NO_STEPS) for one in lists]
     else:
         found = [*_text_lists(part, terms, hits), *_table_lists(part, terms, hits), *_sections(part, terms, hits)]
     return sorted(found, key=lambda one: -one.score)
@@ -135,11 +139,12 @@ def _sections(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iterato
             score = coverage(terms, *bags)
             if score >= LEAST and _of_years(part, hit.document, headings):
                 aim = _aim(terms, parent.heading) * _polarity(part, headings)
-                yield Listing(hit.document, None, items, score * _compiled(hit.document) * aim, score)
+                yield Listing(hit.document, None, items, score * _compiled(hit.document, terms) * aim, score)
 
 
-def _compiled(document: Document) -> float:
-    return COMPILED if is_compiled(document.source) else 1.0
+def _compiled(document: Document, terms: Sequence[Term]) -> float:
+    compiled = is_compiled(document.source) and not is_named_after(document.source, terms)
+    return COMPILED if compiled else 1.0
 
 
 def _with_parents(document: Document, section: int) -> Iterator[int]:
@@ -186,10 +191,11 @@ def _weigh(
     if named < LEAST:
         return
     last = split_sentences(document.text, *lead)[-1] if lead else None
-    aim = _aim(terms, document.text[slice(*last)] if last else document.sections[section].heading)
-    denied = _polarity(part, f"{lead_text} {document.sections[section].heading}")
+    last_text = document.text[slice(*last)] if last else ""
+    aim = _aim(terms, last_text or document.sections[section].heading)
+    denied = _polarity(part, f"{last_text} {document.sections[section].heading}")
     fits = NUMBER_FITS if _asked_number(part) == len(items) else 0.0
-    score = coverage(terms, *bags) * _compiled(document) * (1 - AIM + AIM * aim) * denied + fits
+    score = coverage(terms, *bags) * _compiled(document, terms) * (1 - AIM + AIM * aim) * denied + fits
     yield Listing(document, lead, items, score, named)
 
 
@@ -225,7 +231,7 @@ def _table_lists(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Iter
         )
         if figures:
             items = tuple((fact.row.start, fact.row.end) for fact in figures)
-            score, named = coverage(terms, *bags) * _compiled(hit.document), coverage(terms, bags[0])
+            score, named = coverage(terms, *bags) * _compiled(hit.document, terms), coverage(terms, bags[0])
             yield Listing(hit.document, None, items, score, named, figures)
 
 

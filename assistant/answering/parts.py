@@ -15,7 +15,7 @@ from assistant.answering.comparing import extreme, limited
 from assistant.answering.completion import complete
 from assistant.answering.conflicts import Conflict, conflicts_of_list, find_conflicts
 from assistant.answering.eligibility import ENOUGH
-from assistant.answering.evidence import gather
+from assistant.answering.evidence import gather, is_unknown
 from assistant.answering.facts import Fact
 from assistant.answering.listing import NUMBERS, Listing, find_listings
 from assistant.answering.selection import rank, select
@@ -58,6 +58,8 @@ class PartAnswer:
     listing: Listing | None = None
     reckoning: Reckoning | None = None
     conflicts: tuple[Conflict, ...] = ()
+    unknown: Claim | None = None
+    """Where the documents say themselves that they do not hold it; no answer."""
     association: str = ""
     """The association that it is about, when others are asked about too."""
 
@@ -121,6 +123,8 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
         return PartAnswer(listing=listing, conflicts=conflicts_of_list(listing))
     if listing := _listing(part, terms, hits, chosen):
         return PartAnswer(listing=listing, conflicts=conflicts_of_list(listing))
+    if not chosen and ranked and is_unknown(ranked[0].text):
+        return PartAnswer(unknown=ranked[0])
     conflicts = find_conflicts(part, terms, chosen, ranked)
     return PartAnswer(
         tuple(complete(chosen, part, terms)),

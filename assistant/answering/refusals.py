@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answering.claims import Claim
+from assistant.answering.quoting import cite
 from assistant.answers import Answer, Citation, Flag
 from assistant.associations import association_name
 from assistant.library import Library
@@ -16,6 +21,13 @@ _NOT_STATED = {
     "sv": "Det framgår inte av dokumenten. Kansliet kan svara på frågor som dokumenten inte täcker.",
     "en": "The documents do not say. The office can answer what the documents do not cover.",
 }
+_SAID = {
+    "sv": "Det framgår inte av dokumenten: {said} Kansliet kan svara på frågor som dokumenten inte täcker.",
+    "en": "The documents do not say: {said} The office can answer what the documents do not cover.",
+}
+MARKERS = "-•·* "
+"""What a list item may begin with."""
+
 _ELSEWHERE = {
     "sv": "Dokumenten här rör {names} och säger inget om förbundet i {place}. Vänd dig till det förbundet.",
     "en": "The documents here concern {names} and say nothing of the association in {place}. Please ask that one.",
@@ -59,10 +71,18 @@ def not_a_question(asked: str) -> Answer | None:
     return None
 
 
-def no_answer(question: Question, nearest: tuple[Citation, ...], library: Library) -> Answer:
-    """Say that the documents do not hold the answer."""
+def no_answer(
+    question: Question, nearest: tuple[Citation, ...], library: Library, unknown: Sequence[Claim] = ()
+) -> Answer:
+    """Say that the documents do not hold the answer, and where they say so themselves: that stands first among what is
+    nearest."""
     flags = [flag("not_in_sources", language=question.language)]
     text = _NOT_STATED[question.language]
+    if unknown:
+        said = " ".join(f"”{claim.text.lstrip(MARKERS)}”" for claim in unknown)
+        text = _SAID[question.language].format(said=said)
+        found = [cite(claim.document, claim.start, claim.end, n) for n, claim in enumerate(unknown, 1)]
+        nearest = (*found, *(replace(one, marker=one.marker + len(found)) for one in nearest))
     if question.elsewhere:
         names = " och ".join(sorted(association_name(id) for id in library.associations))
         text = _ELSEWHERE[question.language].format(names=names, place=question.elsewhere)

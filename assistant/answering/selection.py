@@ -9,14 +9,14 @@ from dataclasses import replace
 from assistant.answering.attributes import cue_of
 from assistant.answering.claims import Claim
 from assistant.answering.eligibility import ENOUGH, WORTH, eligible
+from assistant.answering.evidence import is_named_after
+from assistant.answering.terms import NAME_WEIGHT, Bag, Term
 from assistant.associations import NATIONAL
-from assistant.answering.terms import NAME_WEIGHT, Bag, Term, coverage
 from assistant.hints import types_meant
 from assistant.library import Library
 from assistant.question import Part, Seeks
 from assistant.validity import COMPILED, authority, is_compiled
 from ingest.catalogue import AUTHORITY
-from ingest.model import Source
 
 GAIN = 0.2
 """Share of the terms' information that a further claim must add."""
@@ -26,6 +26,9 @@ SECOND = 0.65
 
 ALIKE = 0.93
 """Share of the best claim's fit that another entry of the same list must have."""
+
+FIRST = 3
+"""Claims in the order of weight among which the first that fits well enough is the best."""
 
 LOOKED_AT = 60
 """Claims among which one is sought that holds all names."""
@@ -42,9 +45,6 @@ OLDER = 0.88
 OF_ALL = 0.95
 """Factor in the order for what applies to all associations when the question does not point at the law."""
 
-NAMED_AFTER = 0.7
-"""Share of what is asked that a document's title must hold to be the document on it."""
-
 _LISTS = re.compile(r"\w(?:, (?:\w+ ){0,3}\w+)* (?:och|samt|respektive|and) \w|\w/\w|\b(?:each|vardera|var för sig)\b")
 """A question that may list what it asks about."""
 
@@ -60,7 +60,7 @@ def rank(claims: Iterable[Claim], part: Part, library: Library, terms: Sequence[
     a compilation bears the name of what is asked about."""
     types = types_meant(part.text)
     named_place = not types and not part.wants(Seeks.LAW)
-    named = {source.id for source in library.sources if source.form != "data" and is_named_after(source, terms)}
+    named = {source.id for source in library.sources if is_named_after(source, terms)}
 
     def weight(claim: Claim) -> float:
         source = claim.document.source
@@ -89,11 +89,6 @@ def _lift_rows_through_years(claims: Sequence[Claim], years: Sequence[int]) -> l
         else claim
         for claim in claims
     ]
-
-
-def is_named_after(source: Source, terms: Sequence[Term]) -> bool:
-    """True for a document whose title holds most of what is asked."""
-    return coverage([term for term in terms if not term.implied], (Bag.of(source.title), 1.0)) >= NAMED_AFTER
 
 
 def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list[Claim]:
@@ -199,7 +194,7 @@ def _alike(best: Claim, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _second_ground(best: Claim, claims: Sequence[Claim], terms: Sequence[Term]) -> list[Claim]:
-    """Return another sentence that holds all that the best one holds of what is asked: a yes or no is read from both."""
+    """Return another sentence that holds what the best one holds of what is asked: a yes or no is read from both."""
     wanted = best.covered - {term.stem for term in terms if term.implied}
     for claim in claims:
         if claim.score < best.score * SECOND:
@@ -211,6 +206,8 @@ def _second_ground(best: Claim, claims: Sequence[Claim], terms: Sequence[Term]) 
 
 def _add_best(chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term], most: int) -> None:
     """Add the best claim and, up to ``most``, those that cover what it leaves open."""
+    if claims and claims[0].score < ENOUGH:
+        claims = claims[next((at for at, claim in enumerate(claims[:FIRST]) if _may_lead(claim)), 0) :]
     if not claims or claims[0].score < ENOUGH or not _names_held(claims[0], terms):
         return
     best = claims[0]
@@ -227,6 +224,11 @@ def _add_best(chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term
             added.append(claim)
             held |= claim.covered
     chosen.extend(added)
+
+
+def _may_lead(claim: Claim) -> bool:
+    """True for a claim of an original document that fits well enough."""
+    return claim.score >= ENOUGH and not is_compiled(claim.document.source)
 
 
 def _is_beside(claim: Claim, other: Claim) -> bool:
