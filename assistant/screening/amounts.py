@@ -1,4 +1,4 @@
-"""Amounts of money as applicants write them, in whole kronor: figures, words, thousands and millions, months times pay."""
+"""Amounts of money as applicants write them, in whole kronor: figures, words, thousands, pay by the month."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.screening.model import Amount
 from assistant.screening.numerals import NUMERAL, value
@@ -42,7 +43,8 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _MONTHS_AFTER = re.compile(
-    rf"[\s,.(]*(?:i|under|för|x|×|\*|gånger|for)\s*(?P<n>\d{{1,2}}|{NUMERAL})\s*{_MONTH}(?!\w)|[\s,(]*(?:x|×|\*)\s*(?P<m>\d{{1,2}})\b",
+    rf"[\s,.(]*(?:i|under|för|x|×|\*|gånger|for)\s*(?P<n>\d{{1,2}}|{NUMERAL})\s*{_MONTH}(?!\w)|[\s,(]*(?:x|×"
+    rf"|\*)\s*(?P<m>\d{{1,2}})\b",
     re.IGNORECASE,
 )
 _MONTHS_BEFORE = re.compile(
@@ -50,8 +52,10 @@ _MONTHS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
-    r"\b(?:cirka|ca\.?|c:a|omkring|ungefär|runt|uppskattningsvis|uppskattat|preliminärt|kanske|typ|nånstans|någonstans"
-    r"|drygt|knappt|närmare|runt|säg|förmodligen|troligen|högst|max(?:imalt)?|upp till|mellan|about|around|approximately"
+    r"\b(?:cirka|ca\.?|c:a|omkring|ungefär|runt|uppskattningsvis|uppskattat|preliminärt|kanske|typ|nånstans"
+    r"|någonstans"
+    r"|drygt|knappt|närmare|runt|säg|förmodligen|troligen|högst|max(?:imalt)?|upp till|mellan|about|around"
+    r"|approximately"
     r"|approx\.?|roughly|maybe|perhaps|up to|some)\s+(?:(?:på|kring|runt|till|om|en|ett)\s+)?$",
     re.IGNORECASE,
 )
@@ -61,6 +65,7 @@ _UP_TO = re.compile(r"(?<![\d,.])(?P<low>\d{1,3}(?:[ .]\d{3})*|\d+,\d+)\s?(?:–
 _RANGE = re.compile(r"\s*(?:–|—|-|till|och|eller|to|and)\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:mellan|between)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.,-])20\d{2}(?![\d-]|[.,]\d)")
+_DAMAGED_YEAR = re.compile(r"(?<!\w)2[Oo](?=\d\d(?!\w))")
 _SPAN = re.compile(r"(?<!\d)(20\d{2})(?:-\d{2}-\d{2})?\s*(?:-|–|—|till|t\.?o\.?m\.?|och|to|/|and)\s*(20\d{2})(?!\d)")
 
 
@@ -178,7 +183,7 @@ def _hedged(part: str, found: Sequence[Money]) -> list[Money]:
         or _UP_TO.search(part[: one.amount.start]) is not None
         for one in found
     ]
-    for i, (first, second) in enumerate(zip(found, found[1:], strict=False)):
+    for i, (first, second) in enumerate(pairwise(found)):
         between = part[first.amount.end : second.amount.start]
         joined = _RANGE.fullmatch(between)
         if joined and (between.strip() in ("–", "—", "-", "till", "to") or _BETWEEN.search(part[: first.amount.start])):
@@ -199,6 +204,7 @@ def _meet(first: Amount, second: Amount) -> bool:
 
 def years(text: str) -> tuple[int, ...]:
     """Return the years that a text names, in order, each once; those inside a span too."""
+    text = _DAMAGED_YEAR.sub("20", text)
     found = {int(year) for year in _YEAR.findall(text)}
     for first, last in _SPAN.findall(text):
         found.update(range(int(first), min(int(last), int(first) + 10) + 1))

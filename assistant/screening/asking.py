@@ -12,7 +12,8 @@ from assistant.screening.model import Amount, Budget, Statement, Topic
 from assistant.screening.money_lines import Found
 
 _GUESS = re.compile(
-    r"\b(?:kanske|vet inte|vet ej|oklart|osäker\w*|typ|nånstans|någonstans|säg|gissar|tror|maybe|perhaps|not sure|don.t know)\b",
+    r"\b(?:kanske|vet inte|vet ej|oklart|osäker\w*|typ|nånstans|någonstans|säg|gissar|tror|maybe|perhaps|not sure"
+    r"|don.t know)\b",
     re.IGNORECASE,
 )
 """The applicant does not know: a guess is not asked for."""
@@ -25,7 +26,8 @@ _YEARLY = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    r"\b(?:hela (?:projekt\w*|perioden|tiden)|(?:två|tre|fyra|fem|2|3|4|5|two|three|four)[- ]?(?:år(?:s|ig\w*)?|years?)\b"
+    r"\b(?:hela (?:projekt\w*|perioden|tiden)|(?:två|tre|fyra|fem|2|3|4|5|two|three|four)[- ]?(?:år(?:s|ig\w*)?"
+    r"|years?)\b"
     r"|flerårig\w*|båda åren|samtliga år|sammanlagt för)",
     re.IGNORECASE,
 )

@@ -14,8 +14,8 @@ from assistant.screening.money_lines import Found, MoneyLine
 def settle(found: Found, year: int) -> Budget:
     """Return the budget of a draft.
 
-    A table that only repeats another (the same sum, or its sum as one of the other's rows) is counted once: the one
-    with more rows. Years are left out when the whole budget is for ``year`` or names none.
+    Of two tables with the same sum the one with more rows counts, and a table whose sum is one row of another does not
+    count besides it. Years are left out when the whole budget is for ``year`` or names none.
     """
     lines = _once([_with_part_sums(group) for group in _by_source(found.lines)])
     rows = [line for line in lines if line.role is Role.ROW]
@@ -66,21 +66,34 @@ def _rows_between(lines: Sequence[MoneyLine], sums: Sequence[int]) -> bool:
 def _once(groups: Sequence[Sequence[MoneyLine]]) -> list[MoneyLine]:
     """Return the lines of the tables that say something of their own, in reading order."""
     kept: list[Sequence[MoneyLine]] = []
-    for group in sorted(groups, key=lambda lines: sum(line.role is Role.ROW for line in lines), reverse=True):
+    for group in sorted(groups, key=_count_rows, reverse=True):
         if any(_repeats(group, other) for other in kept):
-            group = [line for line in group if line.role in (Role.OTHERS, Role.ASKED)]
+            group = _without_costs(group)
+        kept = [_without_costs(other) if _holds(group, other) else other for other in kept]
         kept.append(group)
     return sorted((line for group in kept for line in group), key=lambda line: line.amount.start)
 
 
+def _count_rows(group: Sequence[MoneyLine]) -> int:
+    return sum(line.role is Role.ROW for line in group)
+
+
+def _without_costs(group: Sequence[MoneyLine]) -> list[MoneyLine]:
+    return [line for line in group if line.role in (Role.OTHERS, Role.ASKED)]
+
+
 def _repeats(group: Sequence[MoneyLine], other: Sequence[MoneyLine]) -> bool:
-    """True when the whole of a table is what another says: its sum, or one of its rows or sums of parts."""
+    """True when a table says in all what another does: the same sum."""
     own = _worth(group)
-    rows = [line for line in group if line.role is Role.ROW]
-    if len(rows) < 2 or not own:
-        return False
-    said = {line.amount.sek for line in other if line.role in (Role.SUM, Role.PART_SUM)}
-    return own <= said or {line.amount.sek for line in rows} <= said
+    said = {line.amount.sek for line in other if line.role is Role.SUM}
+    return bool(own) and own <= said and group[0].source >= 0
+
+
+def _holds(group: Sequence[MoneyLine], other: Sequence[MoneyLine]) -> bool:
+    """True when one row of a table is the sum of another, which only tells it in detail."""
+    own = _worth(other)
+    rows = {line.amount.sek for line in group if line.role is Role.ROW}
+    return bool(own) and own <= rows and _count_rows(other) > 1 and _count_rows(group) > 1
 
 
 def _worth(group: Sequence[MoneyLine]) -> set[int]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant.screening.model import Topic
 
+_HERE = Path(__file__).parent
 MAX_LABEL = 60
 """Characters of a label before its colon."""
 _MAX_WORDS = 14
@@ -18,19 +19,16 @@ _MAX_EXTRA = 3
 _NUMBER = re.compile(
     r"[\W_]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])[.):]+(?=\s)|\d{1,2}(?:\.\d{1,2})*(?= +[A-ZÅÄÖ]))?[\W_]*"
 )
+_FIGURES = re.compile(r"%|\d \d{3}|\d{5}")
+"""What a row of a budget has, and a heading does not."""
 _COUNT = re.compile(r"(?<!\d)(?!20\d\d(?!\d))\d")
 """A figure that is no year."""
 _WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_](?=\W*$)")
-_SILENT = frozenset(
-    "projektets projektet insatsens insatsen ansokans var vart vara er ert era den det de denna detta en ett av i och samt"
-    " for till pa med om ev eventuell eventuella kort kr tkr mkr kronor sek the a an of and for in on to our your this".split()
-)
+_SILENT = frozenset((_HERE / "silent_words.txt").read_text(encoding="utf-8").split())
 """Folded words that add nothing to a heading."""
-_SAYING = frozenset(
-    "inte ej aldrig ingen inga ar ska skall far kan har blir vill maste bor gor not no is are will shall has have".split()
-)
+_SAYING = frozenset((_HERE / "saying_words.txt").read_text(encoding="utf-8").split())
 """Folded words that make a sentence of what could be a label."""
 _CONFUSED = str.maketrans("013", "olb")
 """Figures that a scan shows for letters."""
@@ -48,7 +46,7 @@ class Named:
 
 def name(text: str) -> Named | None:
     """Return what a heading is about, or None for one that is not known."""
-    return _named(text.strip())
+    return None if _FIGURES.search(text) else _named(text.strip())
 
 
 def label(text: str, *, exact: bool = False) -> Named | None:
@@ -129,7 +127,7 @@ def fold(text: str) -> str:
 @cache
 def _known() -> dict[tuple[str, ...], str]:
     """The kind of each known heading, under its words and under those of them that count."""
-    lines = (Path(__file__).parent / "headings.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (_HERE / "headings.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     whole = {_split(fold(heading)): kind for kind, headings in rows for heading in headings.split("|")}
     short = {tuple(word for word in words if word not in _SILENT): kind for words, kind in whole.items()}

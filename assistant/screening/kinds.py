@@ -27,57 +27,72 @@ class Role(StrEnum):
 
 
 ASKS = re.compile(
-    r"\b(?:an)?sök(?:er|s|a|t|ta|es|te)?\b|\bansökt\b|\bsökande belopp|\bäska\w*|\bbegär\w*|\bönskar få\b|\bskulle behöva\b"
+    r"\b(?:an)?sök(?:er|s|a|t|ta|es|te)?\b|\bansökt\b|\bsökande belopp|\bäska\w*|\bbegär\w*|\bönskar få\b"
+    r"|\bskulle behöva\b"
     r"|\b(?:behöver|hoppas (?:på|få)|vill ha|önskar)\b|\bansökan (?:avser|gäller|omfattar)\b|\bsöks\b"
     r"|\bappl(?:y|ying|ies|ied) for\b|\brequest\w*|\bask(?:s|ing|ed)? for\b|\bseek(?:s|ing)?\b",
     re.IGNORECASE,
 )
 """Words that ask for money."""
 _ASKED_LABEL = re.compile(
-    r"\b(?:sökt|söks|sökta|ansökt|sökes|att söka|att ansöka|söker)\b|\b(?:från|av|till) (?:finsam|(?:samordnings)?förbundet)\b"
-    r"|^\W*(?:finsam|(?:samordnings)?förbundet)\b[^.]{0,20}$|finsammedel|\b(?:applied for|requested)\b|\bfrom finsam\b",
+    r"\b(?:sökt|söks|sökta|ansökt|sökes|att söka|att ansöka|söker)\b|\b(?:från|av|till) (?:finsam"
+    r"|(?:samordnings)?förbundet)\b"
+    r"|^\W*(?:finsam|(?:samordnings)?förbundet)\b[^.]{0,20}$|finsammedel|\b(?:applied for|requested)\b"
+    r"|\bfrom finsam\b",
     re.IGNORECASE,
 )
 OTHERS = re.compile(
-    r"medfinans\w*|egen\s?insats\w*|egenfinans\w*|delfinans\w*|samfinans\w*|\begna (?:medel|insatser|resurser|kostnader)\b"
-    r"|\bi egen (?:tid|regi|budget)\b|\bbidrar med\b|\bbidrag från\b|\bstår för\b|\bbekosta\w*|\bbetala[rs]\b|\btäcks av\b"
+    r"medfinans\w*|egen\s?insats\w*|egenfinans\w*|delfinans\w*|samfinans\w*|\begna (?:medel|insatser|resurser"
+    r"|kostnader)\b"
+    r"|\bi egen (?:tid|regi|budget)\b|\bbidrar med\b|\bbidrag från\b|\bstår för\b|\bbekosta\w*|\bbetala[rs]\b"
+    r"|\btäcks av\b"
     r"|\bfinansiera[rs]\b|\bskjuter till\b|\bavgår\b|naturainsats\w*|\b(?:annan|övrig|extern) finansi\w+"
-    r"|\bandra finansiärer\b|\bco-?financ\w*|\b(?:own|in[- ]kind|partner) contribution\w*|\bmatch(?:ed)? funding\b|\bcontributes\b",
+    r"|\bandra finansiärer\b|\bco-?financ\w*|\b(?:own|in[- ]kind|partner) contribution\w*|\bmatch(?:ed)? funding\b"
+    r"|\bcontributes\b",
     re.IGNORECASE,
 )
 """Words for what others than the association pay."""
 _ASSOCIATION = re.compile(r"\b(?:finsam|(?:samordnings)?förbundet)s?\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\W*(?:varav|därav|ingår med|of which)\b", re.IGNORECASE)
 _PART_SUM = re.compile(
-    r"\W*(?:del-?summa|sub-?total|mellansumma)|\W*(?:summa|totalt|total)\s+(?!kr\b|kronor|tkr|kostnad|budget|för\b|20\d\d|i\b"
-    r"|att\b|belopp|projekt|insats|sök|allt|totalt|alla|utgift|exkl|inkl|\(|hela|per\b|år\b|cost|amount|budget|sek\b)(?=[^\W\d])",
+    r"\W*(?:del-?summa|sub-?total|mellansumma)|\W*(?:summa|totalt|total)\s+(?!kr\b|kronor|tkr|kostnad|budget|för\b"
+    r"|20\d\d|i\b"
+    r"|att\b|belopp|projekt|insats|sök|allt|totalt|alla|utgift|exkl|inkl|\(|hela|per\b|år\b|cost|amount|budget"
+    r"|sek\b)(?=[^\W\d])",
     re.IGNORECASE,
 )
 _SUM = re.compile(
     r"\W*(?:sum(?:ma)?|total(?:t|a)?|sammanlag[td]\w*|grand total|in total|allt som allt)\b"
-    r"|\b(?:total(?:t|a)?|sammanlagt|summan?|in total|tillsammans|allt som allt|totally|altogether)\W*(?:blir|är|kr)?\W*$"
+    r"|\b(?:total(?:t|a)?|sammanlagt|summan?|in total|tillsammans|allt som allt|totally|altogether)\W*(?:blir|är"
+    r"|kr)?\W*$"
     r"|\b(?:projektet|insatsen|det hela|allt|den totala kostnaden|totalkostnaden|hela kostnaden|kostnaden|budgeten"
-    r"|the (?:total )?(?:cost|budget)|the project)\s+(?:för\s[\w\s]{3,30}\s)?(?:kostar|beräknas\b[\w\s]{0,14}|uppgår till|landar på|blir|är|costs?|is|amounts to)"
-    r"|^\W*(?:total)?(?:budget|kostnad|kostnader|totalkostnad|totalbudget|costs?|total cost)\b\W*(?:20\d\d\W*)?(?:kr\W*)?$",
+    r"|the (?:total )?(?:cost|budget)|the project)\s+(?:för (?:projektet|insatsen|året|hela \w+|20\d\d"
+    r"|the project)\s)?(?:kostar|beräknas\b[\w\s]{0,14}|uppgår till|landar på|blir|är|costs?|is|amounts to)"
+    r"|^\W*(?:total)?(?:budget|kostnad|kostnader|totalkostnad|totalbudget|costs?"
+    r"|total cost)\b\W*(?:20\d\d\W*)?(?:kr\W*)?$",
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(
-    r"\b(?:att fördela|kvar att|samhället|samhälls\w+|per capita|årslön|förra året|tidigare beviljat|beviljades|beviljats"
+    r"\b(?:att fördela|kvar att|samhället|samhälls\w+|per capita|årslön|förra året|tidigare beviljat|beviljades"
+    r"|beviljats"
     r"|left to distribute|society)\b",
     re.IGNORECASE,
 )
 _COSTS = re.compile(
-    r"\s*\b(?:kostar|beräknas (?:kosta|till|uppgå till)|uppgår till|blir|avsätts|räknas till|costs?|is estimated at)\s*$",
+    r"\s*\b(?:kostar|beräknas (?:kosta|till|uppgå till)|uppgår till|blir|avsätts|räknas till|costs?"
+    r"|is estimated at)\s*$",
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:är|har|ska|skall|kan|vi|finns|måste|bör|vill|eftersom|att|om|som|räknar|avser|enligt|is|are|has|we|because|that)\b",
+    r"\b(?:är|har|ska|skall|kan|vi|finns|måste|bör|vill|eftersom|att|om|som|räknar|avser|enligt|is|are|has|we"
+    r"|because|that)\b",
     re.IGNORECASE,
 )
 _MAX_WORDS = 14
 _TRIM = " \t:;,.|–—-=*•&+>#_"
 _LEADING = re.compile(
-    r"^(?:(?:och|samt|and|plus|till|för|for|to|avser|dels|går till|i|med|på|därtill|dessutom|slutligen|samt en|budget(?:en)?:)\s+)+",
+    r"^(?:(?:pengarna|medlen|summan)\s(?:ska\s)?går?\still\s)?(?:(?:en|ett|och|samt|and|plus|till|för|for|to|avser"
+    r"|dels|går till|i|med|på|därtill|dessutom|slutligen|samt en|budget(?:en)?:)\s+)+",
     re.IGNORECASE,
 )
 

@@ -25,7 +25,8 @@ _PRICE = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    r"\b(?:antal|andel|procent|omfattning|tjänstegrad|månader|mån|timmar|tim|st|not|nr|konto|sysselsättningsgrad|number|qty"
+    r"\b(?:antal|andel|procent|omfattning|tjänstegrad|månader|mån|timmar|tim|st|not|nr|konto|sysselsättningsgrad"
+    r"|number|qty"
     r"|quantity|months|hours|share)\b|%",
     re.IGNORECASE,
 )
@@ -33,6 +34,12 @@ _WHOLE = re.compile(r"\b(?:hela (?:perioden|projektet)|totalt|total|summa|samman
 _FINANCING = re.compile(r"finansier\w*|intäkt\w*|\bfunding\b|\bincome\b|\bvem betalar\b", re.IGNORECASE)
 _ASSOCIATION = re.compile(r"\b(?:finsam|samordningsförbundet|förbundet|söks?|sökt)\b", re.IGNORECASE)
 _BIG = re.compile(r"\d{1,3}(?:[ .,]\d{3})+|\d{4,}")
+_SMALL = re.compile(
+    r"(?<![\d.,/–-] )(?<![\w.,/–-])\d{1,3}(?![\d.,/–-]|\s*(?:%|procent|kr|tkr|mkr|sek|mån|vecko|tim|dag|st\b|år|pers"
+    r"|delt|plats|\d))",
+    re.IGNORECASE,
+)
+"""A small figure that may be an amount in thousands."""
 _TAIL = re.compile(r"\s*(?:\([^()]*\)|kr|/år|per år|i år|exkl\.? moms|inkl\.? moms)?[\s.;,)*_|]*", re.IGNORECASE)
 _AMOUNT_FIRST = re.compile(r"\W*(?:till|för|avser|går till|i|for|to|–|—|-|:)\s+\w", re.IGNORECASE)
 
@@ -104,9 +111,7 @@ class _Reader:
         if not columns:
             return
         self.taken.append(index)
-        is_financing = (
-            Topic.COFINANCING in self.outline.table_topics[index] or _FINANCING.search(table.title) is not None
-        )
+        is_financing = _is_financing(self.outline.table_topics[index], table.title)
         years = amounts.years(self._above(table))
         covered: list[tuple[int, int]] = []
         for row in table.rows:
@@ -218,9 +223,13 @@ class _Reader:
             in_budget = one.topic in _MONEY_TOPICS or bool(_MONEY_TOPICS & set(one.also))
             listed = any(_is_line(other) for other in near) and _is_line(phrases)
             totalled = len(phrases) > 2 and any(line.role is Role.SUM for line in phrases)
+            asks = any(line.role is Role.ASKED for line in phrases)
             for line in phrases:
-                if line.role is Role.PROSE:
-                    if in_budget:
+                if line.role is Role.PROSE or (line.role is Role.ROW and one.topic is Topic.OTHER and not asks):
+                    is_read = line.role is Role.ROW and (listed or totalled)
+                    if is_read:
+                        self.lines.append(line)
+                    elif in_budget or line.role is Role.ROW:
                         self.unclear.append(Span(one.start, one.end))
                 elif in_budget or listed or totalled or line.role in (Role.OTHERS, Role.SUM):
                     self.lines.append(line)
@@ -232,10 +241,7 @@ class _Reader:
         in_budget = one.topic in _MONEY_TOPICS
         unit = "kr" if in_budget else ""
         found = [money for money in amounts.find(self.text, one.start, one.end, unit) if not money.per]
-        if unit and len(found) > 1:
-            found = [money for money in found if not money.bare or _BIG.search(self._words(money))] or found
-        found = [money for money in found if not money.bare or money.amount.sek >= 1000]
-        found = self._results(found)
+        found = self._results(self._scaled(one, found) if in_budget else found)
         dated = amounts.with_years(self.text, one.start, one.end, [money.amount for money in found])
         return [
             MoneyLine(
@@ -250,8 +256,20 @@ class _Reader:
             for label, money, amount in zip(self._labels(one, found), found, dated, strict=True)
         ]
 
-    def _words(self, money: Money) -> str:
-        return self.text[money.amount.start : money.amount.end]
+    def _scaled(self, one: Statement, found: list[Money]) -> list[Money]:
+        """Return the amounts without small figures that may be anything; with them, when they are the thousands that
+        the sum in the same line adds up ("resor 20, summa 420 tkr"). What may be lost so is told as unclear."""
+        small = [money for money in found if money.bare and money.amount.sek < 1000]
+        large = [money for money in found if money not in small]
+        if len(small) < 2 or not large:
+            if large and len(_SMALL.findall(self.text, one.start, one.end)) > 1:
+                self.unclear.append(Span(one.start, one.end))
+            return large
+        if sum(money.amount.sek for money in small) * 1000 == large[-1].amount.sek:
+            scaled = [replace(money, amount=replace(money.amount, sek=money.amount.sek * 1000)) for money in small]
+            return sorted([*scaled, *large], key=lambda money: money.amount.start)
+        self.unclear.append(Span(one.start, one.end))
+        return large
 
     def _results(self, found: list[Money]) -> list[Money]:
         """Return the amounts without those that an equals sign leads from."""
@@ -284,6 +302,11 @@ class _Reader:
         if not label.strip() and one.topic is Topic.BUDGET and count == 1:
             return Role.SUM
         return what
+
+
+def _is_financing(topics: tuple[Topic, ...], title: str) -> bool:
+    """True for a table that says who pays, and not for what."""
+    return topics[0] is Topic.COFINANCING or (_FINANCING.search(title) is not None and not _MONEY_HEAD.search(title))
 
 
 def tail_is_empty(tail: str) -> bool:

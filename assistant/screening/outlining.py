@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 
 from assistant.screening import headings
 from assistant.screening.headings import Named
+from assistant.screening.lining import is_cost
 from assistant.screening.model import Span, Statement, Topic
 from ingest.model import Document, Kind, PlacedBlock, Row, Table
+from ingest.money import IN_KRONOR
 from ingest.sentences import split_sentences
 
 _SHORT = frozenset(
     {Topic.TITLE, Topic.OWNER, Topic.CONTACT, Topic.TYPE, Topic.PERIOD, Topic.PLACE, Topic.AMOUNT, Topic.PARTIES}
 )
 """Topics whose answer is one line: a label of theirs says nothing of the paragraphs below."""
+_MONEY = frozenset({Topic.BUDGET, Topic.COFINANCING, Topic.AMOUNT})
 _LABEL = re.compile(r"([^\n:;.!?]{2,60}?)\s*(?::(?=\s|$)|\s[–—-](?=\s))\s*")
 _RUN_IN = re.compile(r"([^\n:;.!?]{2,60})[.?]\s+")
 """A heading in the line of its text: "Målgrupp. Unga som …"."""
@@ -81,6 +84,10 @@ class _Walk:
 
     def heading(self, block: PlacedBlock) -> None:
         text = self.document.text[block.start : block.end]
+        if self._answers_heading(block, text):
+            self._say(block.start, block.end, self.topics)
+            self.headings.append(Heading(block.start, block.end, None))
+            return
         self._forget()
         while self.open and self.open[-1][0] >= block.level:
             self.open.pop()
@@ -96,6 +103,14 @@ class _Walk:
         self.headings.append(Heading(block.start, block.end, named))
         self.is_begun = self.is_begun or bool(topics)
         self.open.append((block.level, topics))
+
+    def _answers_heading(self, block: PlacedBlock, text: str) -> bool:
+        """True for an unknown heading right below a known one of its own depth: one line is all that it says."""
+        last = self.headings[-1] if self.headings else None
+        is_bare = last is not None and last.named is not None and not (self.found and self.found[-1].start >= last.end)
+        if last is None or not is_bare or not (last.named and last.named.topics) or headings.name(text):
+            return False
+        return bool(self.lone) or not self.open or self.open[-1][0] >= block.level
 
     def text_block(self, block: PlacedBlock) -> None:
         start = block.start
@@ -116,7 +131,7 @@ class _Walk:
         self.table_topics.append(self.topics)
         rows = table.rows
         labelled = sum(self._label_of(row) is not None for row in rows)
-        is_form = table.sheet or (labelled > 1 and labelled * 2 >= len(rows))
+        is_form = (table.sheet or (labelled > 1 and labelled * 2 >= len(rows))) and not self._is_money(table)
         for row in rows:
             named = self._label_of(row) if is_form else None
             cells = [cell for cell in row.cells if cell.start < cell.end and cell.start >= self._reached()]
@@ -128,6 +143,10 @@ class _Walk:
             elif cells and cells == sorted(cells, key=lambda cell: cell.start):
                 self._put(cells[0].start, cells[-1].end, self.topics, row=True)
         self._forget()
+
+    def _is_money(self, table: Table) -> bool:
+        """True for a table of costs: its first column names things that are paid for, not what a form asks."""
+        return self.topics[0] in _MONEY or (not table.sheet and any(unit in IN_KRONOR for unit in table.units))
 
     def _label_of(self, row: Row) -> Named | None:
         first = row.cells[0]
@@ -153,6 +172,8 @@ class _Walk:
         named = headings.label(match.group(1)) if match and match.end() < end else None
         if named is None and (match := _RUN_IN.match(text, at, end)) and match.end() < end:
             named = headings.label(match.group(1), exact=True)
+        if match and named and not set(named.topics) & _MONEY and is_cost(text[match.end() : end]):
+            named = None
         if match is None or named is None or not named.topics:
             self._say(start, end, self.topics, self.lone_label if self.is_brief else "")
             return

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from assistant.criteria import CriteriaSet
 from assistant.errors import ScreeningError
-from assistant.screening import amounts, asking, budget, fields, money_lines
+from assistant.screening import amounts, asking, budget, counting, declaring, fields, money_lines, ownership
+from assistant.screening.lining import set_apart
 from assistant.screening.model import Amount, Draft, Span, Topic
 from assistant.screening.outlining import Outline, outline
+from assistant.screening.recognising import demand_application
 from assistant.surrogates import without_surrogates
 from ingest import readers
 from ingest.canonical import write
@@ -31,6 +33,9 @@ def read(path: Path, criteria: CriteriaSet) -> Draft:
         UnreadableFile: missing, empty, locked, broken, a picture, a spreadsheet or too large a file.
         ScreeningError: no application, too long, or scanned pages without any text.
     """
+    text = readers.text_of(path, max_bytes=MAX_BYTES)
+    if text is not None:
+        return read_text(text, criteria, path.name)
     reading = readers.read(path, max_bytes=MAX_BYTES)
     if not reading.blocks:
         raise ScreeningError(f"{path.name} kan inte granskas: {reading.unread[0]}")
@@ -46,9 +51,9 @@ def read_text(text: str, criteria: CriteriaSet, name: str = "") -> Draft:
     shown = name or "Den inklistrade texten"
     if len(text) > 2 * MAX_CHARACTERS:
         raise _too_long(shown)
-    reading = readers.read_text(without_surrogates(text), shown)
+    reading = readers.read_text(set_apart(without_surrogates(text)), shown)
     if not reading.blocks:
-        raise ScreeningError(f"{shown} är tom; klistra in ansökans text och försök igen.")
+        raise ScreeningError(f"{shown} innehåller ingen text; lägg in ansökans text och försök igen.")
     return _draft(reading, Path(name).stem or PASTED, name, criteria)
 
 
@@ -59,13 +64,14 @@ def _draft(reading: Reading, id: str, file: str, criteria: CriteriaSet) -> Draft
         raise _too_long(shown)
     found = outline(document)
     text = document.text
+    demand_application(text, found, shown)
     title = fields.title(text, found, _fallback(document, found, id))
     document = replace(document, source=replace(document.source, title=title))
     lines = money_lines.find(document, found, _payers(criteria))
     settled = budget.settle(lines, criteria.year)
     period = fields.period(text, found)
     asked = asking.find(text, found.statements, lines, settled, _words(text, period), criteria.year)
-    declared_type, declared_at = fields.declared(text, found)
+    declared_type, declared_at = declaring.declared(text, found)
     return Draft(
         id=id,
         file=file,
@@ -75,13 +81,13 @@ def _draft(reading: Reading, id: str, file: str, criteria: CriteriaSet) -> Draft
         statements=found.statements,
         declared_type=declared_type,
         declared_at=declared_at,
-        owner=fields.owner(text, found),
+        owner=ownership.owner(text, found),
         parties=fields.answer(found, Topic.PARTIES),
-        group=fields.answer(found, Topic.GROUP),
+        group=fields.group(found),
         place=fields.answer(found, Topic.PLACE),
         period=period,
-        participants=fields.participants(text, found, criteria),
-        ages=fields.ages(text, found.statements),
+        participants=counting.participants(text, found, criteria),
+        ages=counting.ages(text, found.statements),
         budget=settled,
         requested=asked.requested,
         requested_in_all=asked.in_all,

@@ -1,0 +1,55 @@
+"""Who is said to own a project: the answer on the form, or the words in running text."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.screening.model import Span, Topic
+from assistant.screening.outlining import Outline
+
+_OWNS = re.compile(
+    r"(?P<before>[^.;:!?\n]{2,120}?),?\s+(?:är|står som|blir|agerar|kommer att vara)\s+(?:projekt|insats)?(?:ägare"
+    r"|huvudman|sökande)\b"
+    r"|(?P<owner>[^.;:!?\n]{2,120}?)\s+(?:äger|kommer att äga|ska äga)\s+(?:projektet|insatsen|ansökan)\b"
+    r"|\b(?:projektet|insatsen|ansökan)\s+(?:ägs|lämnas|lämnas in)\s+av\s+(?P<after>[^.;:!?\n]{2,120})"
+    r"|\b(?:projekt|insats)?(?:ägare|huvudman|sökande)\s+(?:är|blir)\s+(?P<named>[^.;:!?\n]{2,120})"
+    r"|\b(?:is owned by|the (?:project )?owner is|the applicant is)\s+(?P<english>[^.;:!?\n]{2,120})"
+    r"|(?P<owning>[^.;:!?\n]{2,100}?)\s+(?:owns|will own|is the owner of|is the applicant)\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"(?:(?:det|här) är|vi(?: som arbetar)?(?: på| i| vid| inom)?|att|och|men)\s+", re.IGNORECASE)
+_TAIL = re.compile(r",?\s+som$", re.IGNORECASE)
+_AND_PARTIES = re.compile(r"\s+(?:tillsammans med|i samverkan med|together with)\b.*", re.IGNORECASE | re.DOTALL)
+_SEEKS = re.compile(
+    r"(?P<who>[^.;:!?\n]{2,120}?)\s+(?:an)?söker\s+(?:härmed\s+|nu\s+|gemensamt\s+)?(?:om\s+)?(?:medel|finansiering"
+    r"|pengar|bidrag|stöd|\d)"
+    r"|(?P<english>[^.;:!?\n]{2,100}?)\s+(?:hereby\s+)?(?:applies|apply|is applying|are applying|seeks)\b",
+    re.IGNORECASE,
+)
+
+
+def owner(text: str, outline: Outline) -> Span | None:
+    """Return who owns the project: the answer on the form, else the words in running text."""
+    labelled = [one for one in outline.statements if one.topic is Topic.OWNER and one.label]
+    if labelled:
+        return Span(labelled[0].start, labelled[0].end)
+    for pattern in (_OWNS, _SEEKS):
+        for one in outline.statements:
+            if one.row or one.topic in (Topic.BUDGET, Topic.COFINANCING):
+                continue
+            match = pattern.search(text, one.start, one.end)
+            if match is not None and not re.search(r"\b(?:inte|ingen|not)\b", match.group(), re.IGNORECASE):
+                group = next(name for name, said in match.groupdict().items() if said)
+                start, end = _bare_name(text, *match.span(group))
+                cut = _AND_PARTIES.search(text, start, end)
+                return Span(start, cut.start() if cut and cut.start() > start else end)
+    section = next((one for one in outline.statements if one.topic is Topic.OWNER), None)
+    return Span(section.start, section.end) if section else None
+
+
+def _bare_name(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a name without the words of the sentence around it: "Det är … som", "Vi på …"."""
+    lead = _LEAD.match(text, start, end)
+    begin = lead.end() if lead else start
+    tail = _TAIL.search(text[begin:end])
+    return begin, begin + tail.start() if tail and tail.start() else end
