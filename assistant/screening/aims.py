@@ -1,10 +1,11 @@
-"""S1: whether a project is for individuals or for structures, and whether what it does is of the kind it says."""
+"""S1, S2 and S3: whether a project is of the kind it says, aims at work, and is about what people are able to."""
 
 from __future__ import annotations
 
 from assistant.screening.findings import Finding, met, not_met, unclear
 from assistant.screening.material import Material, Signal
 from assistant.screening.model import Span, Topic, Type
+from assistant.screening.weighing import weighed
 
 _PEOPLE = (Topic.GROUP, Topic.GOALS, Topic.OTHER, Topic.PURPOSE, Topic.BACKGROUND)
 
@@ -28,7 +29,9 @@ def kind(material: Material, name: str) -> Finding:
     content, sign = content_type(material)
     if declared is None or place is None:
         if sign is None or not material.about(Topic.GROUP, Topic.GOALS):
-            return unclear(*([sign.span] if sign else []), why="Det anges inte om insatsen gäller individer eller struktur.")
+            return unclear(
+                *([sign.span] if sign else []), why="Det anges inte om insatsen gäller individer eller struktur."
+            )
         return met(sign.span)
     around = _around(material, place)
     if content is not None and sign is not None and content != declared:
@@ -41,3 +44,21 @@ def _around(material: Material, place: Span) -> Span:
         if statement.start <= place.start < statement.end:
             return Span(statement.start, statement.end)
     return place
+
+
+def work(material: Material, name: str) -> Finding:
+    """S2: the aim is work, studies or a living of one's own."""
+    return _aimed(material, name, (Topic.PURPOSE, Topic.GOALS))
+
+
+def ability(material: Material, name: str) -> Finding:
+    """S3: what people are able to is reached or bettered."""
+    return _aimed(material, name, (Topic.PURPOSE, Topic.GOALS, Topic.METHOD))
+
+
+def _aimed(material: Material, name: str, topics: tuple[Topic, ...]) -> Finding:
+    """Weigh the phrases; where none speaks, a single word is enough in the parts that tell of the aim."""
+    signals = material.signals(name)
+    if not signals:
+        signals = material.mentions(f"{name}.aim", topics)
+    return weighed(signals, (Topic.PURPOSE, Topic.GOALS), prevails=material.cues(name).prevails)

@@ -9,6 +9,8 @@ from assistant.screening.phrases import compile_phrases
 from assistant.screening.polarity import is_denied
 from assistant.screening.weighing import weighed
 
+_NEAR = 4
+"""Statements after one that may still speak of the same."""
 _HEALTH_CENTRE = compile_phrases(("vårdcentral*", "health (centre|center|centres|centers)"))
 
 
@@ -56,10 +58,14 @@ def _denies(words: str) -> bool:
 
 
 def _followers(material: Material, statements: list[Statement]) -> set[int]:
-    """The starts of the statements that follow right after some others, within the same topic."""
+    """The starts of the statements that follow close after some others, within the same topic."""
     wanted = set(statements)
-    pairs = zip(material.statements, material.statements[1:], strict=False)
-    return {after.start for before, after in pairs if before in wanted and after.topic == before.topic}
+    found: set[int] = set()
+    for place, statement in enumerate(material.statements):
+        if statement in wanted:
+            after = material.statements[place + 1 : place + 1 + _NEAR]
+            found |= {one.start for one in after if one.topic is statement.topic}
+    return found
 
 
 def _in(signals: list[Signal], starts: set[int]) -> list[Signal]:

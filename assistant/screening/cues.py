@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from assistant.criteria import CriteriaSet
 from assistant.screening.model import Topic
@@ -25,7 +25,8 @@ class Cues:
     not_met: re.Pattern[str]
     unclear: re.Pattern[str]
     leave_out: frozenset[Topic]
-    denied: Literal["not_met", "unclear", "nothing"]
+    denied_doubts: bool
+    """True where a denied "met" leaves the criterion open rather than says nothing."""
     prevails: bool
 
 
@@ -43,9 +44,9 @@ def cues(criteria: CriteriaSet) -> dict[str, Cues]:
 
 
 def _cues(entry: dict[str, Any], fill: dict[str, str]) -> Cues:
-    patterns = [compile_phrases(entry.get(name, ()), fill) for name in _LISTS]
+    met, not_met, unclear = (compile_phrases(entry.get(name, ()), fill) for name in _LISTS)
     leave_out = frozenset(map(Topic, entry.get("leave_out", ())))
-    return Cues(*patterns, leave_out, entry.get("denied", "nothing"), entry.get("prevails", False))
+    return Cues(met, not_met, unclear, leave_out, entry.get("denied_doubts", False), entry.get("prevails", False))
 
 
 def _fill(criteria: CriteriaSet, words: dict[str, Any]) -> dict[str, str]:

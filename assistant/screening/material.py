@@ -93,14 +93,15 @@ def _found(words: str, cue: Cues) -> Iterator[tuple[Verdict, int, int]]:
     ]
     for start, end in against:
         yield Verdict.UNCLEAR if is_hedged(words) else Verdict.NOT_MET, start, end
-    for match in cue.unclear.finditer(words):
-        yield Verdict.UNCLEAR, match.start(), match.end()
+    open_ = [match.span() for match in cue.unclear.finditer(words)]
+    for start, end in open_:
+        yield Verdict.UNCLEAR, start, end
     for match in cue.met.finditer(words):
         start, end = match.span()
-        if any(first < end and start < last for first, last in against):
+        if any(first < end and start < last for first, last in (*against, *open_)):
             continue
         if is_denied(words, start, end):
-            if cue.denied != "nothing":
-                yield Verdict(cue.denied.replace("not_met", "ej_uppfyllt").replace("unclear", "oklart")), start, end
+            if cue.denied_doubts:
+                yield Verdict.UNCLEAR, start, end
         else:
             yield Verdict.UNCLEAR if is_hedged(words) else Verdict.MET, start, end

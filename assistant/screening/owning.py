@@ -20,6 +20,9 @@ def parties(material: Material, name: str) -> Finding:
     if asked:
         return unclear(asked[0].span, why="En part som behövs har inte sagt ja.")
     closed = [sign for sign in signs if sign.stand is Stand.DECLINES and sign.kind not in kinds]
+    possible = len(material.criteria.party) - len({sign.kind for sign in closed})
+    if possible >= material.criteria.minimum_parties:
+        closed = []
     alone = [Span(one.start, one.end) for one in material.matching(material.cues("parties.alone").met)]
     if closed or alone:
         return not_met(closed[0].span if closed else alone[0])
@@ -49,7 +52,9 @@ def owner(material: Material, name: str) -> Finding:
     span = material.draft.owner
     if span is None:
         signed = [one for one in material.about(Topic.SIGNATURE) if named_parties(material, Span(one.start, one.end))]
-        return unclear(*(Span(one.start, one.end) for one in signed[:1]), why="Det framgår inte vem som äger projektet.")
+        return unclear(
+            *(Span(one.start, one.end) for one in signed[:1]), why="Det framgår inte vem som äger projektet."
+        )
     words = material.draft.text[span.start : span.end]
     other = other_bodies().search(words)
     owning = named_parties(material, span)

@@ -30,7 +30,9 @@ def age(material: Material, name: str) -> Finding:
     against = [_around(material, ages) for ages in outside] + [
         one.span for one in spoken if one.verdict is Verdict.NOT_MET
     ]
-    speaking_for = [one.span for one in spoken if one.verdict is Verdict.MET] + [_around(material, ages) for ages in inside]
+    speaking_for = [one.span for one in spoken if one.verdict is Verdict.MET] + [
+        _around(material, ages) for ages in inside
+    ]
     if against and speaking_for:
         return unclear(against[0], speaking_for[0], why=CONTRADICTION)
     if against:
@@ -43,18 +45,20 @@ def age(material: Material, name: str) -> Finding:
 def rehabilitation(material: Material, name: str) -> Finding:
     """M3: a stated need of coordinated rehabilitation, or ill health together with a need of several parties."""
     signals = material.signals(name)
-    if not any(one.verdict is Verdict.MET for one in signals):
+    if not signals:
         signals += _implied(material, name)
     return weighed(signals, _CENTRAL, prevails=True)
 
 
 def _implied(material: Material, name: str) -> list[Signal]:
-    """Ill health in the group and several parties needed, said in one statement or near each other."""
-    near = (Topic.GROUP, Topic.BACKGROUND, Topic.PURPOSE, Topic.METHOD, Topic.OTHER)
+    """Ill health in the group together with a need of several parties, in one statement or in the same part."""
+    near = (Topic.GROUP, Topic.BACKGROUND)
+    several = material.mentions(f"{name}.several", near)
+    places, topics = {one.statement for one in several}, {one.statement.topic for one in several}
     health = material.mentions(f"{name}.health", near)
-    several = {one.statement for one in material.mentions(f"{name}.several", near)}
-    both = [one for one in health if one.statement in several]
-    found = best(both or (health if several else []), _CENTRAL)
+    both = [one for one in health if one.statement in places]
+    same = [one for one in health if one.statement.topic is Topic.GROUP and Topic.GROUP in topics]
+    found = best(both or same, _CENTRAL)
     return [found] if found else []
 
 

@@ -5,7 +5,7 @@
 ``*word``      a word that ends so (``*word*`` has it in it)
 ``(a|b c|d*)`` one of these
 ``(a|b)?``     perhaps one of these
-``..``         up to six words of the same clause may stand between
+``..``         up to six words of the same sentence may stand between, none of them a "not" or a "no"
 ``...``        any words of the same statement may stand between
 ``#``          a number in figures
 ``{name}``     filled in by the caller
@@ -20,7 +20,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 _TOKEN = re.compile(r"\.\.\.|\.\.|[(|)?#]|[^\s(|)?#]+")
-_GAP = r"(?:[^\w.;!?]+[\w-]+){0,6}?[^\w.;!?]+"
+_NEGATION = r"(?:inte|ej|aldrig|ingen|inga|inget|varken|not|never|no)\b"
+_GAP = rf"(?:[^\w.;!?]+(?!{_NEGATION})\w[\w-]*){{0,6}}?[^\w.;!?]+"
 _REST = r"\b[\s\S]*?\b"
 _SPACE = r"[^\w.;!?]+"
 _NUMBER = r"\d+(?:[\s\u00a0.,]\d+)*"

@@ -6,7 +6,7 @@ import re
 
 from assistant.screening.phrases import compile_phrases
 
-_CLAUSE_END = re.compile(r"[.;:!?()]|[,–]\s+(?:men|utan|fast|dock|däremot|but|though)\b|\s(?:men|but)\s|,\s")
+_CLAUSE_END = re.compile(r"[.;:!?()]|,\s|\s(?:men|som|eftersom|därför att|när|där|but|who|which|because)\s")
 _DENIES_AFTER_IT = re.compile(
     r"\b(?:inte|ej|icke|aldrig|ingen|inga|inget|varken|utan|saknar|saknas|not|no|never|without|neither)\b"
     r"(?!\s+(?:bara|enbart|endast|minst|sällan|only|least|längre bara))",
@@ -20,6 +20,9 @@ _DENIES_BEFORE_IT = re.compile(
 )
 _REACH = 6
 """Words before a phrase in which a denial still concerns it."""
+_SHORT_REACH = 2
+_SHORT = frozenset({"utan", "saknar", "saknas", "without"})
+"""Denials that concern what follows at once."""
 _WORD = re.compile(r"\w[\w-]*")
 _HEDGES = compile_phrases(
     (
@@ -34,13 +37,13 @@ _HEDGES = compile_phrases(
 def is_denied(text: str, start: int, end: int) -> bool:
     """True when the words of the same clause deny ``text[start:end]``; what it denies by itself does not count."""
     left = _before(text, start)
-    words = list(_WORD.finditer(left))
-    near = left[words[-_REACH].start() :] if len(words) > _REACH else left
-    denial = None
-    for denial in _DENIES_AFTER_IT.finditer(near):
-        pass
-    if denial is not None and not (denial.group().lower() == "utan" and re.search(r"\binte\b", text[:start], re.I)):
-        return True
+    for match in _DENIES_AFTER_IT.finditer(left):
+        word = match.group().lower()
+        after = len(_WORD.findall(left, match.end()))
+        if word == "utan" and re.search(r"\binte\b", text[:start], re.IGNORECASE):
+            continue
+        if after < (_SHORT_REACH if word in _SHORT else _REACH):
+            return True
     return _DENIES_BEFORE_IT.match(text[end : end + 60]) is not None
 
 

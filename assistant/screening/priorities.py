@@ -1,14 +1,16 @@
-"""P2 and P5: who was involved in drawing the project up, and whether its goals can be measured."""
+"""P2, P5 and P6: who was involved, whether the goals can be measured, what comes after the funding."""
 
 from __future__ import annotations
+
+import re
 
 from assistant.screening.findings import CONTRADICTION, Finding, met, not_met, unclear
 from assistant.screening.material import Material, Signal
 from assistant.screening.model import Span, Statement, Topic, Verdict
 from assistant.screening.polarity import is_hedged
-from assistant.screening.weighing import best
+from assistant.screening.weighing import best, weighed
 
-_ABOUT_INVOLVEMENT = (Topic.INVOLVEMENT,)
+_FIGURE = re.compile(r"\d")
 _NOT_INVOLVEMENT = frozenset({Topic.BUDGET, Topic.AFTER, Topic.FOLLOW_UP, Topic.CONTACT, Topic.SIGNATURE, Topic.AI})
 
 
@@ -38,17 +40,28 @@ def measurable(material: Material, name: str) -> Finding:
     """P5: goals with figures, and how they are followed up."""
     against = [one for one in material.signals(name) if one.verdict is Verdict.NOT_MET]
     goals = material.mentions(f"{name}.goals", (Topic.GOALS, Topic.PURPOSE, Topic.FOLLOW_UP, Topic.GROUP, Topic.OTHER))
-    aimed = [one for one in goals if one.statement.topic in (Topic.GOALS, Topic.FOLLOW_UP)] or [
-        one for one in goals if one.statement.topic is not Topic.GROUP
-    ]
+    aimed = [one for one in goals if one.statement.topic is not Topic.GROUP]
+    aimed = [one for one in aimed if one.statement.topic in (Topic.GOALS, Topic.FOLLOW_UP)] or aimed or _rows(material)
     follow = material.mentions(f"{name}.follow", leave_out=(Topic.BACKGROUND, Topic.AFTER, Topic.TITLE))
+    follow += [_whole(one) for one in material.about(Topic.FOLLOW_UP)]
     if against:
-        return unclear(against[0].span, aimed[0].span, why=CONTRADICTION) if aimed and follow else not_met(against[0].span)
+        return (
+            unclear(against[0].span, aimed[0].span, why=CONTRADICTION) if aimed and follow else not_met(against[0].span)
+        )
     if aimed and follow:
         return met(aimed[0].span, *_other(follow, aimed[0]))
     hint = best([*aimed, *follow, *material.signals(name)])
     what = "Mätbara mål saknas" if follow else "Det framgår inte hur målen följs upp"
     return unclear(*([hint.span] if hint else []), why=f"{what}.")
+
+
+def _rows(material: Material) -> list[Signal]:
+    """The rows of goals that hold a figure."""
+    return [_whole(one) for one in material.about(Topic.GOALS) if _FIGURE.search(material.words(one))]
+
+
+def _whole(statement: Statement) -> Signal:
+    return Signal(statement, statement.start, statement.end, Verdict.MET)
 
 
 def _other(signals: list[Signal], than: Signal) -> list[Span]:
@@ -68,7 +81,7 @@ def _involved(material: Material, side: str) -> list[tuple[Statement, Verdict]]:
                 found.append((statement, Verdict.NOT_MET))
         elif material.cues("involved").unclear.search(words) or is_hedged(words):
             found.append((statement, Verdict.UNCLEAR))
-        elif how.met.search(words) and statement.topic in (*_ABOUT_INVOLVEMENT, Topic.OTHER):
+        elif statement.topic is Topic.INVOLVEMENT or (statement.topic is Topic.OTHER and how.met.search(words)):
             found.append((statement, Verdict.MET))
     return found
 
@@ -82,3 +95,18 @@ def _near(words: str, who: object, start: int, end: int) -> bool:
 
 def _span(statement: Statement) -> Span:
     return Span(statement.start, statement.end)
+
+
+def afterwards(material: Material, name: str) -> Finding:
+    """P6: a plan for what comes after the funding, told under such a heading or with words of that time."""
+    later = material.cues(f"{name}.later").met
+    signals = [
+        one
+        for one in material.signals(name)
+        if one.statement.topic is Topic.AFTER or later.search(material.words(one.statement))
+    ]
+    finding = weighed(signals, (Topic.AFTER,))
+    if finding.verdict is Verdict.UNCLEAR and not finding.evidence:
+        told = material.about(Topic.AFTER)
+        return unclear(*map(_span, told[:1]), why=finding.why if not told else "Det framgår inte vem som tar över.")
+    return finding

@@ -18,7 +18,11 @@ def recommend(judgements: Sequence[Judgement], *, elsewhere: bool) -> tuple[Reco
     hard = [one for one in failed if one.criterion.hard]
     unclear = [one for one in judgements if one.verdict is Verdict.UNCLEAR]
     if hard or elsewhere:
-        reasons = [f"{_named(hard)} är inte uppfyllt och hör till dem som avgör om ansökan ligger inom uppdraget."] if hard else []
+        reasons = (
+            [f"{_named(hard)} är inte uppfyllt och hör till dem som avgör om ansökan ligger inom uppdraget."]
+            if hard
+            else []
+        )
         if elsewhere:
             reasons.append("Ansökan gäller ett annat förbunds område.")
         return Recommendation.OUTSIDE, tuple(reasons)

@@ -85,7 +85,12 @@ def _material(draft: Draft, criteria: CriteriaSet, orders: tuple[Span, ...], mon
     material = Material(draft, criteria, statements, "individ", guarding.personal_data(draft), money)  # type: ignore[arg-type]
     kind = content_type(material)[0]
     return Material(
-        draft, criteria, statements, draft.declared_type or kind or "individ", material.personal_data, material.available
+        draft,
+        criteria,
+        statements,
+        draft.declared_type or kind or "individ",
+        material.personal_data,
+        material.available,
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from assistant.screening.aims import work as work_aim
 from assistant.screening.findings import Finding, met, not_met, unclear
 from assistant.screening.material import Material, Signal
 from assistant.screening.model import Topic, Verdict
 from assistant.screening.people import rehabilitation
-from assistant.screening.weighing import best, weigh
+from assistant.screening.weighing import best
 
 _KINDS = {
     "care": "vård och behandling",
@@ -20,12 +21,12 @@ _CONTENT = (Topic.TITLE, Topic.METHOD, Topic.GOALS, Topic.PURPOSE, Topic.BUDGET,
 
 def task(material: Material, name: str) -> Finding:
     """Judge L1: the substance of what is done, and the purpose of the law, work."""
-    purpose, need = weigh(material, "S2"), rehabilitation(material, "M3")
+    purpose, need = work_aim(material, "S2"), rehabilitation(material, "M3")
     kind, signals = _dominant(material, name)
     work = material.mentions(f"{name}.work", _CONTENT)
     if purpose.verdict is Verdict.NOT_MET:
         return not_met(*purpose.evidence[:1], why="Målet är något annat än arbete eller studier.")
-    if kind and not work:
+    if kind and (not work or need.verdict is Verdict.NOT_MET):
         return not_met(signals[0].span, why=f"Innehållet är {_KINDS[kind]}, utan rehabilitering mot arbete.")
     if need.verdict is Verdict.NOT_MET and purpose.verdict is not Verdict.MET:
         return not_met(*need.evidence[:1])

@@ -14,6 +14,7 @@ from assistant.criteria import CriteriaSet, PartyKind
 from assistant.screening.material import Material
 from assistant.screening.model import Span, Statement, Topic
 from assistant.screening.phrases import compile_phrases
+from assistant.screening.polarity import is_denied
 
 
 class Stand(Enum):
@@ -37,15 +38,15 @@ _NAMING = frozenset({Topic.PARTIES, Topic.OWNER, Topic.ORGANISATION, Topic.SIGNA
 """Topics in which a party that is named takes part, unless the words say otherwise."""
 _MENTIONING = frozenset({Topic.BACKGROUND, Topic.GROUP, Topic.ATTACHMENTS})
 """Topics in which a party is named for other reasons, unless it is said to take part."""
+_OF_OTHERS = frozenset({Topic.GROUP, Topic.INVOLVEMENT})
+"""Topics in which it is people who are asked, not parties."""
 
 
 @lru_cache(maxsize=16)
 def party_patterns(criteria: CriteriaSet) -> dict[PartyKind, re.Pattern[str]]:
     """Return what names each kind of party: its own names in the criteria file, and common names of its units."""
     units = _words()["units"]
-    return {
-        party.kind: compile_phrases([party.name, *party.also, *units[party.kind]]) for party in criteria.party
-    }
+    return {party.kind: compile_phrases([party.name, *party.also, *units[party.kind]]) for party in criteria.party}
 
 
 @lru_cache(maxsize=1)
@@ -72,6 +73,8 @@ def named_parties(material: Material, span: Span) -> set[PartyKind]:
     return {kind for kind, pattern in party_patterns(material.criteria).items() if pattern.search(words)}
 
 
+_OF_IT = re.compile(r"s\s+\w")
+"""After a name in the genitive: what is told is of something that the party has."""
 _CLAUSE_END = re.compile(r";|,?\s(?:men|medan|dock|däremot|but|while)\s|[.!?]\s")
 _ASIDE = re.compile(r"\s*\(([^()]*)\)")
 
@@ -104,10 +107,12 @@ def _stand(material: Material, statement: Statement, words: str, start: int, end
     """
     aside = _ASIDE.match(words, end)
     clause = _ASIDE.sub(" ", _clause(words, start))
+    if is_denied(words, start, end):
+        return Stand.DECLINES
     for said in (aside[1] if aside else "", clause):
-        if material.cues("parties.declines").met.search(said):
+        if material.cues("parties.declines").met.search(said) and not _OF_IT.match(words, end - 1):
             return Stand.DECLINES
-        if material.cues("parties.asked").met.search(said):
+        if material.cues("parties.asked").met.search(said) and statement.topic not in _OF_OTHERS:
             return Stand.ASKED
     if re.search(rf"(?:{material.cues('parties.perhaps').met.pattern})\W*(?:\w+\W+)?$", words[:start], re.IGNORECASE):
         return Stand.ASKED

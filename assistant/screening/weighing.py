@@ -17,7 +17,7 @@ _CENTRAL = {
 
 
 def weigh(material: Material, name: str) -> Finding:
-    """Judge by phrases alone: a "no" and a "yes" in different places contradict each other, unless the "no" prevails."""
+    """Judge by phrases alone; see :func:`weighed`."""
     if not material.has_cues(name):
         return unclear(why=SILENT)
     signals = material.signals(name)
@@ -25,10 +25,15 @@ def weigh(material: Material, name: str) -> Finding:
 
 
 def weighed(signals: Sequence[Signal], central: Sequence[Topic] = (), *, prevails: bool = False) -> Finding:
-    """Return the finding of some signals; with ``prevails`` one against outweighs all for."""
+    """Return the finding of some signals.
+
+    A "no" and a "yes" in different places contradict each other, unless the "no" stands in the central part of the
+    draft and the "yes" beside it, or the "no" prevails by itself.
+    """
     pro = best([one for one in signals if one.verdict is Verdict.MET], central)
     con = best([one for one in signals if one.verdict is Verdict.NOT_MET], central)
-    if con and pro and not prevails and con.statement != pro.statement:
+    aside = con is not None and pro is not None and con.statement.topic in central and pro.statement.topic not in central
+    if con and pro and not prevails and not aside and con.statement != pro.statement:
         return unclear(con.span, pro.span, why=CONTRADICTION)
     if con:
         return not_met(con.span)
