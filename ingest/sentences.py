@@ -18,6 +18,14 @@ _LAST_WORD = re.compile(r"([^\s(”“\"]+?)[.!?…]+[”“\"’'»)\]]*$")
 _OPENS = re.compile(r"\s*[”“\"’'«»(\[–-]*\s*([^\s])")
 
 
+_LETTERED = re.compile(
+    r"\b(?:[Kk]urs|[Nn]ivå|[Gg]rupp|[Bb]ilaga|[Tt]yp|[Kk]lass|[Ss]teg|[Ff]as|[Mm]odul|[Aa]lternativ|[Kk]ategori|[Ss]pår"
+    r"|[Hh]epatit|[Vv]itamin|[Dd]el)(?:en|erna)?\s+(?:[A-ZÅÄÖ](?:,\s*|\s*[–-]\s*|\s+(?:och|eller|samt)\s+))*[A-ZÅÄÖ]\.$"
+    r"|\b(?:från|till|vid|på|nära|i|utanför)\s+[A-ZÅÄÖ][a-zåäö]+\s+C\.$"
+)
+"""A letter that names something ("kurs B eller C.", "från Malmö C."), and is no initial."""
+
+
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Return ``(start, end)`` of each sentence in ``text[start:end]``, without the white space around it.
 
@@ -48,7 +56,9 @@ def _ends(text: str, begin: int, stop: int, end: int) -> bool:
     last = word.group(1).lower()
     if last in _MAY_END:
         return True
-    if last in ABBREVIATIONS or (len(last) == 1 and last.isalpha()):
+    if len(last) == 1 and last.isalpha():
+        return _LETTERED.search(text, max(begin, stop - 60), stop) is not None
+    if last in ABBREVIATIONS:
         return False
     return not (last.isdigit() and len(last) <= 2 and "\n" not in text[stop : follows.start(1)])
 

@@ -64,7 +64,8 @@ def find(text: str, statements: Sequence[Statement], found: Found, budget: Budge
     undated = [one for one in asked if one.year is None]
     if undated:
         first = undated[0]
-        if _spans(text, first, statements) or (is_long and not _is_dated_sum(first, found, year)):
+        is_divided = _YEARLY.match(text, first.end) is not None or _is_dated_sum(first, found, year)
+        if _spans(text, first, statements) or (is_long and not is_divided):
             return Asked(None, first, every)
         return Asked(replace(first, year=year), None, every)
     if asked or year not in (divided or {year}):

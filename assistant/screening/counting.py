@@ -36,7 +36,7 @@ _AGE = r"(?P<{0}>1[0-9]|[2-9]\d|\d)"
 _RANGE = re.compile(
     rf"(?<![\w,./–-]){_AGE.format('first')}\s*(?:–|—|-|till(?: och med)?|t\.?o\.?m\.?|to|and|och"
     rf"|upp till)\s*{_AGE.format('last')}"
-    r"(?![\w./-]|,\d)(?P<unit>\s*(?:[åa]rs?|[åa]ringar|years?|yrs?)\b|-[åa]ringar)?",
+    r"(?![\w/-]|[.,]\d)(?P<unit>\s*(?:[åa]rs?|[åa]ringar|years?|yrs?)\b|-[åa]ringar)?",
     re.IGNORECASE,
 )
 _FROM = re.compile(

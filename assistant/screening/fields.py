@@ -107,7 +107,10 @@ def step(text: str, outline: Outline) -> Step:
     opening = [text[one.start : one.end] for one in outline.headings[:3] if one.named is None or one.named.is_form]
     if any(_FORMULATION.search(words) for words in opening):
         return "problemformulering"
+    is_whole = bool(topics & {Topic.BUDGET, Topic.AMOUNT})
+    first = outline.headings[0] if outline.headings else None
+    if first is not None and not is_whole and _FORMULATION.search(text, first.start, first.end):
+        return "problemformulering"
     words = headings.fold(" ".join(text[one.start : one.end] for one in outline.headings))
     parts = sum(part in words for part in _FORMULATION_PARTS)
-    is_whole = bool(topics & {Topic.BUDGET, Topic.AMOUNT})
     return "problemformulering" if parts >= 4 and not is_whole else "ansokan"

@@ -23,6 +23,7 @@ _LABEL = re.compile(r"([^\n:;.!?]{2,60}?)\s*(?::(?=\s|$)|\s[–—-](?=\s))\s*")
 _RUN_IN = re.compile(r"([^\n:;.!?]{2,60})[.?]\s+")
 """A heading in the line of its text: "Målgrupp. Unga som …"."""
 _INNER = re.compile(r"(?<=[^\s:])\s((?:[A-ZÅÄÖ][^\s:.!?]*)(?: [^\s:.!?]+){0,4}):(?=\s)")
+_HEAD_ROW = re.compile(r"\W*(?P<label>[^|\t]*[^|\t\s])\s*[|\t]\s*(?P<answer>\S.*?)[\s|]*")
 _STARTS = re.compile(r"[\s*_#>|]*")
 
 
@@ -132,6 +133,8 @@ class _Walk:
         rows = table.rows
         labelled = sum(self._label_of(row) is not None for row in rows)
         is_form = (table.sheet or (labelled > 1 and labelled * 2 >= len(rows))) and not self._is_money(table)
+        if is_form and rows:
+            self._head(table.start, rows[0].start)
         for row in rows:
             named = self._label_of(row) if is_form else None
             cells = [cell for cell in row.cells if cell.start < cell.end and cell.start >= self._reached()]
@@ -143,6 +146,15 @@ class _Walk:
             elif cells and cells == sorted(cells, key=lambda cell: cell.start):
                 self._put(cells[0].start, cells[-1].end, self.topics, row=True)
         self._forget()
+
+    def _head(self, start: int, end: int) -> None:
+        """Say the answers of a form that stand above its rows because the file took its first row for a head."""
+        for line in re.finditer(r"[^\n]+", self.document.text[start:end]):
+            match = _HEAD_ROW.fullmatch(line.group())
+            named = headings.label(match["label"].rstrip(": ")) if match else None
+            if match is not None and named is not None and named.topics:
+                at = start + line.start()
+                self._answer(at + match.start("answer"), at + match.end("answer"), match["label"], named.topics)
 
     def _is_money(self, table: Table) -> bool:
         """True for a table of costs: its first column names things that are paid for, not what a form asks."""

@@ -30,7 +30,8 @@ def demand_application(text: str, outline: Outline, shown: str) -> None:
         ScreeningError: the text speaks of nothing that applications do, or calls itself something else.
     """
     folded = headings.fold(text)
-    if len({match.group() for match in _signs().finditer(folded)}) < _SIGNS_WANTED:
+    signs = {match.group() for match in _signs().finditer(folded)}
+    if len(signs) + sum(one.named is not None for one in outline.headings) < _SIGNS_WANTED:
         raise ScreeningError(f"{shown} ser inte ut att vara en ansökan; kontrollera att det är rätt text som lagts in.")
     is_other = guess("", "", text).type in _OTHERS
     labelled = {one.topic for one in outline.statements if one.label}

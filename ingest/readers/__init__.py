@@ -14,6 +14,7 @@ from pathlib import Path
 from ingest.errors import UnreadableFile
 from ingest.model import Reading
 from ingest.readers.remarks import broken, locked
+from ingest.readers.text import decode
 from ingest.readers.units import with_units_above
 from ingest.signature import is_html
 
@@ -42,7 +43,7 @@ _PACKAGES = (
     ("ppt/presentation.xml", "en PowerPoint-presentation"),
     ("content.xml", "ett OpenDocument-dokument"),
 )
-_MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]+\*\*|\|?[ :]*-{3,}[ :]*\|)", re.MULTILINE)
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]+\*\*|\|?[ :]*-{3,}[ :]*\||<!--)", re.MULTILINE)
 _CURE = "spara den som PDF eller DOCX och lägg in den på nytt"
 
 
@@ -60,13 +61,26 @@ def read(path: Path, *, max_bytes: int = 200_000_000) -> Reading:
     return replace(reading, blocks=tuple(with_units_above(reading.blocks)))
 
 
+def text_of(path: Path, *, max_bytes: int = 200_000_000) -> str | None:
+    """Return the text of a file that is plain text or Markdown; None for a file of another format.
+
+    Raises:
+        UnreadableFile: as :func:`read` does.
+    """
+    data = _bytes(path, max_bytes)
+    if _reader(data, path).__module__ not in ("ingest.readers.markdown", "ingest.readers.text"):
+        return None
+    return decode(data, path.name)
+
+
 def read_text(text: str, name: str) -> Reading:
-    """Read a text that came without a file, as Markdown where it has its headings, tables or bold lines.
+    """Read a text that is at hand: as Markdown when its ``name`` says so, or when it has the signs of it.
 
     Raises:
         UnreadableFile: the text is not text; ``name`` is what to call it.
     """
-    reader = _module("markdown" if _MARKDOWN.search(text) else "text")
+    is_markdown = name.lower().endswith((".md", ".markdown")) or _MARKDOWN.search(text) is not None
+    reader = _module("markdown" if is_markdown else "text")
     reading = reader(text.encode("utf-8"), name)
     return replace(reading, blocks=tuple(with_units_above(reading.blocks)))
 

@@ -1,6 +1,7 @@
 """Markdown: our own corpus and users' files, read by CommonMark's rules with tables and footnotes.
 
-A file with neither heading nor table is running text that happens to be named .md: the pipeline for that reads it.
+A file with neither heading, table nor a paragraph that begins in bold type is running text that happens to be named
+.md: the pipeline for that reads it.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def read(data: bytes, name: str) -> Reading:
     source = decode(data, name).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     source = _FRONT_MATTER.sub("", source)
     tokens = _parser().parse(_with_notes(source))
-    if not any(token.type in ("heading_open", "table_open") for token in tokens) and not _NOTE_MARK.search(source):
+    if not any(map(_is_marked_up, tokens)) and not _NOTE_MARK.search(source):
         hidden = tuple(filter(None, (one_line(said) for said in _COMMENT.findall(source))))
         return Reading(plain.blocks([(None, _COMMENT.sub(SEAM, source))]), hidden=hidden)
     walk = _Walk(tokens)
@@ -192,6 +193,12 @@ class _Walk:
             self.blocks.append(Block(Kind.TABLE, table=draft))
         else:
             self.blocks += (Block(Kind.PARAGRAPH, cell) for row in grid for cell in row if cell)
+
+
+def _is_marked_up(token: Token) -> bool:
+    """True for a heading, a table and a paragraph that begins in bold type."""
+    begins = next((child for child in token.children or () if child.type != "text" or child.content.strip()), None)
+    return token.type in ("heading_open", "table_open") or (begins is not None and begins.type == "strong_open")
 
 
 def _is_strong(token: Token) -> bool:

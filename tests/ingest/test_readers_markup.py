@@ -8,7 +8,7 @@ import pytest
 
 from ingest.errors import UnreadableFile
 from ingest.model import SEAM, Block, Kind, Reading
-from ingest.readers import html, markdown, read
+from ingest.readers import html, markdown, read, read_text, text_of
 
 
 def md(source: str) -> Reading:
@@ -245,3 +245,32 @@ def test_xhtml_gives_no_warning() -> None:
         '<?xml version="1.0" encoding="UTF-8"?><html xmlns="http://www.w3.org/1999/xhtml"><body><p>Å</p></body></html>'
     )
     assert web(page).blocks[0].text == "Å"
+
+
+def test_a_paragraph_in_bold_type_makes_markdown_of_a_file() -> None:
+    reading = markdown.read("**Bakgrund**\n\nEtt glapp.\n\n**Ägare:** Åby kommun\n".encode(), "a.md")
+    assert [(block.kind, block.text.replace(SEAM, "")) for block in reading.blocks] == [
+        (Kind.HEADING, "Bakgrund"),
+        (Kind.PARAGRAPH, "Ett glapp."),
+        (Kind.PARAGRAPH, "Ägare: Åby kommun"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kinds"),
+    [
+        ("# Mål\n\nText.", "", [Kind.HEADING, Kind.PARAGRAPH]),
+        ("Text.\n\n<!-- dold -->", "", [Kind.PARAGRAPH]),
+        ("| a | b |\n|---|---|\n| c | d |", "a.txt", [Kind.TABLE]),
+        ("Text *utan* tecken.", "", [Kind.PARAGRAPH]),
+    ],
+)
+def test_text_at_hand_is_read_as_what_it_looks_like(text: str, name: str, kinds: list[Kind]) -> None:
+    assert [block.kind for block in read_text(text, name).blocks] == kinds
+
+
+def test_only_texts_have_their_text_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("Åby".encode("cp1252"))
+    (tmp_path / "a.html").write_text("<p>Åby</p>", encoding="utf-8")
+    assert text_of(tmp_path / "a.txt") == "Åby"
+    assert text_of(tmp_path / "a.html") is None

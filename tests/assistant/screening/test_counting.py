@@ -1,0 +1,52 @@
+"""People and ages are counted where participants are meant, and times that pass are no ages."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.criteria import CriteriaSet
+from assistant.screening.reading import read_text
+
+TOP = "Projektansökan\n\nProjektnamn: Klivet\nProjektägare: Region Skåne\n\nMÅLGRUPP\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("60 deltagare bor i Malmö.", [60]),
+        ("Vi tar emot 60 Malmöbor.", [60]),
+        ("Det gäller tjugo personer.", [20]),
+        ("Ett fyrtiotal unga vuxna.", [40]),
+        ("180 medarbetare hos parterna.", [180]),
+        ("Tjugofem långtidssjukskrivna kvinnor.", [25]),
+        ("Antal deltagare: 70", [70]),
+        ("45 adults living in Malmö.", [45]),
+        ("Fem Malmöbor har varit med och skrivit ansökan.", []),
+        ("De träffas två gånger i veckan.", []),
+    ],
+)
+def test_participants(text: str, numbers: list[int], criteria: CriteriaSet) -> None:
+    draft = read_text(TOP + text, criteria)
+    assert [one.number for one in draft.participants] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Malmöbor 16–64 år.", [(16, 64)]),
+        ("Malmöbor mellan 18 och 60 år.", [(18, 60)]),
+        ("Unga vuxna i åldern 18 till 29.", [(18, 29)]),
+        ("Kvinnor från 55 år.", [(55, None)]),
+        ("Personer över 64 år.", [(65, None)]),
+        ("Barn under 16 år.", [(None, 15)]),
+        ("Ungdomar upp till 25 år.", [(None, 25)]),
+        ("Ålder: 18–64", [(18, 64)]),
+        ("Deltagare i yrkesverksam ålder.", []),
+        ("Personer som varit utan arbete i 10–15 år.", []),
+        ("Deltagarna har varit sjukskrivna i över 10 år.", []),
+        ("20 personer under 2 till 3 år.", []),
+    ],
+)
+def test_ages(text: str, ages: list[tuple[int | None, int | None]], criteria: CriteriaSet) -> None:
+    draft = read_text(TOP + text, criteria)
+    assert [(one.first, one.last) for one in draft.ages] == ages
