@@ -23,10 +23,10 @@ from ingest.tables.figures import find as find_figures
 AMOUNTS_OF = "E2"
 """The criterion whose rule stands where the plan's own amount does."""
 
-_TO_GIVE = r"(?:fördela|dela ut|bevilja|besluta om|söka|utlysa|disponera|använda|avsätta|finansiera|tilldela|satsa)"
+TO_GIVE = r"(?:fördela|dela ut|bevilja|besluta om|söka|utlysa|disponera|använda|avsätta|finansiera|tilldela|satsa)"
 _LEFT = re.compile(
-    rf"\b(?:kvar|kvarstå\w*|återstå\w*|resterande|finns)\b[^.;]{{0,120}}?\b(?:att|till) {_TO_GIVE}"
-    rf"|\b(?:att|till) {_TO_GIVE}\b[^.;]{{0,80}}?\b(?:kvar|kvarstå\w*|återstå\w*)"
+    rf"\b(?:kvar|kvarstå\w*|återstå\w*|resterande|finns)\b[^.;]{{0,120}}?\b(?:att|till) {TO_GIVE}"
+    rf"|\b(?:att|till) {TO_GIVE}\b[^.;]{{0,80}}?\b(?:kvar|kvarstå\w*|återstå\w*)"
     r"|\bkvar\s+(?:för|till)\s+(?:nya|fler|ytterligare|kommande)\b"
     r"|\b(?:ofördela\w+|outdela\w+|ej (?:ännu )?(?:fördela\w+|intecknade?|uppbunde?n?a?|beslutade?)"
     r"|(?:inte|ännu ej|ännu inte) (?:fördela\w+|intecknade?|uppbunde?n?a?)|icke fördela\w+|oförbrukat utrymme"
