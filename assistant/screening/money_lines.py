@@ -40,6 +40,8 @@ _SMALL = re.compile(
     re.IGNORECASE,
 )
 """A small figure that may be an amount in thousands."""
+_SMALLEST = 10_000
+"""Kronor: a budget whose every figure is smaller is in thousands."""
 _TAIL = re.compile(r"\s*(?:\([^()]*\)|kr|/år|per år|i år|exkl\.? moms|inkl\.? moms)?[\s.;,)*_|]*", re.IGNORECASE)
 _AMOUNT_FIRST = re.compile(r"\W*(?:till|för|avser|går till|i|for|to|–|—|-|:)\s+\w", re.IGNORECASE)
 
@@ -74,6 +76,7 @@ def find(document: Document, outline: Outline, parties: re.Pattern[str]) -> Foun
     for index, table in enumerate(document.tables):
         if reader.is_budget(index, table):
             reader.table(index, table)
+            reader.scale(index, table)
     taken = [(document.tables[index].start, document.tables[index].end) for index in reader.taken]
     rest = [one for one in outline.statements if not any(a <= one.start < b for a, b in taken)]
     reader.statements(rest)
@@ -126,6 +129,23 @@ class _Reader:
         for begin, end in _lines(self.text, table.start, table.end):
             if not any(a < end and begin < b for a, b in covered):
                 self._doubt(begin, end)
+
+    def scale(self, index: int, table: Table) -> None:
+        """Take small figures without any unit for thousands when the amount on the form says so, else for unclear."""
+        own = [line for line in self.lines if line.source == index]
+        if not own or not all(line.bare for line in own) or max(line.amount.sek for line in own) >= _SMALLEST:
+            return
+        self.lines = [line for line in self.lines if line.source != index]
+        asked = {
+            money.amount.sek
+            for one in self.outline.statements
+            if one.topic is Topic.AMOUNT
+            for money in amounts.find(self.text, one.start, one.end, "kr")
+        }
+        if any(line.amount.sek * 1000 in asked for line in own):
+            self.lines += [replace(line, amount=replace(line.amount, sek=line.amount.sek * 1000)) for line in own]
+        else:
+            self.unclear.append(Span(table.start, table.end))
 
     def _columns(self, table: Table) -> dict[int, int | None]:
         """Return the columns that are counted, with the year that each is for."""

@@ -118,7 +118,18 @@ def test_what_cannot_be_made_out_is_told(criteria: CriteriaSet) -> None:
 
 
 def test_what_the_association_has_is_no_cost(criteria: CriteriaSet) -> None:
-    text = "## Budget\n\nCoach: 400 000 kr\nLokal: 100 000 kr\nSumma: 500 000 kr\n\nFörbundet har 1,9 Mkr kvar att fördela."
+    costs = "Coach: 400 000 kr\nLokal: 100 000 kr\nSumma: 500 000 kr"
+    text = f"## Budget\n\n{costs}\n\nFörbundet har 1,9 Mkr kvar att fördela."
     budget = read(text, criteria).budget
     assert rows(budget) == TWO
     assert [one.sek for one in budget.stated_sums] == [500_000]
+
+
+@pytest.mark.parametrize(("top", "costs"), [("**Sökt belopp:** 500 000 kr\n\n", TWO), ("", [])])
+def test_small_figures_without_a_unit_are_thousands_only_when_the_form_says_so(
+    top: str, costs: list[tuple[str, int]], criteria: CriteriaSet
+) -> None:
+    text = "## Budget\n\n| Post | Belopp |\n|---|---|\n| Coach | 400 |\n| Lokal | 100 |\n| Summa | 500 |"
+    budget = read(top + text, criteria).budget
+    assert rows(budget) == costs
+    assert bool(budget.unclear) == (not costs)

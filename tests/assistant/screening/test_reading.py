@@ -201,8 +201,8 @@ def demand_sound(draft: Draft) -> None:
         assert draft.text[one.start : one.end].strip() == draft.text[one.start : one.end]
 
 
-_PIECES = """Målgrupp;Budget;Mål:;# ;**;| a | 100 000 |;|---|---|;- ;Summa ;45 000 kr/mån;Projektägare: ;Malmö stad;2026;
-åtta månader à 5 000 kr;16–64 år;60 deltagare;<!--;-->;☒ ;tkr;varav """
+_PIECES = """Målgrupp;Budget;Mål:;# ;**;| a | 100 000 |;|---|---|;- ;Summa ;45 000 kr/mån;Projektägare: ;Malmö stad;
+2026;åtta månader à 5 000 kr;16–64 år;60 deltagare;<!--;-->;☒ ;tkr;varav """
 _PIECE = st.sampled_from([*_PIECES.replace("\n", "").split(";"), "\n", "\n\n", "\t", " "])
 
 
