@@ -24,9 +24,8 @@ def shipped(corpus_index: Path) -> Library:
 
 
 def _flags(library: Library, sentence: str, title: str = "Stegen vidare") -> tuple[RiskFlag, ...]:
-    text = (
-        f"# {title}\n\n## Bakgrund\n\nMånga behöver stöd. {sentence} Därför söker vi.\n\n## Budget\n\nLön: 100 000 kr"
-    )
+    form = f"Projektnamn: {title}\n\nProjektägare: Malmö stad\n\nSökt belopp: 100 000 kr"
+    text = f"# Ansökan om medel\n\n{form}\n\n## Bakgrund\n\nMånga behöver stöd. {sentence} Därför behövs projektet."
     draft = read_text(text, MALMO)
     flags = check(draft, library, MALMO, available.find(library, MALMO))
     assert all(draft.text[flag.evidence[0].start : flag.evidence[0].end] == sentence for flag in flags)
