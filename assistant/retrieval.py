@@ -123,8 +123,9 @@ class Searcher:
         scope: Scope | None = None,
         years: Sequence[int] = (),
         home: frozenset[str] = frozenset(),
+        each: int = 0,
     ) -> list[Hit]:
-        """Return the ``k`` best passages, best first.
+        """Return the ``k`` best passages, best first, and after them what ``each`` asks for.
 
         Args:
             text: a question or keywords, Swedish or English.
@@ -132,6 +133,7 @@ class Searcher:
             scope: what to search in; everything when None.
             years: years asked about; documents of those years are lifted, otherwise those in force.
             home: ids of the associations that are meant; documents of others are pressed down. Empty for no preference.
+            each: passages that every document within the scope is represented by at least, however little they score.
         """
         words = [word for word in _WORD.findall(text) if word.lower() not in FILLERS]
         query = " ".join(words) or text
@@ -140,7 +142,27 @@ class Searcher:
         scores = self.library.lexical.scores(terms) * allowed
         scores += self.library.dense_weight * self._dense(query, scope, scores) * allowed
         scores *= self._lifts(tuple(years), home, types_meant(text))
-        return [self._hit(row, float(scores[row])) for row in best(scores, k).tolist() if scores[row] > 0]
+        rows = [row for row in best(scores, k).tolist() if scores[row] > 0]
+        if each:
+            rows += self._left_out(scores, self.library.rows(scope or Scope()), rows, each)
+        return [self._hit(row, float(scores[row])) for row in rows]
+
+    def _left_out(
+        self, scores: NDArray[np.float32], within: NDArray[np.int32], found: Sequence[int], each: int
+    ) -> list[int]:
+        """Return the best passages of documents of which fewer than ``each`` have been found."""
+        document_of = self.library.document_of
+        missing = {int(one): each for one in np.unique(document_of[within])}
+        for row in found:
+            missing[int(document_of[row])] -= 1
+        rows: list[int] = []
+        taken = frozenset(found)
+        for row in within[np.argsort(-scores[within], kind="stable")].tolist():
+            document = int(document_of[row])
+            if missing[document] > 0 and row not in taken:
+                missing[document] -= 1
+                rows.append(row)
+        return rows
 
     def _hit(self, row: int, score: float) -> Hit:
         source, ordinal = self.library.place(row)
@@ -184,5 +206,6 @@ class PassageRetriever(BaseRetriever):
         scope: Scope | None = None,
         years: Sequence[int] = (),
         home: frozenset[str] = frozenset(),
+        each: int = 0,
     ) -> list[LangchainDocument]:
-        return [hit.as_langchain() for hit in self.searcher.search(query, k or self.k, scope, years, home)]
+        return [hit.as_langchain() for hit in self.searcher.search(query, k or self.k, scope, years, home, each)]

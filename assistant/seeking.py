@@ -61,7 +61,7 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
     ),
     Seeks.SUM: (
         r"(?:kosta|budget|kr\b).{0,80}\btillsammans\b|\btillsammans\b.{0,60}(?:kosta|budget|kr\b)",
-        r"totalt|läggs?(?:a|er)? ihop|sammanlagt|\bsumm(?:a|er)|\binalles|in total|altogether|hela\b",
+        r"totalt|\bihop\b|sammanlagt|\bsumm(?:a|er)|\binalles|in total|altogether|hela\b",
     ),
 }
 _PATTERNS = {kind: re.compile("|".join(cues), re.IGNORECASE) for kind, cues in _CUES.items()}

@@ -12,6 +12,7 @@ from assistant.answering.composition import Draft, compose
 from assistant.answering.parts import Desk, PartAnswer, answer_part
 from assistant.answering.quoting import cite
 from assistant.answering.refusals import decline, no_answer, not_a_question
+from assistant.answering.thoroughness import Thoroughness, asks_for_all
 from assistant.answers import Answer, Citation, Flag, Scope
 from assistant.associations import HOME, NATIONAL, association_name
 from assistant.glossary import Glossary
@@ -86,9 +87,15 @@ class Answerer:
         return Scope(self.library.associations - {HOME}, scope.types, scope.years)
 
     def _hits(
-        self, text: str, scope: Scope, years: Sequence[int], k: int = BREADTH, home: frozenset[str] = frozenset()
+        self,
+        text: str,
+        scope: Scope,
+        years: Sequence[int],
+        k: int = BREADTH,
+        home: frozenset[str] = frozenset(),
+        each: int = 0,
     ) -> list[Hit]:
-        found = self.retriever.invoke(text, k=k, scope=scope, years=years, home=home)
+        found = self.retriever.invoke(text, k=k, scope=scope, years=years, home=home, each=each)
         return [Hit.of_langchain(one, self.library) for one in found]
 
     def _parts(self, question: Question, scope: Scope) -> tuple[list[PartAnswer], list[Hit]]:
@@ -98,15 +105,21 @@ class Answerer:
         passages: list[Hit] = []
         for part in question.parts:
             within = replace(scope, associations=frozenset({part.association})) if part.association else scope
-            hits = self._hits(f"{part.text} {part.implied} {part.leans_on}", within, part.years)
+            whole = asks_for_all(part, desk.terms(part))
+            text = f"{part.text} {part.implied} {part.leans_on}"
+            hits = self._hits(text, within, part.years, each=1 if whole else 0)
             passages.extend(hits)
             told = question.elsewhere or _asks_for_told_sum(part, answers)
             answer = PartAnswer() if told else answer_part(part, hits, desk)
-            answers.append(answer if not question.about_person or says_private(answer.text) else PartAnswer())
+            if question.about_person and not says_private(answer.text):
+                answer = PartAnswer()
+            if whole and answer.is_gathered(part):
+                answer = replace(answer, thoroughness=Thoroughness.of_hits(hits, within, self.library))
+            answers.append(answer)
         return answers, passages
 
     def _say(self, question: Question, answers: Sequence[PartAnswer], foreign: bool = False) -> Answer:
-        draft = compose(answers)
+        draft = compose(answers, question.language)
         return Answer(
             question=question.asked,
             text=draft.text,

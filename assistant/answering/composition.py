@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
 from assistant.answering.arithmetic import Reckoning
 from assistant.answering.claims import Claim, head_of, render, with_unit
@@ -68,8 +70,9 @@ class Draft:
         return "\n".join(self.lines)
 
 
-def compose(answers: Sequence[PartAnswer]) -> Draft:
-    """Write the answers to a question's parts in order, each claim once."""
+def compose(answers: Sequence[PartAnswer], language: str = "sv") -> Draft:
+    """Write the answers to a question's parts in order, each claim once, and last how many documents were gone through
+    for what was to be whole."""
     draft = Draft()
     said: set[tuple[str, int]] = set()
     for place, answer in enumerate(answers):
@@ -90,6 +93,9 @@ def compose(answers: Sequence[PartAnswer]) -> Draft:
                 draft.lines.append(f"Uppgifterna stämmer inte överens: {conflict.detail}.")
         if answer.association and len(draft.lines) > begun:
             draft.lines[begun] = _of(association_name(answer.association), draft.lines[begun])
+    whole = [answer.thoroughness for answer in answers if answer.thoroughness]
+    if whole and len((through := reduce(or_, whole)).of) > 1:
+        draft.lines.append(through.said(language))
     return draft
 
 

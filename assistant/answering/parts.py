@@ -20,6 +20,7 @@ from assistant.answering.facts import Fact
 from assistant.answering.listing import NUMBERS, Listing, find_listings
 from assistant.answering.selection import rank, select
 from assistant.answering.terms import Term, find_terms
+from assistant.answering.thoroughness import Thoroughness
 from assistant.glossary import Glossary
 from assistant.library import Library
 from assistant.question import Part, Seeks
@@ -27,7 +28,7 @@ from assistant.retrieval import Hit
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 READ = 25
-"""Passages whose sentences are weighed; tables and lists are taken from all."""
+"""Best passages whose sentences are weighed; tables and lists are taken from all."""
 
 
 LIST_SHARE = 0.6
@@ -63,8 +64,17 @@ class PartAnswer:
     association: str = ""
     """The association that it is about, when others are asked about too."""
 
+    thoroughness: Thoroughness | None = None
+    """How many documents were gone through, when all of something were asked for."""
+
     def __bool__(self) -> bool:
         return bool(self.claims or self.listing or self.reckoning)
+
+    def is_gathered(self, part: Part) -> bool:
+        """True for several things, or claims of several documents: no single fact looked up in one."""
+        several = len(self.claims) > 1 or any(_ENUMERATES.search(claim.text) for claim in self.claims)
+        documents = {claim.document.id for claim in self.claims}
+        return bool(self.listing or (part.wants(Seeks.LIST) and several) or len(documents) > 1)
 
     @property
     def text(self) -> str:
@@ -109,7 +119,7 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     terms = desk.terms(part)
     if asks_for_absence(part) and (facts := without(part, terms, hits)):
         return PartAnswer(tuple(claim_of_fact(fact, terms) for fact in facts))
-    text = claims_of_text(gather(part, terms, hits[:READ]), terms)
+    text = claims_of_text(gather(part, terms, _read(part, hits)), terms)
     ranked = rank([*text, *claims_of_tables(part, terms, hits, desk.library)], part, desk.library, terms)
     chosen = select(ranked, part, terms)
     if reckoning := extreme(part, terms, hits, desk.library) or add_up(part, terms, ranked, ENOUGH):
@@ -123,8 +133,8 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
         return PartAnswer(listing=listing, conflicts=conflicts_of_list(listing))
     if listing := _listing(part, terms, hits, chosen):
         return PartAnswer(listing=listing, conflicts=conflicts_of_list(listing))
-    if not chosen and ranked and is_unknown(ranked[0].text):
-        return PartAnswer(unknown=ranked[0])
+    if (first := (*chosen, *ranked)[:1]) and is_unknown(first[0].text):
+        return PartAnswer(unknown=first[0])
     conflicts = find_conflicts(part, terms, chosen, ranked)
     return PartAnswer(
         tuple(complete(chosen, part, terms)),
@@ -132,6 +142,16 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
         difference(part, chosen) or share_of_total(part, chosen),
         tuple(conflicts),
     )
+
+
+def _read(part: Part, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Return the passages whose sentences are weighed: the best ones and, when all of something are asked for, the best
+    of each document that has none among them."""
+    if not part.wants(Seeks.LIST, Seeks.COUNT):
+        return hits[:READ]
+    first = {hit.source.id: hit for hit in reversed(hits)}
+    among = {hit.source.id for hit in hits[:READ]}
+    return [*hits[:READ], *(hit for id, hit in first.items() if id not in among)]
 
 
 def _listing(part: Part, terms: Sequence[Term], hits: Sequence[Hit], chosen: Sequence[Claim]) -> Listing | None:

@@ -17,6 +17,7 @@ from assistant.library import Library
 from assistant.question import Part, Seeks
 from assistant.validity import COMPILED, authority, is_compiled
 from ingest.catalogue import AUTHORITY
+from ingest.model import Kind
 
 GAIN = 0.2
 """Share of the terms' information that a further claim must add."""
@@ -99,7 +100,8 @@ def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list[C
     pools = _pools(claims, part)
     groups = _name_groups(terms)
     if len(groups) > 1 and not any(claim.score >= ENOUGH and _names_held(claim, terms) for claim in claims[:LOOKED_AT]):
-        return _of_each([[claim for claim in pool if stems <= claim.held] for pool in pools for stems in groups])
+        each = _of_each([[claim for claim in pool if stems <= claim.held] for pool in pools for stems in groups])
+        return [*each, *_beside(each, claims, terms)] if part.wants(Seeks.LIST) else each
     chosen: list[Claim] = []
     for pool in pools:
         _add_best(chosen, pool, terms, MOST if len(pools) == 1 else 1)
@@ -135,6 +137,29 @@ def _of_each(pools: Sequence[Sequence[Claim]]) -> list[Claim]:
         if pool and pool[0].score >= ENOUGH * OF_SEVERAL and not _repeats(pool[0], chosen):
             chosen.append(pool[0])
     return chosen if len(chosen) > 1 else []
+
+
+def _beside(chosen: Sequence[Claim], claims: Sequence[Claim], terms: Sequence[Term]) -> list[Claim]:
+    """Return the other items of the lists of which some are chosen that hold a name as the chosen ones do, in order."""
+    names = {term.stem for term in terms if term.name}
+    wanted = {(claim.document.id, _section(claim)): set[str]() for claim in chosen if _is_item(claim)}
+    for claim in chosen:
+        if _is_item(claim):
+            wanted[claim.document.id, _section(claim)] |= names & claim.covered
+    found: list[Claim] = []
+    for claim in claims:
+        held = wanted.get((claim.document.id, _section(claim)), set()) if _is_item(claim) else set()
+        if held & claim.covered and not _repeats(claim, [*chosen, *found]):
+            found.append(claim)
+    return sorted(found[:MOST], key=lambda claim: claim.start)
+
+
+def _is_item(claim: Claim) -> bool:
+    return claim.block is not None and claim.block.kind is Kind.ITEM
+
+
+def _section(claim: Claim) -> int:
+    return claim.block.section if claim.block else -1
 
 
 def _other_rows(chosen: Sequence[Claim], claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list[Claim]:
@@ -188,6 +213,7 @@ def _alike(best: Claim, claims: Sequence[Claim]) -> list[Claim]:
     for claim in claims:
         same = claim.document is best.document and claim.fact is None and claim.covered == best.covered
         as_good = claim.score >= best.score * ALIKE and len(claim.covered) > 1
+        as_good = as_good or (_is_item(claim) and _is_item(best) and _section(claim) == _section(best))
         if same and as_good and not _repeats(claim, [best, *found]):
             found.append(claim)
     return found[:MOST]

@@ -30,6 +30,7 @@ _SUM = re.compile(r"([\d ,-]+(?: \+ [\d ,-]+)+) = ([\d ,-]+)")
 _DIFFERENCE = re.compile(r"Skillnaden är ([\d ,]+)")
 _SHARE = re.compile(r"([\d ,]+) av ([\d ,]+?)(?: (?:kr|tkr|mkr|st))? = ([\d,]+) %")
 _ROWS = re.compile(r" \((\d+) av (\d+) rader\):$")
+_READ = re.compile(r"^(\d+) (?:av|of) (\d+) (?:dokument genomgångna|documents gone through)\.$")
 _EXTREME = re.compile(r"\b(Störst|Minst) av de (\d+) raderna i tabellen")
 
 
@@ -152,7 +153,7 @@ def altered_quotes(answer: Answer, shelf: Shelf) -> Iterator[str]:
 def unquoted_figures(answer: Answer, shelf: Shelf) -> Iterator[str]:
     """A figure stands in what its line cites, or is reckoned there; that above a table's rows, in what they cite."""
     for line, next_line in lines(answer):
-        line = _ROWS.sub(":", line)
+        line = _ROWS.sub(":", _READ.sub("", line))
         line = _EXTREME.sub("", _SHARE.sub("", _DIFFERENCE.sub("", _SUM.sub("", line))))
         behind = cited(line, answer) or (cited(next_line, answer) if next_line.startswith("- ") else answer.citations)
         missing = figures(MARK.sub("", line)) - figures(" | ".join(ground(one, shelf) for one in behind))
@@ -197,11 +198,32 @@ def wrong_rows(answer: Answer, shelf: Shelf) -> Iterator[str]:
 
 
 def unmarked_lines(answer: Answer, shelf: Shelf) -> Iterator[str]:
-    """Each line has its source but the title above a table's rows and a remark on what disagrees."""
+    """Each line has its source but the title above a table's rows, a remark on what disagrees and what was read."""
     for line, next_line in lines(answer):
         is_head = line.endswith(":") and next_line.startswith("- ")
-        if not markers(line) and not is_head and not line.startswith("Uppgifterna stämmer inte överens: "):
+        told = line.startswith("Uppgifterna stämmer inte överens: ") or _READ.match(line)
+        if not markers(line) and not is_head and not told:
             yield line
+
+
+def wrong_thoroughness(answer: Answer, shelf: Shelf) -> Iterator[str]:
+    """The documents gone through are said last, are all of one or more associations' documents but the unread ones, and
+    those that are cited are among them."""
+    said = [line for line, _ in lines(answer)]
+    for at, line in enumerate(said):
+        if found := _READ.match(line):
+            sources = shelf.library.sources
+            associations = sorted({source.association for source in sources})
+            scopes = [
+                {source.id for source in sources if source.association in some}
+                for size in range(1, len(associations) + 1)
+                for some in combinations(associations, size)
+            ]
+            cited_ids = {citation.document for citation in answer.citations}
+            whole = [scope for scope in scopes if len(scope) == int(found[2]) and cited_ids <= scope]
+            read = [sum(not shelf.library.document(id).unread for id in scope) for scope in whole]
+            if at != len(said) - 1 or int(found[1]) not in read:
+                yield line
 
 
 def repeated_lines(answer: Answer, shelf: Shelf) -> Iterator[str]:
@@ -218,5 +240,5 @@ def long_answers(answer: Answer, shelf: Shelf) -> Iterator[str]:
 
 FAULTS: Sequence[Callable[[Answer, Shelf], Iterator[str]]] = (
     *(wrong_marks, wrong_support, wrong_quotes, altered_quotes, unquoted_figures),
-    *(wrong_reckoning, wrong_rows, unmarked_lines, repeated_lines, long_answers),
+    *(wrong_reckoning, wrong_rows, unmarked_lines, wrong_thoroughness, repeated_lines, long_answers),
 )

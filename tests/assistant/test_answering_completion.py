@@ -171,3 +171,13 @@ def test_the_whole_is_quoted() -> None:
 
 def test_nothing_to_complete() -> None:
     assert complete([], part("Vad är målgruppen?"), terms("Vad är målgruppen?")) == []
+
+
+def test_a_rule_of_law_is_said_with_who_bears_it() -> None:
+    """Also when it is asked who; elsewhere a person is a name and nothing more."""
+    text = "Saknas pengar skjuter medlemmarna till. Var och en betalar sin andel."
+    for type, expected in (("lag", [text]), ("rapport", ["Saknas pengar skjuter medlemmarna till."])):
+        read = document(heading("Skulder"), paragraph(text), type=type)
+        assert (
+            whole("Vem betalar när pengar saknas?", claim("Saknas pengar skjuter medlemmarna till.", read)) == expected
+        )

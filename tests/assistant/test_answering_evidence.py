@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from assistant.answering.evidence import (
     WHOLE_ITEM,
     Evidence,
+    asks_who_reached_it,
     counted_terms,
     gather,
     holds_what_is_sought,
+    is_named_after,
     names_person,
     sought,
 )
@@ -203,3 +205,57 @@ def test_any_question(question: str) -> None:
     found = gathered(question)
     assert len({(one.start, one.end) for one in found}) == len(found)
     assert all(one.text and one.text == " ".join(PLAN.text[one.start : one.end].split()) for one in found)
+
+
+def first(question: str, *texts: str) -> str:
+    """The text that fits best of one section."""
+    read = document(heading("Plan"), *[paragraph(text) for text in texts])
+    return gather(part(question), terms(question), hits(read))[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "best", "other"),
+    [
+        ("Hur många invånare ska nås?", "Vi ska nå 340 unga invånare.", "Vi ska nå invånare vid 12 möten."),
+        ("Vilket är ingående kapital?", "Kvar från året innan är ett kapital.", "Vid slutet av året är ett kapital."),
+        ("När beviljades Fyren medel?", "Fyren beviljades medel den 3 maj 2031.", "Fyren beviljades medel under 2031."),
+        (
+            "Vilka lagar gäller?",
+            "Här gäller lagar (2001:10) och (2002:20) enligt arkivlagen.",
+            "Här gäller lagar (2001:10) enligt arkivlagen.",
+        ),
+        (
+            "Vilka parter har Fyren?",
+            "Fyren har parter: Region Skåne och Arbetsförmedlingen.",
+            "Fyren har parter som möts ofta i staden.",
+        ),
+        ("Vad är en fyr?", "En fyr är ett ljus.", "Den är en fyr i hamnen."),
+        ("Har Fyren tillstånd?", "Fyren har tillstånd.", "Osäkert: Fyren har tillstånd."),
+    ],
+)
+def test_what_fits_better(question: str, best: str, other: str) -> None:
+    """What counts the thing itself, tells of the same end of a period, gives the day, names several, defines by itself,
+    and is sure."""
+    assert first(question, best, other) == first(question, other, best) == best
+
+
+@pytest.mark.parametrize(
+    ("question", "reached"),
+    [("Hur många nådde målet?", True), ("Hur många klarade sitt mål?", True), ("Hur många mål finns?", False)],
+)
+def test_who_reached_an_aim_is_no_number_of_aims(question: str, reached: bool) -> None:
+    assert asks_who_reached_it(question) is reached
+    assert (counted_terms(part(question), terms(question)) == []) is reached
+
+
+@pytest.mark.parametrize(
+    ("title", "form", "expected"),
+    [
+        ("Att söka medel", "original", True),
+        ("Att söka medel", "data", False),
+        ("Plan för staden", "original", False),
+    ],
+)
+def test_a_document_may_be_named_after_what_is_asked(title: str, form: str, expected: bool) -> None:
+    source = document(heading("Plan"), paragraph("Text."), title=title, form=form).source
+    assert is_named_after(source, terms("Hur söker man medel?")) is expected

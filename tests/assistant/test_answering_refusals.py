@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answering.claims import claim_of_text
 from assistant.answering.refusals import decline, no_answer, not_a_question
 from assistant.answers import Answer, Citation
 from assistant.library import Library
 from assistant.question import MAX_LENGTH, Declined
 from assistant.understanding import understand
+from tests.assistant.drafted import document, heading, items
 
 NEAR = (Citation(1, "plan", "Planen", "Mål", None, "Målen är tre.", 0, 13),)
 ASSOCIATIONS = frozenset({"malmo", "granby"})
@@ -100,3 +102,14 @@ def test_personal_data_are_flagged() -> None:
     answer = decline(question, ())
     assert "personal_data" in codes(answer)
     assert "2389" not in answer.question + answer.text
+
+
+def test_where_the_documents_do_not_know_themselves_they_are_quoted(library: Library) -> None:
+    """First among what is nearest, and without the mark of a list."""
+    read = document(heading("Tider"), *items("Osäkert: någon sista dag har inte hittats.", "Mer finns inte."))
+    claim = claim_of_text(read, read.blocks[1].start, read.blocks[1].end)
+    answer = no_answer(understand("När är sista dag?", (), ASSOCIATIONS), NEAR, library, [claim])
+    assert answer.abstained
+    assert "Det framgår inte av dokumenten: ”Osäkert: någon sista dag har inte hittats.” Kansliet" in answer.text
+    assert [(one.marker, one.document) for one in answer.nearest] == [(1, "plan"), (2, "plan")]
+    assert answer.nearest[0].quote == claim.text

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from assistant.answering.claims import Claim, claims_of_tables, claims_of_text
-from assistant.answering.eligibility import ENOUGH, is_note, is_unknown
-from assistant.answering.evidence import gather
+from assistant.answering.eligibility import ENOUGH, is_note
+from assistant.answering.evidence import gather, is_unknown
 from assistant.answering.selection import rank, select
 from assistant.library import Library
 from ingest.model import Document
-from tests.assistant.drafted import document, heading, hits, library, paragraph, part, table, terms
+from tests.assistant.drafted import document, heading, hits, items, library, paragraph, part, table, terms
 
 
 def budget(year: int, *rows: tuple[str, str, str]) -> Document:
@@ -295,4 +296,40 @@ def test_too_weak_a_claim_is_no_support(shelf: Library) -> None:
 )
 def test_remarks_and_gaps(text: str, note: bool, unknown: bool, shelf: Library) -> None:
     (claim,) = ranked("Talen", shelf, document(paragraph(text), id="regler"))
-    assert (is_note(claim), is_unknown(claim)) == (note, unknown)
+    assert (is_note(claim), is_unknown(claim.text)) == (note, unknown)
+
+
+def test_over_several_years_documents_still_go_before_compilations(tmp_path: Path) -> None:
+    """What puts the others together says it all, and better."""
+    amounts = {2029: 12, 2030: 11, 2031: 10}
+    plans = [
+        document(heading("Plan"), paragraph(f"Förbundets kapital är {n} mkr."), id=f"plan-{year}", year=year)
+        for year, n in amounts.items()
+    ]
+    said = " ".join(f"Förbundets kapital var {n} mkr {year}." for year, n in amounts.items())
+    web = document(heading("Kapital"), paragraph(said), id="webb", type="webb")
+    question = "Hur stort var förbundets kapital 2029, 2030 och 2031?"
+    claims = ranked(question, library(tmp_path, *plans, web), *plans, web)
+    chosen = select(claims, part(question), terms(question))
+    assert {claim.document.id for claim in chosen} == {plan.id for plan in plans}
+
+
+def test_all_of_a_list_that_hold_a_name_are_chosen(tmp_path: Path) -> None:
+    """When the list is asked for by several names: not only the best for each."""
+    read = document(
+        heading("Styrelse"),
+        paragraph("I styrelsen sitter:"),
+        *items("Ada från Verket leder styrelsen.", "Bo från Huset.", "Cia från Verket.", "Dan från Skogen."),
+    )
+    question = "Vilka från Verket och Huset är med i styrelsen?"
+    claims = ranked(question, library(tmp_path, read), read)
+    found = select(claims, part(question), terms(question))
+    assert {claim.text.split()[1] for claim in found} == {"Ada", "Bo", "Cia"}
+
+
+def test_what_only_a_part_of_says_is_led_by_the_next_that_fits(shelf: Library) -> None:
+    """A weighty document that fits too little does not keep others from answering; a compilation does not lead."""
+    question = "Vad kostar Fyren?"
+    claims = ranked(question, shelf, NEW)
+    weak = replace(claims[0], score=ENOUGH / 2, text="Fyren: kr", start=0, end=1)
+    assert select([weak, *claims], part(question), terms(question)) == claims[:1]

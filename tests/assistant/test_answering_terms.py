@@ -147,3 +147,26 @@ def test_any_question_and_any_text(question: str, text: str) -> None:
     assert 0.0 <= coverage(found, (Bag.of(text), 1.0)) <= 1.0 + 1e-9
     own = Bag.of(question)
     assert all(own.match(one) == EXACT for one in found if one.word in own.words and not one.capitals)
+
+
+def test_what_is_implied_only_helps() -> None:
+    """A text that holds it is nearer, one that does not is no farther off."""
+    asked = [Term("lån", "lån", 4.0)]
+    implied = [*asked, Term("borgen", "borg", 4.0, implied=True)]
+    for text, nearer in (("Förbundet får ta lån.", False), ("Borgen är tillåten.", True)):
+        bag = (Bag.of(text), 1.0)
+        assert (coverage(implied, bag) > coverage(asked, bag)) is nearer
+        assert coverage(implied, bag) >= coverage(asked, bag)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Utfall jan-aug 2022", EXACT),
+        ("Utfall januari – augusti 2022", EXACT),
+        ("Utfall jan-aug 2021", 0.0),
+        ("Utfall aug-dec 2022", 0.0),
+    ],
+)
+def test_a_period_of_months_holds_its_last(text: str, kind: float) -> None:
+    assert Bag.of(text).match(term("augusti22", "Hur var det den 31 augusti 2022?")) == kind

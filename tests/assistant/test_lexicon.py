@@ -298,3 +298,10 @@ def test_other_translations(text: str, expected: tuple[str, ...]) -> None:
 def test_what_is_left(text: str, expected: tuple[str, ...]) -> None:
     """What has no Swedish word is told, lower case, each word once: names and figures are kept by it."""
     assert Lexicon.load().translate(text).left == expected
+
+
+def test_the_board_is_not_to_steer() -> None:
+    """Snowball cuts both down to the same stem."""
+    assert (
+        assistant.lexicon.stem("styrelsen") == assistant.lexicon.stem("Styrelsens") != assistant.lexicon.stem("styra")
+    )

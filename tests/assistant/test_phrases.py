@@ -42,6 +42,9 @@ ROWS = (
         "Varför sköt man upp Fyren till 2031?",
     ),
     ("Hur delas pengarna upp?", "Hur fördelas pengarna?", "Vem delar ut pengarna som Fyren tagit upp?"),
+    ("Vad måste vi rätta oss efter?", "Vad måste vi följa?", "Vem håller ordning efter mötet?"),
+    ("Vilka lagar lyder Fyren under?", "Vilka lagar följer Fyren?", "Hur lyder visionen?"),
+    ("Vilka insatser i Malmö pågår 2031?", "Vilka insatser i Malmö finns 2031?", "Hur länge pågår Fyren?"),
 )
 
 

@@ -169,3 +169,19 @@ def test_another_retriever_can_be_put_in(library: Library, glossary: Glossary, s
     assert {one.document for one in answer.citations} <= {one.metadata["document"] for one in found}
     empty = Answerer(library, glossary, _Fixed(found=[], asked=[]))
     assert empty.answer("Hur många anställda har kansliet i Granby?").abstained
+
+
+@pytest.mark.parametrize("each", [1, 2])
+def test_every_document_of_the_scope_may_be_represented(searcher: Searcher, each: int) -> None:
+    """After the best passages, in the order of their scores, and by no document outside the scope."""
+    scope = Scope(frozenset({"malmo", "riket"}))
+    within = {source.id for source in searcher.library.sources if searcher.library.within(source, scope)}
+    best = searcher.search("Landgången", 3, scope)
+    found = searcher.search("Landgången", 3, scope, each=each)
+    assert found[: len(best)] == best
+    assert set(documents(found)) == within
+    counts = [documents(found).count(id) for id in within]
+    passages = [len(searcher.library.document(id).passages) for id in within]
+    assert all(count >= min(each, most) for count, most in zip(counts, passages, strict=True))
+    rest = [hit.score for hit in found[len(best) :]]
+    assert rest == sorted(rest, reverse=True)

@@ -127,3 +127,18 @@ def test_any_text_is_taken(text: str) -> None:
     """Cue words are words of the text, in lower case."""
     assert kinds_sought(text) <= frozenset(Seeks)
     assert all(word in text.lower() for word in cue_words(text))
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind", "expected"),
+    [
+        ("Vilka andra lagar gäller?", Seeks.LAW, True),
+        ("Which act applies?", Seeks.LAW, True),
+        ("Vad säger lagen?", Seeks.LAW, False),
+        ("Hur mycket dyrare är Fyren än Kompassen?", Seeks.COMPARISON, True),
+        ("Vad kostar delarna ihop?", Seeks.SUM, True),
+        ("Vem ägde Fyren?", Seeks.PARTY, True),
+    ],
+)
+def test_kinds_by_their_words(clause: str, kind: Seeks, expected: bool) -> None:
+    assert (kind in kinds_sought(clause)) is expected

@@ -297,3 +297,16 @@ def test_the_same_question_is_understood_in_the_same_way(asked: str) -> None:
 )
 def test_what_leans_on_the_clause_before_may_be_answered_in_its_measure(question: str, seeks: set[Seeks]) -> None:
     assert understand(question).parts[-1].seeks == seeks
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "known"),
+    [
+        ("Vilka andra lagar än arkivlagen gäller?", "Vilka andra lagar gäller?", "arkivlagen"),
+        ("Vilka parter har Fyren förutom kommunen?", "Vilka parter har Fyren ?", "kommunen"),
+        ("Är Fyren större än Kompassen?", "Är Fyren större än Kompassen?", ""),
+    ],
+)
+def test_what_is_known_already_is_only_leant_on(question: str, text: str, known: str) -> None:
+    (part,) = understood(question).parts
+    assert (part.text, part.leans_on) == (text, known)
