@@ -18,7 +18,7 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
     ),
     Seeks.SHARE: (r"procent|andel|hur stor del|%|\bshare\b|per ?cent|proportion|fördelning",),
     Seeks.DATE: (
-        r"^(?:och )?när\b|vilket år|datum|sedan när|hur länge|tidplan|vilken tid",
+        r"^(?:och )?när\b|vilk(?:et|a) år\b|datum|sedan när|hur länge|tidplan|vilken tid",
         r"^(?:and )?when\b|what year|how long",
     ),
     Seeks.DURATION: (r"hur länge|hur lång|hur snabbt|how long",),
@@ -32,7 +32,7 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
         r"\bowns?\b|\bowner|\bpart(?:y|ies)\b",
     ),
     Seeks.LIST: (
-        r"\bvilka\b|räkna upp|\blista\b|\bnämn\b|\balla\b|\bsamtliga\b",
+        r"\bvilka\b(?! (?:\w+ )?år\b)|räkna upp|\blista\b|\bnämn\b|\balla\b|\bsamtliga\b",
         r"vad (?=(?:kan|får|brukar) .*(?:finansiera|stödja|bekosta))",
         r"vad (?=(?:ska|skall|måste|bör|brukar) .*(?:innehålla|ingå|finnas med|stå med|framgå))",
         r"which (?:\w+ ){0,2}\w+s\b|what are the|\blist\b|\bname the\b",

@@ -101,7 +101,7 @@ def compose(answers: Sequence[PartAnswer], language: str = "sv") -> Draft:
 
 def _of(name: str, line: str) -> str:
     """Return a line that tells which association it is about."""
-    return line if name in line else f"{name}: {line}"
+    return line if name in _WORD.findall(line) else f"{name}: {line}"
 
 
 def _is_said_already(answer: PartAnswer, before: Sequence[PartAnswer]) -> bool:

@@ -129,7 +129,7 @@ _DEFINING = (
 _IS_A = re.compile(r"(.{2,60}?)\b(?:är|var) (?:en|ett)\b")
 NEAR = 60
 """Characters within which a figure must stand of the word for what is counted."""
-_DEFINES = re.compile(r"\b(?:är|betyder|innebär|avser|kallas|står för|syftar till|handlar om)\b|\(")
+_DEFINES = re.compile(r"\b(?:är|betyder|innebär|avser|kallas|står för|syftar till|handlar om)\b|\((?![A-ZÅÄÖ]\))")
 
 
 @dataclass(frozen=True, slots=True)
