@@ -50,6 +50,10 @@ class Settings:
     def glossary(self) -> Path:
         return self.corpus / "ordlista.tsv"
 
+    @property
+    def criteria(self) -> Path:
+        return self.corpus / "criteria"
+
 
 def variable(name: str) -> str:
     """The environment variable of the field ``name``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.screening.findings import Finding, met, not_met, unclear
 from assistant.screening.material import Material, Signal
-from assistant.screening.model import Span, Topic, Type
+from assistant.screening.model import Span, Topic, Type, Verdict
 from assistant.screening.weighing import weighed
 
 _PEOPLE = (Topic.GROUP, Topic.GOALS, Topic.OTHER, Topic.PURPOSE, Topic.BACKGROUND)
@@ -12,7 +12,7 @@ _PEOPLE = (Topic.GROUP, Topic.GOALS, Topic.OTHER, Topic.PURPOSE, Topic.BACKGROUN
 
 def content_type(material: Material) -> tuple[Type | None, Signal | None]:
     """Return the kind that the content is of, by whom it takes in, and where that is said."""
-    staff = material.mentions("staff_as_participants", (Topic.GROUP,))
+    staff = [one for one in material.mentions("staff_as_participants") if one.statement.topic is Topic.GROUP]
     people = material.mentions("individual", _PEOPLE)
     structure = material.mentions("structure", leave_out=(Topic.AFTER,))
     group = [one for one in people if one.statement.topic is Topic.GROUP]
@@ -59,6 +59,13 @@ def ability(material: Material, name: str) -> Finding:
 def _aimed(material: Material, name: str, topics: tuple[Topic, ...]) -> Finding:
     """Weigh the phrases; where none speaks, a single word is enough in the parts that tell of the aim."""
     signals = material.signals(name)
-    if not signals:
-        signals = material.mentions(f"{name}.aim", topics)
+    if not any(one.verdict is not Verdict.UNCLEAR for one in signals):
+        aimed = material.cues("aimed").met
+        doubted = {one.statement for one in signals}
+        signals += [
+            one
+            for one in material.mentions(f"{name}.aim", topics)
+            if one.statement not in doubted
+            and (one.statement.topic in topics or aimed.search(material.words(one.statement)))
+        ]
     return weighed(signals, (Topic.PURPOSE, Topic.GOALS), prevails=material.cues(name).prevails)

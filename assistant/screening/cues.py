@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.criteria import CriteriaSet
+from assistant.screening.legible import folded
 from assistant.screening.model import Topic
 from assistant.screening.municipalities import municipalities
 from assistant.screening.phrases import compile_phrases
@@ -24,6 +25,8 @@ class Cues:
     met: re.Pattern[str]
     not_met: re.Pattern[str]
     unclear: re.Pattern[str]
+    together: tuple[tuple[re.Pattern[str], ...], ...]
+    """Sets of phrases that all must stand in one statement, in any order, to say that the criterion is met."""
     leave_out: frozenset[Topic]
     denied_doubts: bool
     """True where a denied "met" leaves the criterion open rather than says nothing."""
@@ -31,9 +34,14 @@ class Cues:
 
 
 @lru_cache(maxsize=16)
-def cues(criteria: CriteriaSet) -> dict[str, Cues]:
-    """Return the cues by the criterion's id; sides of a criterion have names like "P5.goals"."""
-    raw = tomllib.loads((Path(__file__).parent / "cues.toml").read_text(encoding="utf-8"))
+def cues(criteria: CriteriaSet, *, without_dots: bool = False) -> dict[str, Cues]:
+    """Return the cues by the criterion's id; sides of a criterion have names like "P5.goals".
+
+    Args:
+        without_dots: for text in which å, ä and ö have become a and o.
+    """
+    content = (Path(__file__).parent / "cues.toml").read_text(encoding="utf-8")
+    raw = tomllib.loads(folded(content) if without_dots else content)
     fill = _fill(criteria, raw.pop("words"))
     found: dict[str, Cues] = {}
     for id, entry in raw.items():
@@ -46,7 +54,8 @@ def cues(criteria: CriteriaSet) -> dict[str, Cues]:
 def _cues(entry: dict[str, Any], fill: dict[str, str]) -> Cues:
     met, not_met, unclear = (compile_phrases(entry.get(name, ()), fill) for name in _LISTS)
     leave_out = frozenset(map(Topic, entry.get("leave_out", ())))
-    return Cues(met, not_met, unclear, leave_out, entry.get("denied_doubts", False), entry.get("prevails", False))
+    together = tuple(tuple(compile_phrases(side, fill) for side in sides) for sides in entry.get("together", ()))
+    return Cues(met, not_met, unclear, together, leave_out, entry.get("denied_doubts", False), entry.get("prevails", False))
 
 
 def _fill(criteria: CriteriaSet, words: dict[str, Any]) -> dict[str, str]:

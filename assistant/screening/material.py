@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.criteria import CriteriaSet
 from assistant.screening.cues import Cues, cues
+from assistant.screening.legible import legible
 from assistant.screening.model import Available, Draft, Span, Statement, Topic, Type, Verdict
 from assistant.screening.polarity import is_denied, is_hedged
+
+
+_JARGON = 4
+"""Different empty words in one sentence, from which on it is a claim and no description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +43,34 @@ class Material:
     type: Type
     personal_data: tuple[Span, ...] = ()
     available: Available | None = None
+    without_dots: bool = False
+    """The draft has lost its å, ä and ö; see :mod:`assistant.screening.legible`."""
 
     def words(self, statement: Statement) -> str:
-        return self.draft.text[statement.start : statement.end]
+        """Return the words of a statement as they were meant; for evidence, quote the draft itself."""
+        return legible(self.draft.text[statement.start : statement.end])
 
     def cues(self, name: str) -> Cues:
         """Return the cues of a criterion ("M3") or of a side of it ("M3.health")."""
-        return cues(self.criteria)[name]
+        return cues(self.criteria, without_dots=self.without_dots)[name]
 
     def has_cues(self, name: str) -> bool:
         return name in cues(self.criteria)
 
     def about(self, *topics: Topic) -> tuple[Statement, ...]:
-        return tuple(statement for statement in self.statements if statement.topic in topics)
+        """Return the statements under a heading that names one of some topics."""
+        return tuple(one for one in self.statements if {one.topic, *one.also} & {*topics})
 
     def signals(self, name: str) -> list[Signal]:
         """Return all that speaks for or against a criterion, in reading order, one signal a statement and verdict."""
-        cue = self.cues(name)
-        return [
-            signal
-            for statement in self.statements
-            if statement.topic not in cue.leave_out
-            for signal in _signals(statement, self.words(statement), cue)
-        ]
+        cue, jargon = self.cues(name), self.cues("jargon").met
+        found: list[Signal] = []
+        for statement in self.statements:
+            if statement.topic not in cue.leave_out:
+                words = self.words(statement)
+                said = _signals(statement, words, cue)
+                found += (_doubted(one) for one in said) if is_stuffed(words, jargon) else said
+        return found
 
     def mentions(
         self, name: str, topics: Collection[Topic] | None = None, leave_out: Collection[Topic] = ()
@@ -70,12 +80,32 @@ class Material:
             signal
             for signal in self.signals(name)
             if signal.verdict is Verdict.MET
-            and (topics is None or signal.statement.topic in topics)
+            and (topics is None or self.within(signal.statement, topics))
             and signal.statement.topic not in leave_out
         ]
 
+    @property
+    def is_free(self) -> bool:
+        """True for a text without the headings of a form: what its parts are about is then not known."""
+        size = sum(one.end - one.start for one in self.statements)
+        return sum(one.end - one.start for one in self.about(Topic.OTHER)) > size / 2
+
+    def within(self, statement: Statement, topics: Collection[Topic]) -> bool:
+        """True when a statement is about one of some topics, or may be, in a text without headings."""
+        named = {statement.topic, *statement.also} & {*topics}
+        return bool(named) or (statement.topic is Topic.OTHER and self.is_free)
+
     def matching(self, pattern: re.Pattern[str]) -> list[Statement]:
         return [statement for statement in self.statements if pattern.search(self.words(statement))]
+
+
+def is_stuffed(words: str, jargon: re.Pattern[str]) -> bool:
+    """True for a sentence that is made of words which describe nothing by themselves."""
+    return len({match.group().lower() for match in jargon.finditer(words)}) >= _JARGON
+
+
+def _doubted(signal: Signal) -> Signal:
+    return replace(signal, verdict=Verdict.UNCLEAR) if signal.verdict is Verdict.MET else signal
 
 
 def _signals(statement: Statement, words: str, cue: Cues) -> Iterator[Signal]:
@@ -105,3 +135,9 @@ def _found(words: str, cue: Cues) -> Iterator[tuple[Verdict, int, int]]:
                 yield Verdict.UNCLEAR, start, end
         else:
             yield Verdict.UNCLEAR if is_hedged(words) else Verdict.MET, start, end
+    if against or open_:
+        return
+    for sides in cue.together:
+        places = [side.search(words) for side in sides]
+        if all(places):
+            yield Verdict.UNCLEAR if is_hedged(words) else Verdict.MET, *next(one for one in places if one).span()

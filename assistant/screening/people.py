@@ -58,6 +58,8 @@ def _implied(material: Material, name: str) -> list[Signal]:
     health = material.mentions(f"{name}.health", near)
     both = [one for one in health if one.statement in places]
     same = [one for one in health if one.statement.topic is Topic.GROUP and Topic.GROUP in topics]
+    if material.is_free:
+        same = []
     found = best(both or same, _CENTRAL)
     return [found] if found else []
 

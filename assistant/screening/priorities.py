@@ -11,6 +11,8 @@ from assistant.screening.polarity import is_hedged
 from assistant.screening.weighing import best, weighed
 
 _FIGURE = re.compile(r"\d")
+_MAY_BE = (Topic.OTHER, Topic.METHOD, Topic.ORGANISATION)
+"""Topics in which a sentence may tell of involvement, if it has a word for it."""
 _NOT_INVOLVEMENT = frozenset({Topic.BUDGET, Topic.AFTER, Topic.FOLLOW_UP, Topic.CONTACT, Topic.SIGNATURE, Topic.AI})
 
 
@@ -76,13 +78,15 @@ def _involved(material: Material, side: str) -> list[tuple[Statement, Verdict]]:
         words = material.words(statement)
         if statement.topic in _NOT_INVOLVEMENT or not who.search(words):
             continue
-        if how_not := material.cues("involved").not_met.search(words):
+        is_about = statement.topic is Topic.INVOLVEMENT or (
+            statement.topic in _MAY_BE and how.met.search(words) is not None
+        )
+        if how_not := how.not_met.search(words):
             if _near(words, who, how_not.start(), how_not.end()):
                 found.append((statement, Verdict.NOT_MET))
-        elif material.cues("involved").unclear.search(words) or is_hedged(words):
-            found.append((statement, Verdict.UNCLEAR))
-        elif statement.topic is Topic.INVOLVEMENT or (statement.topic is Topic.OTHER and how.met.search(words)):
-            found.append((statement, Verdict.MET))
+        elif is_about:
+            later = how.unclear.search(words) or is_hedged(words)
+            found.append((statement, Verdict.UNCLEAR if later else Verdict.MET))
     return found
 
 

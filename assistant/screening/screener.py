@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from assistant import criteria as criteria_files
+from assistant.answering.quoting import verbatim_span
 from assistant.criteria import CriteriaSet
 from assistant.library import Library
 from assistant.screening import available, claims, guarding, language, likeness, reading, rules
 from assistant.screening.aims import content_type
+from assistant.screening.guarding import Order
 from assistant.screening.judging import judge
+from assistant.screening.legible import has_lost_dots
 from assistant.screening.material import Material
-from assistant.screening.model import Draft, Judgement, Protocol, Risk, RiskFlag, Span, Statement
+from assistant.screening.model import Available, Draft, Judgement, Protocol, Risk, RiskFlag, Span, Statement
 from assistant.screening.recommending import recommend, risks_of
 from assistant.service import Assistant
 
 
 class Screener:
-    """Screens with the criteria in ``settings`` and the index of ``assistant``; nothing is stored.
+    """Screens with the criteria in the corpus folder and the index of ``assistant``; nothing is stored.
 
     Args:
         assistant: serves the documents.
@@ -33,13 +38,12 @@ class Screener:
 
     @property
     def criteria(self) -> CriteriaSet:
-        """The criteria in force.
+        """The criteria in force, or those that ended or begin nearest.
 
         Raises:
             CriteriaError: none for the association, or a broken file.
         """
-        folder = self._assistant.settings.corpus / "criteria"
-        return criteria_files.choose(folder, self._association, self._day)
+        return criteria_files.choose(self._assistant.settings.criteria, self._association, self._day)
 
     def screen(self, path: Path) -> Protocol:
         """Screen a file.
@@ -62,9 +66,9 @@ class Screener:
         library = self._assistant.library()
         money = available.find(library, criteria)
         orders = guarding.instructions(draft)
-        material = _material(draft, criteria, tuple(one.span for one in orders if one.span), money)
+        material = material_of(draft, criteria, orders, money)
         day = min(max(self._day, criteria.valid_from), criteria.valid_to)
-        judgements = tuple(_with_rule(one, library, criteria) for one in judge(material, day))
+        judgements = tuple(_grounded(one, draft, library, criteria) for one in judge(material, day))
         elsewhere = language.other_organisation(draft, criteria)
         recommendation, reasons = recommend(judgements, elsewhere=bool(elsewhere))
         return Protocol(
@@ -74,31 +78,46 @@ class Screener:
             judgements=judgements,
             recommendation=recommendation,
             reasons=reasons,
-            risks=(),
+            risks=(
+                *risks_of(judgements),
+                *_found(orders, elsewhere),
+                *claims.check(draft, library, criteria, money),
+                *filter(None, (language.quality(draft, library),)),
+            ),
             available=money,
             likenesses=likeness.find(draft, library),
+            corpus=str(self._assistant.health().get("built", "")),
         )
 
 
-def _material(draft: Draft, criteria: CriteriaSet, orders: tuple[Span, ...], money: object) -> Material:
-    statements = tuple(one for one in draft.statements if not any(_overlap(one, span) for span in orders))
-    material = Material(draft, criteria, statements, "individ", guarding.personal_data(draft), money)  # type: ignore[arg-type]
-    kind = content_type(material)[0]
-    return Material(
-        draft,
-        criteria,
-        statements,
-        draft.declared_type or kind or "individ",
-        material.personal_data,
-        material.available,
-    )
+def material_of(
+    draft: Draft, criteria: CriteriaSet, orders: Sequence[Order], money: Available | None
+) -> Material:
+    """Return what is judged of a draft: neither orders to the machine nor what is told of a client is evidence."""
+    clients = guarding.personal_data(draft)
+    barred = [*clients, *(one.span for one in orders if one.span)]
+    statements = tuple(one for one in draft.statements if not any(_overlap(one, span) for span in barred))
+    declared = draft.declared_type or "individ"
+    material = Material(draft, criteria, statements, declared, clients, money, has_lost_dots(draft.text))
+    content, _ = content_type(material)
+    return replace(material, type=draft.declared_type or content or "individ")
 
 
 def _overlap(statement: Statement, span: Span) -> bool:
     return statement.start < span.end and span.start < statement.end
 
 
-def _with_rule(judgement: Judgement, library: Library, criteria: CriteriaSet) -> Judgement:
-    from dataclasses import replace
+def _grounded(judgement: Judgement, draft: Draft, library: Library, criteria: CriteriaSet) -> Judgement:
+    """Add the rule, and draw the evidence in to what stands verbatim in the file."""
+    spans = (Span(*verbatim_span(draft.document, span.start, span.end)) for span in judgement.evidence)
+    evidence = tuple(dict.fromkeys(span for span in spans if span.start < span.end))
+    return replace(judgement, evidence=evidence, rule=rules.view(library, criteria, judgement.criterion))
 
-    return replace(judgement, rule=rules.view(library, criteria, judgement.criterion))
+
+def _found(orders: Sequence[Order], elsewhere: tuple[Span, ...]) -> Iterator[RiskFlag]:
+    for order in orders:
+        where = "i texten" if order.span else "som inte syns när man läser"
+        message = f"Utkastet innehåller en uppmaning till granskaren {where}; den har inte påverkat något: {order.text}"
+        yield RiskFlag(Risk.PROMPT_INJECTION, message, (order.span,) if order.span else ())
+    if elsewhere:
+        yield RiskFlag(Risk.OTHER_ORGANISATION, "Ansökan gäller ett annat förbunds område.", elsewhere)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from assistant.screening.aims import work as work_aim
 from assistant.screening.findings import Finding, met, not_met, unclear
-from assistant.screening.material import Material, Signal
-from assistant.screening.model import Topic, Verdict
+from assistant.screening.material import Material
+from assistant.screening.model import Span, Topic, Verdict
 from assistant.screening.people import rehabilitation
-from assistant.screening.weighing import best
+from assistant.screening.polarity import is_denied
 
 _KINDS = {
     "care": "vård och behandling",
@@ -16,30 +16,57 @@ _KINDS = {
     "leisure": "fritid och umgänge",
     "benefit": "förmåner till enskilda",
 }
-_CONTENT = (Topic.TITLE, Topic.METHOD, Topic.GOALS, Topic.PURPOSE, Topic.BUDGET, Topic.OTHER, Topic.BACKGROUND)
+_DONE = (Topic.METHOD, Topic.BUDGET)
+"""Where a draft tells what is done and paid for."""
+_ENOUGH = 3
+"""Statements of that, from which on other parts are not read."""
+_STANDS_OUT = 4
+"""Words of one kind, from which on it stands out."""
+_MOSTLY = 0.7
+"""Share from which on content is mostly of a kind."""
 
 
 def task(material: Material, name: str) -> Finding:
     """Judge L1: the substance of what is done, and the purpose of the law, work."""
     purpose, need = work_aim(material, "S2"), rehabilitation(material, "M3")
-    kind, signals = _dominant(material, name)
-    work = material.mentions(f"{name}.work", _CONTENT)
+    refused = [one for one in material.signals(name) if one.verdict is Verdict.NOT_MET]
+    kind, share, place = _dominant(material, name)
     if purpose.verdict is Verdict.NOT_MET:
         return not_met(*purpose.evidence[:1], why="Målet är något annat än arbete eller studier.")
-    if kind and (not work or need.verdict is Verdict.NOT_MET):
-        return not_met(signals[0].span, why=f"Innehållet är {_KINDS[kind]}, utan rehabilitering mot arbete.")
+    if refused:
+        return not_met(refused[0].span)
+    if kind and (share == 1 or need.verdict is Verdict.NOT_MET):
+        return not_met(place, why=f"Innehållet är {_KINDS[kind]}, utan rehabilitering mot arbete.")
     if need.verdict is Verdict.NOT_MET and purpose.verdict is not Verdict.MET:
         return not_met(*need.evidence[:1])
-    if kind and len(signals) > 2 * len(work):
-        return unclear(signals[0].span, why=f"Innehållet är till största delen {_KINDS[kind]}.")
+    if kind and share >= _MOSTLY:
+        return unclear(place, why=f"Innehållet är till största delen {_KINDS[kind]}.")
     if purpose.verdict is Verdict.UNCLEAR or need.verdict is Verdict.NOT_MET:
         return unclear(*purpose.evidence[:1], why="Det är oklart om innehållet leder mot arbete.")
-    found = best(work, (Topic.PURPOSE, Topic.METHOD))
-    return met(*purpose.evidence[:1]) if purpose.evidence else met(*([found.span] if found else []))
+    return met(*purpose.evidence[:1])
 
 
-def _dominant(material: Material, name: str) -> tuple[str, list[Signal]]:
-    """Return the kind of content that there is most of, and where; an empty name when none stands out."""
-    found = {kind: material.mentions(f"{name}.{kind}", _CONTENT) for kind in _KINDS}
-    kind = max(found, key=lambda one: len(found[one]))
-    return (kind, found[kind]) if len(found[kind]) >= 3 else ("", [])
+def _dominant(material: Material, name: str) -> tuple[str, float, Span]:
+    """Return the kind of content that there is most of, its share beside work (0 to 1), and where it is told.
+
+    What is done counts, and what is paid for; what is said of the purpose does not. The name is empty when no kind
+    stands out.
+    """
+    topics = _DONE if len(material.about(*_DONE)) >= _ENOUGH else (*_DONE, Topic.OTHER, Topic.TITLE)
+    words = {kind: _words(material, f"{name}.{kind}", topics) for kind in (*_KINDS, "work")}
+    kind = max(_KINDS, key=lambda one: len(words[one]))
+    count, work = len(words[kind]), len(words["work"])
+    if count < _STANDS_OUT:
+        return "", 0, Span(0, 0)
+    return kind, count / (count + work), words[kind][0]
+
+
+def _words(material: Material, name: str, topics: tuple[Topic, ...]) -> list[Span]:
+    """Return the statement around each word of a kind of content; a word that is denied is none."""
+    pattern = material.cues(name).met
+    found: list[Span] = []
+    for statement in material.about(*topics):
+        words = material.words(statement)
+        matches = [one for one in pattern.finditer(words) if not is_denied(words, one.start(), one.end())]
+        found += [Span(statement.start, statement.end)] * len(matches)
+    return found

@@ -38,6 +38,8 @@ _NAMING = frozenset({Topic.PARTIES, Topic.OWNER, Topic.ORGANISATION, Topic.SIGNA
 """Topics in which a party that is named takes part, unless the words say otherwise."""
 _MENTIONING = frozenset({Topic.BACKGROUND, Topic.GROUP, Topic.ATTACHMENTS})
 """Topics in which a party is named for other reasons, unless it is said to take part."""
+_DECLINING = frozenset({*_NAMING, Topic.LIMITS, Topic.OTHER})
+"""Topics in which a party that is denied does not take part."""
 _OF_OTHERS = frozenset({Topic.GROUP, Topic.INVOLVEMENT})
 """Topics in which it is people who are asked, not parties."""
 
@@ -107,16 +109,17 @@ def _stand(material: Material, statement: Statement, words: str, start: int, end
     """
     aside = _ASIDE.match(words, end)
     clause = _ASIDE.sub(" ", _clause(words, start))
-    if is_denied(words, start, end):
+    is_actor = not _OF_IT.match(words, end - 1)
+    if is_actor and statement.topic in _DECLINING and is_denied(words, start, end):
         return Stand.DECLINES
     for said in (aside[1] if aside else "", clause):
-        if material.cues("parties.declines").met.search(said) and not _OF_IT.match(words, end - 1):
+        if is_actor and material.cues("parties.declines").met.search(said):
             return Stand.DECLINES
         if material.cues("parties.asked").met.search(said) and statement.topic not in _OF_OTHERS:
             return Stand.ASKED
     if re.search(rf"(?:{material.cues('parties.perhaps').met.pattern})\W*(?:\w+\W+)?$", words[:start], re.IGNORECASE):
         return Stand.ASKED
-    if statement.topic in _NAMING:
+    if {statement.topic, *statement.also} & _NAMING:
         return Stand.TAKES_PART
     if statement.topic not in _MENTIONING and material.cues("parties.takes_part").met.search(clause):
         return Stand.TAKES_PART
