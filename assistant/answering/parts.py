@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.abbreviations import asked_abbreviation, spelled_out
 from assistant.answering.absence import asks_for_absence, without
+from assistant.answering.aims import beside_aim
 from assistant.answering.announcing import announced
 from assistant.answering.arithmetic import Reckoning, add_up, difference, share_in_text, share_of_total
 from assistant.answering.claims import Claim, claim_of_fact, claim_of_text, claims_of_tables, claims_of_text
@@ -119,6 +120,9 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     terms = desk.terms(part)
     if asks_for_absence(part) and (facts := without(part, terms, hits)):
         return PartAnswer(tuple(claim_of_fact(fact, terms) for fact in facts))
+    facts, none_did = beside_aim(part, terms, hits)
+    if facts or none_did:
+        return PartAnswer(tuple(claim_of_fact(fact, terms) for fact in facts), reckoning=none_did)
     text = claims_of_text(gather(part, terms, _read(part, hits)), terms)
     ranked = rank([*text, *claims_of_tables(part, terms, hits, desk.library)], part, desk.library, terms)
     chosen = select(ranked, part, terms)
