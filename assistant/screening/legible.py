@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])[0158|](?=[^\W\d_])")
-_MEANT = {"0": "o", "1": "l", "5": "s", "8": "B", "|": "l"}
+_MISREAD = re.compile(
+    r"(?<=[^\W\d_])[0158|](?=[^\W\d_])|(?<=[^\W\d_]{2})0\b|(?<=[a-zåäö])I(?=[a-zåäö])|\bl(?=[bcdfghjkmnpqrstvwxz]{2}|n[a-zåäö])"
+)
+_MEANT = {"0": "o", "1": "l", "5": "s", "8": "B", "|": "l", "I": "l", "l": "i"}
 _DOTTED = re.compile(r"[åäöÅÄÖ]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SWEDISH = re.compile(r"\b(?:och|att|som|inte|den|det|med|till|av|ar|for|fran|pa)\b", re.IGNORECASE)
@@ -18,8 +20,8 @@ _MIN_WORDS = 0.1
 
 
 def legible(text: str) -> str:
-    """Return ``text``, as long as it was, with figures that stand for letters inside a word written as letters."""
-    return _BETWEEN_LETTERS.sub(lambda match: _MEANT[match.group()], text)
+    """Return ``text``, as long as it was, with what stands for another letter in a word written as that one."""
+    return _MISREAD.sub(lambda match: _MEANT[match.group()], text)
 
 
 def has_lost_dots(text: str) -> bool:

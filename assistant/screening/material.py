@@ -63,13 +63,14 @@ class Material:
 
     def signals(self, name: str) -> list[Signal]:
         """Return all that speaks for or against a criterion, in reading order, one signal a statement and verdict."""
-        cue, jargon = self.cues(name), self.cues("jargon").met
+        cue, jargon, plan = self.cues(name), self.cues("jargon").met, self.cues("plan").met
         found: list[Signal] = []
         for statement in self.statements:
             if statement.topic not in cue.leave_out:
                 words = self.words(statement)
                 said = _signals(statement, words, cue)
-                found += (_doubted(one) for one in said) if is_stuffed(words, jargon) else said
+                empty = is_stuffed(words, jargon) or plan.search(words)
+                found += (_doubted(one) for one in said) if empty else said
         return found
 
     def mentions(

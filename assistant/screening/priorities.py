@@ -85,9 +85,14 @@ def _involved(material: Material, side: str) -> list[tuple[Statement, Verdict]]:
             if _near(words, who, how_not.start(), how_not.end()):
                 found.append((statement, Verdict.NOT_MET))
         elif is_about:
-            later = how.unclear.search(words) or is_hedged(words)
+            later = how.unclear.search(words) or is_hedged(words) or (side.endswith("residents") and _only_elsewhere(material, words))
             found.append((statement, Verdict.UNCLEAR if later else Verdict.MET))
     return found
+
+
+def _only_elsewhere(material: Material, words: str) -> bool:
+    """True when those who were involved are told to be from elsewhere."""
+    return bool(material.cues("elsewhere").met.search(words)) and not material.cues("M1").met.search(words)
 
 
 def _near(words: str, who: object, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.criteria import CriteriaSet, PartyKind
+from assistant.screening.legible import folded, legible
 from assistant.screening.material import Material
 from assistant.screening.model import Span, Statement, Topic
 from assistant.screening.phrases import compile_phrases
@@ -45,10 +46,18 @@ _OF_OTHERS = frozenset({Topic.GROUP, Topic.INVOLVEMENT})
 
 
 @lru_cache(maxsize=16)
-def party_patterns(criteria: CriteriaSet) -> dict[PartyKind, re.Pattern[str]]:
-    """Return what names each kind of party: its own names in the criteria file, and common names of its units."""
+def party_patterns(criteria: CriteriaSet, *, without_dots: bool = False) -> dict[PartyKind, re.Pattern[str]]:
+    """Return what names each kind of party: its own names in the criteria file, and common names of its units.
+
+    Args:
+        without_dots: for text in which å, ä and ö have become a and o.
+    """
     units = _words()["units"]
-    return {party.kind: compile_phrases([party.name, *party.also, *units[party.kind]]) for party in criteria.party}
+    change = folded if without_dots else str
+    return {
+        party.kind: compile_phrases(map(change, [party.name, *party.also, *units[party.kind]]))
+        for party in criteria.party
+    }
 
 
 @lru_cache(maxsize=1)
@@ -71,8 +80,8 @@ def party_signs(material: Material) -> list[PartySign]:
 
 def named_parties(material: Material, span: Span) -> set[PartyKind]:
     """Return the kinds of party that are named in a span."""
-    words = material.draft.text[span.start : span.end]
-    return {kind for kind, pattern in party_patterns(material.criteria).items() if pattern.search(words)}
+    words = legible(material.draft.text[span.start : span.end])
+    return {kind for kind, _, _ in _mentions(material, words)}
 
 
 _OF_IT = re.compile(r"s\s+\w")
@@ -85,7 +94,7 @@ def _signs(material: Material, statement: Statement) -> Iterator[PartySign]:
     """Yield one sign for each kind of party that a statement names, the least certain of its mentions."""
     words = material.words(statement)
     stands: dict[PartyKind, Stand] = {}
-    for kind, start, end in _mentions(material.criteria, words):
+    for kind, start, end in _mentions(material, words):
         stand = _stand(material, statement, words, start, end)
         if stand is not None and (kind not in stands or stand is not Stand.TAKES_PART):
             stands[kind] = stand
@@ -93,10 +102,10 @@ def _signs(material: Material, statement: Statement) -> Iterator[PartySign]:
         yield PartySign(kind, stand, Span(statement.start, statement.end))
 
 
-def _mentions(criteria: CriteriaSet, words: str) -> list[tuple[PartyKind, int, int]]:
+def _mentions(material: Material, words: str) -> list[tuple[PartyKind, int, int]]:
     found = [
         (kind, match.start(), match.end())
-        for kind, pattern in party_patterns(criteria).items()
+        for kind, pattern in party_patterns(material.criteria, without_dots=material.without_dots).items()
         for match in pattern.finditer(words)
     ]
     return sorted(found, key=lambda one: one[1:])
