@@ -29,8 +29,8 @@ _MISSED = re.compile(r"\b(?:missade|missar|missed)\b", re.IGNORECASE)
 _REACHED = re.compile(r"\b(?:nå|når|nådde|nått|klarar?|klarade|uppnådde|uppnår|reach(?:ed)?|met)\b", re.IGNORECASE)
 _ITS_AIM = r"(?:\w+ ){0,2}(?:mål|budget|prognos)"
 _BEYOND = re.compile(
-    rf"\b(?:över(?= {_ITS_AIM})|(?:mer|fler|större|högre)\b.{{0,40}}\bän|översteg|överskred|sprängde|spräckte|överträffade"
-    r"|drog över|exceed\w*|above|more than)\b",
+    rf"\b(?:över(?= {_ITS_AIM})|(?:mer|fler|större|högre)\b.{{0,40}}\bän|översteg|överskred|sprängde|spräckte"
+    r"|överträffade|drog över|exceed\w*|above|more than)\b",
     re.IGNORECASE,
 )
 _SHORT = re.compile(
