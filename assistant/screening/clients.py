@@ -20,7 +20,9 @@ from ingest.model import Document
 
 _FOLDER = Path(__file__).parent
 _PART = r"[A-ZÅÄÖÉ][a-zåäöéèüøæ]+(?:-[A-ZÅÄÖÉ][a-zåäöéèüøæ]+)?"
-_NAME = re.compile(rf"(?<![\w-]){_PART}(?:\s(?:{_PART}(?!\s(?:stad|kommun|län)\b)|[A-ZÅÄÖ](?:\.|\b)(?![\w-]))){{0,2}}")
+_NAME = re.compile(
+    rf"(?<![\w-])(?<!Sankt )(?<!Sankta )(?<!S:t ){_PART}(?:\s(?:{_PART}(?!\s(?:stad|kommun|län)\b)|[A-ZÅÄÖ](?:\.|\b)(?![\w-]))){{0,2}}"
+)
 _INITIALS = r"[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\b\.?"
 _NOBODY = re.compile(
     r"\b(?:Region|Finsam|FINSAM|Arbetsförmedlingen|Försäkringskassan|Stiftelsen|Föreningen|Projekt\w*|Malmö|Lund|Skåne"
@@ -33,6 +35,7 @@ _RELATION = re.compile(
     rf"(?P<name>{_INITIALS}|{_PART}(?:\s(?:{_PART}|[A-ZÅÄÖ](?:\.|\b)))?)(?![\w-])"
 )
 _DEFINITE = re.compile(rf"{_CLIENT}e?n\b", re.IGNORECASE)
+_BORN = re.compile(r"[\s,(]+(?:f\.|född|born)\s*(?:den\s+|år\s+)?\d", re.IGNORECASE)
 _AGED = re.compile(r"\s*(?:,\s*|\()?\s*\d{1,2}(?:\s*år\b(?!\s*(?:gammal\s+verksamhet|av|som|i tjänst))|\s*\)|\s*,)")
 _IS_CLIENT = re.compile(
     rf"[\s,(]+(?:som\s+(?:är|var)\s+|är\s+|var\s+|a\s+|en\s+av\s+våra\s+|en\s+|one of our\s+)?"
@@ -58,7 +61,7 @@ _OFFICE = (
     r"(?:\w*(?:chef|ledare|handläggare|sekreterare|koordinator|utredare|forskare|professor|docent|doktor|läkare|sköterska"
     r"|psykolog|terapeut|kurator|samordnare|konsulent|coach|handledare|direktör|strateg|ordförande|kontaktperson"
     r"|ansvarig|lektor|jurist|revisor|rektor|lärare|utvecklare|ekonom|specialist|pedagog|förmedlare|vägledare|ombud"
-    r"|controller|sökande|manager|officer|director|contact)\w*|undertecknat\s+av|av)"
+    r"|controller|gymnast|logoped|dietist|advokat|polis|sökande|manager|officer|director|contact)\w*|undertecknat\s+av|av)"
 )
 _OFFICE_BEFORE = re.compile(rf"\b{_OFFICE}(?:\s+(?:är|och|för\s+\w+))?\s*[:,(–-]?\s*$", re.IGNORECASE)
 _OFFICE_AFTER = re.compile(rf"(?:\s*[,(–-]\s*|\s+(?:är|som\s+är)\s+)(?:\w+\s+)?{_OFFICE}\b", re.IGNORECASE)
@@ -134,7 +137,7 @@ def _in_office(text: str, match: re.Match[str], unit: Unit) -> bool:
 
 def _is_told_of(text: str, start: int, stop: int, end: int) -> bool:
     """True when what follows a name, to the sentence's ``stop`` or on to ``end``, tells of age or private life."""
-    if _AGED.match(text, start, stop) or _IS_CLIENT.match(text, start, stop):
+    if _AGED.match(text, start, stop) or _BORN.match(text, start, stop) or _IS_CLIENT.match(text, start, stop):
         return True
     told = [*_TOLD.finditer(text, start, end), *_private().finditer(text, start, end)]
     return any(not _OTHERS.search(text, start, match.end()) for match in told)

@@ -12,13 +12,16 @@ from pathlib import Path
 
 from assistant.injection import is_instruction
 
-_MACHINE = (
-    r"(?:ai(?:-?(?:n|granskar\w*|assistent\w*|modell\w*|verktyg\w*|system\w*|bedömar\w*|reviewer\w*|assistant\w*))?"
-    r"(?:\s+(?:granskar\w*|reviewer\w*|assistant\w*|systems?|models?|screener))?|llm\w*"
-    r"|(?:stora\s+)?språkmodell\w*|(?:large\s+)?language models?|chatt?bot\w*|chatgpt|copilot"
+_REVIEWER = (
+    r"(?:ai-(?:granskar\w*|bedömar\w*|granskning\w*|reviewer\w*)|ai\s+(?:granskar\w*|reviewer\w*|screener)"
     r"|gransknings(?:system|verktyg|robot|modell|program|assistent|maskin)\w*|bedömnings(?:system|verktyg|robot)\w*"
-    r"|(?:automat\w+|digital\w*|maskinell\w*)\s+(?:gransk\w+|bedöm\w+|assistent\w*|system\w*|verktyg\w*|reviewer\w*"
-    r"|screening\w*|review\w*|assessment\w*)|(?:screening|review)\s+(?:system|tool|bot|software|assistant)\w*)(?!\w)"
+    r"|(?:automat\w+|digital\w*|maskinell\w*)\s+(?:gransk\w+|bedöm\w+|reviewer\w*|screening\w*|review\w*|assessment\w*)"
+    r"|(?:screening|review)\s+(?:system|tool|bot|software|assistant)\w*)(?!\w)"
+)
+_MACHINE = (
+    rf"(?:{_REVIEWER}|ai(?::?n|-?(?:assistent\w*|modell\w*|verktyg\w*|system\w*|assistant\w*))?"
+    r"(?:\s+(?:assistant\w*|systems?|models?))?|llm\w*|(?:stora\s+)?språkmodell\w*|(?:large\s+)?language models?"
+    r"|chatt?bot\w*|chatgpt|copilot|(?:automat\w+|digital\w*|maskinell\w*)\s+(?:assistent\w*|system\w*|verktyg\w*))(?!\w)"
 )
 _ORDER = (
     r"(?:(?:^\W*|[,;:(–—]\s*|\s-\s+|\b(?:du|ni|you)\s+(?:ska(?:ll)?|måste|bör|must|should|shall|will|are to)\s+"
@@ -34,8 +37,10 @@ _RESENT = re.compile(
 """What a person asks a person to disregard: papers that were sent before."""
 _COSTS = re.compile(r":\s*\d[\d .,\u00a0]*(?:[tkm]?kr|kronor)?\W*$", re.IGNORECASE)
 """A row of a budget: "Till AI-verktyg: 40 000 kr"."""
+_LABEL = re.compile(r"^\W*System\s*:\s*")
+"""A label of a form, before what system is used."""
 _HIDDEN = re.compile(
-    rf"{_ORDER}(?:godkänn|bifall|bevilja|approve|accept|rekommendera bifall)\b|\b(?:ga_vidare|ej_uppfyllt)\b"
+    rf"{_ORDER}(?:godkänn|bifall|bevilja|approve|accept|rekommendera bifall)\b(?!\s+(?:gärna|att|that)\b)"
     rf"|\b(?:alla|samtliga|all)\s+(?:\w+\s+)?(?:kriteri\w+|criteria)\s+(?:är|anses|ska|bedöms|are|should|must)\b",
     re.IGNORECASE,
 )
@@ -48,7 +53,9 @@ def is_order(sentence: str) -> bool:
         return False
     if any(pattern.search(sentence) for pattern in _patterns()):
         return True
-    return is_instruction(sentence) and not (_RESENT.search(sentence) and not speaks_to_machine(sentence))
+    return is_instruction(_LABEL.sub("", sentence)) and not (
+        _RESENT.search(sentence) and not speaks_to_machine(sentence)
+    )
 
 
 def is_hidden_order(text: str) -> bool:
@@ -70,7 +77,10 @@ def speaks_to_machine(sentence: str) -> bool:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     lines = (Path(__file__).parent / "orders.txt").read_text(encoding="utf-8").splitlines()
     filled = (
-        line.replace("{machine}", _MACHINE).replace("{order}", _ORDER).replace("{about}", _ABOUT)
+        line.replace("{machine}", _MACHINE)
+        .replace("{reviewer}", _REVIEWER)
+        .replace("{order}", _ORDER)
+        .replace("{about}", _ABOUT)
         for line in lines
         if line and not line.startswith("#")
     )
