@@ -20,9 +20,7 @@ from ingest.model import Document
 
 _FOLDER = Path(__file__).parent
 _PART = r"[A-ZÅÄÖÉ][a-zåäöéèüøæ]+(?:-[A-ZÅÄÖÉ][a-zåäöéèüøæ]+)?"
-_NAME = re.compile(
-    rf"(?<![\w-])(?<!Sankt )(?<!Sankta )(?<!S:t ){_PART}(?:\s(?:{_PART}(?!\s(?:stad|kommun|län)\b)|[A-ZÅÄÖ](?:\.|\b)(?![\w-]))){{0,2}}"
-)
+_NAME = re.compile(rf"(?<![\w-]){_PART}(?:\s(?:{_PART}(?!\s(?:stad|kommun|län)\b)|[A-ZÅÄÖ](?:\.|\b)(?![\w-]))){{0,2}}")
 _INITIALS = r"[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\b\.?"
 _NOBODY = re.compile(
     r"\b(?:Region|Finsam|FINSAM|Arbetsförmedlingen|Försäkringskassan|Stiftelsen|Föreningen|Projekt\w*|Malmö|Lund|Skåne"
@@ -118,6 +116,8 @@ def _named(document: Document, units: Sequence[Unit]) -> Iterator[Span]:
 def _from_given_name(match: re.Match[str]) -> Span | None:
     """Return the name without what stands before the given name ("I dag Anna"); None when there is no given name."""
     for part in re.finditer(_PART, match.group()):
+        if match.group()[: part.start()].endswith(("Sankt ", "Sankta ")):
+            return None
         if part.group().split("-")[0] in _given_names() or part.group() in _given_names():
             return Span(match.start() + part.start(), match.end())
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answering.evidence import WHOLE_ITEM
 from assistant.answering.quoting import cite, section_name
@@ -65,6 +66,7 @@ class _Candidate:
     """Share of the score that a part must have to be quoted alone."""
 
 
+@lru_cache(maxsize=512)
 def view(library: Library, criteria: CriteriaSet, criterion: Criterion) -> RuleView:
     """Return the sentence or list item that best states a criterion's rule, from the section that it points at.
 
