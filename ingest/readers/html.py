@@ -17,6 +17,7 @@ from ingest.readers.characters import one_line, unreserved
 from ingest.readers.damage import DAMAGE
 from ingest.readers.remarks import broken
 from ingest.readers.text import decode
+from ingest.readers.unseen import is_unseen
 
 _LEFT_OUT = re.compile(
     r"script|style|noscript|template|svg|iframe|nav|footer|aside|select|object|canvas|video|audio|dialog|head"
@@ -29,8 +30,6 @@ _HEADING = re.compile(r"h([1-6])")
 _CHARSET = re.compile(rb"charset\s*=|<\?xml[^>]*encoding", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _COOKIES = re.compile(r"cookie|consent|kakor|gdpr", re.IGNORECASE)
-_UNSEEN = re.compile(r"display:none|visibility:hidden|font-size:0(?![.\d]*[1-9])|opacity:0(?![.\d]*[1-9])")
-_WHITE = re.compile(r"(?<![-\w])color:(?:#fff(?:fff)?|white|rgb\(255,255,255\))(?![\w])")
 _BREAK = "\n"
 _MAX_COOKIE_BOX = 3000
 _BUTTON_WORDS = 4
@@ -218,8 +217,7 @@ class _Walk:
         names = " ".join([str(tag.get("id") or ""), *(tag.get_attribute_list("class") or [""])])
         if _COOKIES.search(names) and tag.name != "body" and len(tag.get_text()) < _MAX_COOKIE_BOX:
             return True
-        style = re.sub(r"\s", "", str(tag.get("style") or "")).lower()
-        if tag.has_attr("hidden") or _UNSEEN.search(style) or (_WHITE.search(style) and "background" not in style):
+        if tag.has_attr("hidden") or is_unseen(str(tag.get("style") or "")):
             if said := one_line(unreserved(tag.get_text(" "))):
                 self.hidden.append(said)
             self.running.append(SEAM)

@@ -18,6 +18,7 @@ from ingest.model import SEAM, Block, Kind, Line, Reading, without_seams
 from ingest.readers import cells, plain
 from ingest.readers.characters import one_line
 from ingest.readers.text import decode
+from ingest.readers.unseen import is_unseen
 from ingest.tables import figures, find_tables
 
 _NOTE = "\ue003"
@@ -28,6 +29,9 @@ _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 _LABEL = re.compile(r"[^\s:|][^:|]{0,50}:(?:\s|$)")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
+_STYLED = re.compile(r"<(\w+)\b([^<>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
+_STYLE = re.compile(r"""\bstyle\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_HIDDEN = re.compile(r"\bhidden\b", re.IGNORECASE)
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -37,14 +41,29 @@ def read(data: bytes, name: str) -> Reading:
         UnreadableFile: the bytes are not text.
     """
     source = decode(data, name).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    source = _FRONT_MATTER.sub("", source)
+    source, unseen = _seen(_FRONT_MATTER.sub("", source))
     tokens = _parser().parse(_with_notes(source))
     if not any(map(_is_marked_up, tokens)) and not _NOTE_MARK.search(source):
         hidden = tuple(filter(None, (one_line(said) for said in _COMMENT.findall(source))))
-        return Reading(plain.blocks([(None, _COMMENT.sub(SEAM, source))]), hidden=hidden)
+        return Reading(plain.blocks([(None, _COMMENT.sub(SEAM, source))]), hidden=(*unseen, *hidden))
     walk = _Walk(tokens)
     walk.run()
-    return Reading(tuple(walk.blocks), hidden=tuple(walk.hidden))
+    return Reading(tuple(walk.blocks), hidden=(*unseen, *walk.hidden))
+
+
+def _seen(source: str) -> tuple[str, tuple[str, ...]]:
+    """Return the source without the elements that their style hides, and what those say."""
+    hidden: list[str] = []
+
+    def part(match: re.Match[str]) -> str:
+        style = _STYLE.search(match[2])
+        if not _HIDDEN.search(_STYLE.sub("", match[2])) and not (style and is_unseen(style[1] or style[2] or "")):
+            return match.group()
+        if said := one_line(_TAG.sub(" ", match[3])):
+            hidden.append(said)
+        return SEAM
+
+    return _STYLED.sub(part, source), tuple(hidden)
 
 
 def _parser() -> MarkdownIt:
