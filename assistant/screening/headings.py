@@ -42,11 +42,19 @@ class Named:
     """In the order in which its words name them; empty when it only names the kind of paper."""
     is_form: bool = False
     """It begins like the name of the paper itself: "Ansökan om medel"."""
+    is_whole: bool = False
+    """It says nothing that is not known."""
 
 
 def name(text: str) -> Named | None:
     """Return what a heading is about, or None for one that is not known."""
-    return None if _FIGURES.search(text) else _named(text.strip())
+    if _FIGURES.search(text):
+        return None
+    text = text.strip()
+    known = _named(text)
+    if known is not None and (known.is_form or known.is_whole):
+        return known
+    return _everyday(text) or known
 
 
 def label(text: str, *, exact: bool = False) -> Named | None:
@@ -55,7 +63,10 @@ def label(text: str, *, exact: bool = False) -> Named | None:
     Args:
         exact: it must say nothing besides.
     """
-    found = _named(text.strip()) if len(text) <= MAX_LABEL else None
+    text = text.strip()
+    found = _named(text) if len(text) <= MAX_LABEL else None
+    if (found is None or not found.is_whole) and (asked := _asked(text, exact=exact)) is not None:
+        return asked
     if exact and _COUNT.search(_NUMBER.sub("", text, count=1)):
         return None
     words = _words(text)
@@ -63,6 +74,35 @@ def label(text: str, *, exact: bool = False) -> Named | None:
     if begins is None or len(words) - begins[1] > (0 if exact else 2):
         return None
     return None if _SAYING & set(words[begins[1] :]) else found
+
+
+def _asked(text: str, *, exact: bool) -> Named | None:
+    """Return what a label in everyday words is about; an exact one is a question, with its sign."""
+    if len(text) > MAX_LABEL or _FIGURES.search(text) or (exact and not text.endswith("?")):
+        return None
+    return _everyday(text, label=True)
+
+
+@lru_cache(maxsize=4096)
+def _everyday(text: str, *, label: bool = False) -> Named | None:
+    """Return what the words of a heading tell that is none of the known ones: "Vart vi vill", "Vem har skrivit?"."""
+    folded = " ".join(_split(fold(_NUMBER.sub("", _BRACKETS.sub(" ", text), count=1))))
+    if text.endswith((".", ",", ";")) or not folded or folded.count(" ") >= _MAX_WORDS:
+        return None
+    rules = _rules()
+    return next((Named(topics) for topics, rule in rules if _holds(rule, folded, label=label)), None)
+
+
+def _holds(rule: re.Pattern[str], folded: str, *, label: bool) -> bool:
+    return (not label or rule.pattern.startswith("^")) and rule.search(folded) is not None
+
+
+@cache
+def _rules() -> tuple[tuple[tuple[Topic, ...], re.Pattern[str]], ...]:
+    """The patterns of headings in everyday words with what they are about, in the order in which they are tried."""
+    lines = (_HERE / "heading_words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return tuple((tuple(map(Topic, topics.split())), re.compile(pattern)) for topics, pattern in rows)
 
 
 @lru_cache(maxsize=4096)
@@ -89,7 +129,7 @@ def _named(text: str) -> Named | None:
         return Named((), True)
     if not topics or len(words) - covered > _MAX_EXTRA:
         return None
-    return Named(tuple(dict.fromkeys(topics)))
+    return Named(tuple(dict.fromkeys(topics)), is_whole=covered == len(words))
 
 
 def _longest_at(words: tuple[str, ...], at: int) -> tuple[str, int] | None:
