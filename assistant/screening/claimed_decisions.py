@@ -19,23 +19,29 @@ from ingest.model import Document
 _BOARD = r"(?:styrelsen|förbundet|samordningsförbundet|finsam(?: i)?(?: [A-ZÅÄÖ]\w+)?|kansliet|förbundschefen)"
 _SAYS_YES = (
     r"(?:bevilja\w*|godkän\w*|bifall\w*|bifölls|förläng\w*|klartecken|grönt ljus|tillstyrk\w*"
+    r"|finansieras\s+(?:fortfarande|fortsatt|alltjämt)|(?:fortsätter|fortsatt)\s+(?:att\s+)?finansier\w*"
     r"|beslut\w*\s+(?:om\s+)?(?:att\s+)?(?:fortsatt\s+)?(?:finansier\w*|förläng\w*|fortsätta|stöd\w*))"
 )
 _SAYS_NO = (
-    r"(?:avsl(?:og|år|agit|agen|ag|ogs)|nekade?s?|lade?\s+ner|lagt\s+ner|lades\s+ner|lagts\s+ner|stoppade?s?|drog\s+in"
+    r"(?:avsl(?:og|år|agit|agen|ag|ogs)|nekade?s?|lade?\s+ner|lagt\s+ner|lades\s+ner|läggas?\s+ner|läggs\s+ner|lagts\s+ner|stoppade?s?|drog\s+in"
     r"|(?:inte|ej)\s+längre\s+(?:ska\s+)?(?:finansier\w*|stöd\w*)|sluta\w*\s+(?:att\s+)?finansier\w*|upphör\w*|avsluta(?:de|des|ts|r|s)?)"
 )
 _THIS = r"(?:denna ansökan|den här ansökan|vår ansökan|ansökan|detta projekt|projektet|insatsen|vårt projekt|medlen)"
 _APPROVED = re.compile(
     rf"\b{_THIS}\b[^.;]{{0,60}}?\b{_SAYS_YES}[^.;]{{0,40}}?\bav\s+{_BOARD}\b"
-    rf"|\b{_BOARD}\b\s+(?:har\s+)?(?:redan\s+|i\s+\w+\s+|den\s+\d+\s+\w+\s+)*{_SAYS_YES}[^.;]{{0,30}}?\b{_THIS}\b"
-    rf"|\b{_BOARD}\b[^.;]{{0,30}}?\bbeslut\w*\s+(?:\w+\s+){{0,3}}?(?:att\s+)?(?:{_SAYS_YES}|finansiera|stödja)[^.;]{{0,30}}?\b{_THIS}\b",
+    rf"|\b{_BOARD}\b\s+(?:har\s+)?(?:redan\s+|i\s+\w+\s+|den\s+\d+\s+\w+\s+)*(?:[^.;]{{0,60}}?\boch\s+)?"
+    rf"{_SAYS_YES}(?:\s+\w+){{0,2}}?\s+{_THIS}\b"
+    rf"|\b{_BOARD}\b[^.;]{{0,30}}?\bbeslut\w*\s+(?:\w+\s+){{0,3}}?(?:att\s+)?(?:{_SAYS_YES}|finansiera|stödja)"
+    rf"(?:\s+\w+){{0,2}}?\s+{_THIS}\b"
+    rf"|\b{_BOARD}\b[^.;]{{0,30}}?\bbeslut\w*\s+(?:\w+\s+){{0,2}}?att\s+{_THIS}\s+(?:ska|får)\s+"
+    r"(?:finansieras|beviljas|stödjas|förlängas|starta|få\s+medel)\b",
     re.IGNORECASE,
 )
 _LATER = re.compile(
     r"\b(?:om|ifall|när|förutsatt|förutsätter|hoppas|önskar|vill att|ber|ska|skulle|kan|bör)\b", re.IGNORECASE
 )
 _YES, _NO = re.compile(rf"\b{_SAYS_YES}", re.IGNORECASE), re.compile(rf"\b{_SAYS_NO}", re.IGNORECASE)
+_DECISION = re.compile(r"\bbeslut(?:at|ade|ad)\b", re.IGNORECASE)
 _DECIDES = re.compile(rf"\b{_BOARD}\b|\bbeslut\w*\b", re.IGNORECASE)
 
 
@@ -72,12 +78,15 @@ def _approval(words: str, year: int) -> bool:
     match, years = _APPROVED.search(words), years_in(words)
     if years and max(years) < year:
         return False
-    return match is not None and not is_denied(words, *match.span()) and not _LATER.search(words[: match.end()])
+    if match is None or is_denied(words, *match.span()):
+        return False
+    return _DECISION.search(words) is not None or not _LATER.search(words[: match.end()])
 
 
 def _contradicted(one: Said, name: str, told: list[_Told]) -> Iterator[RiskFlag]:
     """Flag a yes where the documents tell of a no and of no yes as late, and the other way about."""
-    if not _DECIDES.search(one.words) or _LATER.search(one.words):
+    undecided = _LATER.search(one.words) and not _DECISION.search(one.words)
+    if undecided or not _DECIDES.search(one.words):
         return
     yes, no = _YES.search(one.words) is not None, _NO.search(one.words) is not None
     if yes == no:

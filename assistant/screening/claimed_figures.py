@@ -45,7 +45,8 @@ _LEFT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LEFT_BEFORE = re.compile(
-    rf"(?:kvar|återstår|kvarstår|ofördela\w+(?:\s+medel)?|(?:att|till)\s+{TO_GIVE}|till\s+förfogande)(?:\s+\w+){{0,4}}\W*$",
+    rf"(?:kvar|återstår|kvarstår|ofördela\w+(?:\s+medel)?|till\s+förfogande|gott\s+om\s+(?:medel|pengar)"
+    rf"|(?:finns|har|medel|kvar)\s+(?:\w+\s+){{0,3}}?(?:att|till)\s+{TO_GIVE})(?:\s+\w+){{0,4}}\W*$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -74,7 +75,7 @@ def money_left(
     left = next((quote[at:end] for at, end, sek in _amounts(quote) if sek == available.sek), "")
     left = left or written(Figure(Decimal(available.sek), "kr"))
     for one in said:
-        if not _is_of_year(one.words, criteria.year):
+        if not _is_of_year(one.words, criteria.year) or (_OWN.search(one.words) and not of_association(one.words)):
             continue
         claimed = _claimed_left(one.words)
         if claimed and not any(_agrees(sek, available.sek, one.words, at) for at, _, sek in _amounts(one.words)):

@@ -56,12 +56,14 @@ _OUTSIDERS = r"(?:förening\w*|företag\w*|privatperson\w*|enskilda|stiftelse\w*
 _APPLY = r"(?:söka|ansöka|äga|beviljas|få medel|stå som (?:ägare|sökande))"
 _OUTSIDER = re.compile(
     rf"\b{_OUTSIDERS}\b[^.;]{{0,40}}?\b(?:kan|får|har rätt att)\s+(?:\w+\s+)?{_APPLY}\b"
-    rf"|\b(?:kan|får)\s+(?:också\s+|även\s+)?{_OUTSIDERS}\s+(?:\w+\s+)?{_APPLY}\b",
+    rf"|\b(?:kan|får)\s+(?:också\s+|även\s+)?{_OUTSIDERS}\s+(?:\w+\s+)?{_APPLY}\b"
+    rf"|\b(?:finsam|förbundet)(?:\s+i\s+\w+)?\s+(?:kan|får|ska)\s+(?:\w+\s+)?(?:betala|finansiera|ge)\s+[^.;]{{0,25}}?{_OUTSIDERS}",
     re.IGNORECASE,
 )
+_PAYS = r"(?:finansiera\w*|betala\w*|bekosta\w*|ersätt\w*)"
 _ORDINARY = re.compile(
-    r"\b(?:finansier\w*|betal\w*|bekosta\w*)\s+(?:(?!inte\b|ej\b|aldrig\b|inga?\b)\w+\s+){0,3}?"
-    r"(?:ordinarie|löpande|befintlig\w*)\s+(?:verksamhet|drift|uppdrag)\b",
+    rf"\b(?:(?:finsam|förbundet)(?:\s+i\s+\w+)?\s+(?:\w+\s+){{0,3}}?{_PAYS}|{_PAYS}\s+(?:finsam|förbundet))\s+"
+    r"(?:(?!inte\b|ej\b|aldrig\b|inga?\b)\w+\s+){0,3}?(?:ordinarie|löpande|befintlig\w*)\s+(?:verksamhet|drift|uppdrag)\b",
     re.IGNORECASE,
 )
 _LONGEST = 200

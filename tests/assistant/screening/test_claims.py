@@ -56,6 +56,10 @@ CONTRADICTED = [
     ("Styrelsen beslutade i januari att finansiera projektet.", "står inte bland det beslutade"),
     ("Styrelsen beslutade 2024 att förlänga Kultur på recept.", "Kultur på recept"),
     ("Finsam har lagt ner IPS Unga.", "IPS Unga"),
+    ("Kultur på recept finansieras fortfarande av förbundet.", "Kultur på recept"),
+    ("Styrelsen har i mars beslutat att projektet ska finansieras.", "står inte bland det beslutade"),
+    ("Finsam kan betala direkt till en förening.", "genom den part som äger insatsen"),
+    ("Eftersom Finsam har gott om medel, 12 miljoner kronor, är beloppet rimligt.", "1,6 Mkr"),
 ]
 
 CONSISTENT_OR_SILENT = [
@@ -81,6 +85,12 @@ CONSISTENT_OR_SILENT = [
     "Styrelsen slutade finansiera Kultur på recept 2022.",
     "Projektet bygger på erfarenheter från Kultur på recept.",
     "Förbundet har en podd om psykisk hälsa.",
+    "Vi ber styrelsen att bevilja 900 000 kr.",
+    "Det finns 300 000 kr kvar från förra projektet.",
+    "Av projektets budget är 200 000 kr kvar att fördela på aktiviteter.",
+    "Kommunen betalar ordinarie verksamhet och Finsam det nya.",
+    "Finsam beviljade förstudien 300 000 kr 2024.",
+    "Malmö stad får söka medel hos Finsam.",
     "Finsam finansierar hela kostnaden 2026 och 60 procent 2027.",
 ]
 
