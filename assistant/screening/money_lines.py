@@ -103,6 +103,8 @@ class _Reader:
     def is_budget(self, index: int, table: Table) -> bool:
         """True for a table with a column of money, or below a heading of a budget; no form."""
         topics = self.outline.table_topics[index]
+        if self.outline.forms[index]:
+            return False
         if not table.sheet and any(unit in IN_KRONOR for unit in table.units):
             return True
         named = any(_MONEY_HEAD.search(head) for head in (*table.heads, table.title))

@@ -24,6 +24,13 @@ _RUN_IN = re.compile(r"([^\n:;.!?]{2,60})[.?]\s+")
 """A heading in the line of its text: "Målgrupp. Unga som …"."""
 _INNER = re.compile(r"(?<=[^\s:])\s((?:[A-ZÅÄÖ][^\s:.!?]*)(?: [^\s:.!?]+){0,4}):(?=\s)")
 _HEAD_ROW = re.compile(r"\W*(?P<label>[^|\t]*[^|\t\s])\s*[|\t]\s*(?P<answer>\S.*?)[\s|]*")
+_LEADER = re.compile(r"[^\n]*?[^\W\d_][^\n]*?(?:\.{2,}|…|(?: \.){2,})[\s.…]*\d[\d .,]*\d[^\n.!?]{0,20}[\s.]*")
+"""An amount at the end of a row of dots."""
+_ENDS_IN_MONEY = re.compile(
+    r"[^\W\d_].*?[\s.…:–-](?!20\d\d\W*$)(?:\d{1,3}(?: \d{3})+|\d{4,})(?:\s?(?:kr|kronor|tkr|sek|:-))?[\s*_.]*$",
+    re.IGNORECASE,
+)
+"""A line of costs that stands out like a heading."""
 _STARTS = re.compile(r"[\s*_#>|]*")
 
 
@@ -44,6 +51,8 @@ class Outline:
     headings: tuple[Heading, ...]
     table_topics: tuple[tuple[Topic, ...], ...]
     """For each table of the document, what the heading above it names."""
+    forms: tuple[bool, ...] = ()
+    """For each table, whether it is a form: labels and their answers."""
 
 
 def outline(document: Document) -> Outline:
@@ -57,7 +66,7 @@ def outline(document: Document) -> Outline:
             walk.table(next(tables))
         else:
             walk.text_block(block)
-    return Outline(tuple(walk.found), tuple(walk.headings), tuple(walk.table_topics))
+    return Outline(tuple(walk.found), tuple(walk.headings), tuple(walk.table_topics), tuple(walk.forms))
 
 
 @dataclass(slots=True)
@@ -66,6 +75,7 @@ class _Walk:
     found: list[Statement] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     table_topics: list[tuple[Topic, ...]] = field(default_factory=list)
+    forms: list[bool] = field(default_factory=list)
     open: list[tuple[int, tuple[Topic, ...]]] = field(default_factory=list)
     """Level and topics of the headings that the next block stands under."""
     lone: tuple[Topic, ...] = ()
@@ -85,7 +95,7 @@ class _Walk:
 
     def heading(self, block: PlacedBlock) -> None:
         text = self.document.text[block.start : block.end]
-        if self._answers_heading(block, text):
+        if self._answers_heading(block, text) or _ENDS_IN_MONEY.search(text):
             self._say(block.start, block.end, self.topics)
             self.headings.append(Heading(block.start, block.end, None))
             return
@@ -131,10 +141,10 @@ class _Walk:
     def table(self, table: Table) -> None:
         self.table_topics.append(self.topics)
         rows = table.rows
-        labelled = sum(self._label_of(row) is not None for row in rows)
-        is_form = (table.sheet or (labelled > 1 and labelled * 2 >= len(rows))) and not self._is_money(table)
+        is_form = self._is_form(table)
+        self.forms.append(is_form)
         if is_form and rows:
-            self._head(table.start, rows[0].start)
+            self._head(table)
         for row in rows:
             named = self._label_of(row) if is_form else None
             cells = [cell for cell in row.cells if cell.start < cell.end and cell.start >= self._reached()]
@@ -147,18 +157,32 @@ class _Walk:
                 self._put(cells[0].start, cells[-1].end, self.topics, row=True)
         self._forget()
 
-    def _head(self, start: int, end: int) -> None:
+    def _is_form(self, table: Table) -> bool:
+        """True for a table of labels and their answers, those in its head counted; not for one of costs."""
+        if not table.rows:
+            return table.sheet
+        head = [self.document.text[start:end] for start, end, _, _ in self._head_answers(table)]
+        answers = head + [self.document.text[row.cells[-1].start : row.cells[-1].end] for row in table.rows]
+        labelled = len(head) + sum(self._label_of(row) is not None for row in table.rows)
+        if not table.sheet and (labelled < 2 or labelled * 2 < len(answers)):
+            return False
+        costs = sum(is_cost(f"{answer.strip()} kr") or is_cost(answer) for answer in answers)
+        is_money = not table.sheet and any(unit in IN_KRONOR for unit in table.units)
+        return self.topics[0] not in _MONEY and not (is_money and costs * 2 >= len(answers))
+
+    def _head(self, table: Table) -> None:
         """Say the answers of a form that stand above its rows because the file took its first row for a head."""
-        for line in re.finditer(r"[^\n]+", self.document.text[start:end]):
+        for start, end, label, named in self._head_answers(table):
+            self._answer(start, end, label, named.topics)
+
+    def _head_answers(self, table: Table) -> Iterator[tuple[int, int, str, Named]]:
+        start = table.start
+        for line in re.finditer(r"[^\n]+", self.document.text[start : table.rows[0].start]):
             match = _HEAD_ROW.fullmatch(line.group())
             named = headings.label(match["label"].rstrip(": ")) if match else None
             if match is not None and named is not None and named.topics:
                 at = start + line.start()
-                self._answer(at + match.start("answer"), at + match.end("answer"), match["label"], named.topics)
-
-    def _is_money(self, table: Table) -> bool:
-        """True for a table of costs: its first column names things that are paid for, not what a form asks."""
-        return self.topics[0] in _MONEY or (not table.sheet and any(unit in IN_KRONOR for unit in table.units))
+                yield at + match.start("answer"), at + match.end("answer"), match["label"], named
 
     def _label_of(self, row: Row) -> Named | None:
         first = row.cells[0]
@@ -213,7 +237,10 @@ class _Walk:
         self._say(start, end, topics, label.strip(" :*_#"))
 
     def _say(self, start: int, end: int, topics: tuple[Topic, ...], label: str = "") -> None:
-        """Add the sentences of a stretch."""
+        """Add the sentences of a stretch; an amount at the end of a row of dots belongs to the words before them."""
+        if _LEADER.fullmatch(self.document.text, start, end):
+            self._put(start, end, topics, label)
+            return
         for begin, stop in split_sentences(self.document.text, start, end):
             self._put(begin, stop, topics, label)
 
