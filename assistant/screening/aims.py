@@ -28,7 +28,7 @@ def kind(material: Material, name: str) -> Finding:
     declared, place = material.draft.declared_type, material.draft.declared_at
     content, sign = content_type(material)
     if declared is None or place is None:
-        if sign is None or not material.about(Topic.GROUP, Topic.GOALS):
+        if sign is None or not (material.about(Topic.GROUP, Topic.GOALS) or material.draft.participants):
             return unclear(
                 *([sign.span] if sign else []), why="Det anges inte om insatsen gäller individer eller struktur."
             )

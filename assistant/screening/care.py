@@ -35,7 +35,11 @@ def artificial_intelligence(material: Material, name: str) -> Finding:
     near += [one.statement for one in uses]
     starts = {one.start for one in near} | _followers(material, near)
     careless = _in(material.mentions(f"{name}.careless"), starts)
-    sides = [_in(material.mentions(f"{name}.{side}"), starts) for side in ("risk", "human", "data")]
+    sides = [_in(material.mentions(f"{name}.{side}"), starts) for side in ("risk", "human")]
+    data = material.cues(f"{name}.data").met
+    # "No personal data" is how they are protected, so that a denial counts too.
+    told = [one for one in material.statements if one.start in starts and data.search(material.words(one))]
+    sides.append([Signal(one, one.start, one.end, Verdict.MET) for one in told])
     if careless and not all(sides):
         return not_met(careless[0].span)
     if careless:

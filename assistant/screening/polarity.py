@@ -42,7 +42,8 @@ def is_denied(text: str, start: int, end: int) -> bool:
         after = len(_WORD.findall(left, match.end()))
         if word == "utan" and re.search(r"\binte\b", text[:start], re.IGNORECASE):
             continue
-        if after < (_SHORT_REACH if word in _SHORT else _REACH):
+        is_short = word in _SHORT and not left.startswith(" att ", match.end())
+        if after < (_SHORT_REACH if is_short else _REACH):
             return True
     return _DENIES_BEFORE_IT.match(text[end : end + 60]) is not None
 
