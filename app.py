@@ -1,4 +1,4 @@
-"""Wires the assistant to its page and launches it: ``python app.py``."""
+"""Wires the assistant and its screener to the page and launches it: ``python app.py``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import logging
 import sys
 
 from assistant.errors import AssistantError
+from assistant.screening.screener import Screener
 from assistant.service import Assistant
 from assistant.ui.server import CannotListen, serve
 from ingest.errors import IngestError
@@ -17,7 +18,8 @@ def main() -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     try:
         settings = load()
-        serve(settings, Assistant(settings))
+        assistant = Assistant(settings)
+        serve(settings, assistant, Screener(assistant))
     except (AssistantError, IngestError, CannotListen) as exc:
         print(exc, file=sys.stderr)
         return 2

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from assistant.privacy import MASK
 from assistant.screening.paper import Finding, Money, Paper
 
 
 def as_json(paper: Paper) -> dict[str, object]:
-    """Return the contract's shape; what is quoted is verbatim but for personal data, which is masked.
+    """Return the contract's shape; what is quoted is verbatim but for personal data, which is masked, or left out
+    when nothing else is in the words.
 
     Beyond the contract: further evidence, reasons, the messages of the risks, instructions found, what is left to
     distribute, earlier decisions, and the versions that the protocol rests on.
@@ -35,10 +37,11 @@ def as_json(paper: Paper) -> dict[str, object]:
 
 def _criterion(finding: Finding) -> dict[str, object]:
     rule = finding.criterion.rule
+    words = [text for text in finding.words if text != MASK]
     return {
         "verdict": str(finding.verdict),
-        "evidence": finding.words[0] if finding.words else None,
-        "more_evidence": list(finding.words[1:]),
+        "evidence": words[0] if words else None,
+        "more_evidence": words[1:],
         "why": finding.why,
         "rule": {"document": rule.document, "section": rule.section, "quote": finding.rule or None},
         "question": finding.question,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from assistant.answering.quoting import verbatim_span
 from assistant.answers import Citation
@@ -22,6 +24,8 @@ from assistant.screening.model import (
     Verdict,
 )
 from assistant.screening.telling import GROUPS, STEPS, TYPES, WORST_FIRST, office
+
+Key = TypeVar("Key")
 
 _LONGEST_INSTRUCTION = 500
 """Characters of an instruction that are shown."""
@@ -137,11 +141,15 @@ class Paper:
         """What to ask the applicant, in the order of the criteria."""
         return tuple((one.criterion, one.question) for one in self.findings if one.question)
 
-    def groups(self, worst_first: bool = False) -> tuple[tuple[Group, tuple[Finding, ...]], ...]:
-        """Return the findings of each group that has any."""
-        ordered = sorted(self.findings, key=_badness) if worst_first else self.findings
-        parted = ((group, tuple(one for one in ordered if one.criterion.group == group)) for group in GROUPS)
-        return tuple((group, found) for group, found in parted if found)
+    @property
+    def by_group(self) -> tuple[tuple[Group, tuple[Finding, ...]], ...]:
+        """The findings of each group that has any, in the order of a protocol."""
+        return _parted(GROUPS, self.findings, lambda finding: finding.criterion.group)
+
+    @property
+    def by_verdict(self) -> tuple[tuple[Verdict, tuple[Finding, ...]], ...]:
+        """The findings of each verdict that there is, the worst first."""
+        return _parted(WORST_FIRST, self.findings, lambda finding: finding.verdict)
 
 
 def write(protocol: Protocol, day: date) -> Paper:
@@ -228,8 +236,11 @@ def _label(row: BudgetRow, written: Draft, veiled: Draft) -> str:
     return _line(masked(row.label) if place < 0 else readable(veiled.text[place : place + len(row.label)]))
 
 
-def _badness(finding: Finding) -> int:
-    return WORST_FIRST.index(finding.verdict)
+def _parted(
+    keys: Iterable[Key], findings: Sequence[Finding], key_of: Callable[[Finding], Key]
+) -> tuple[tuple[Key, tuple[Finding, ...]], ...]:
+    parts = ((key, tuple(one for one in findings if key_of(one) == key)) for key in keys)
+    return tuple((key, found) for key, found in parts if found)
 
 
 def _line(text: str) -> str:

@@ -67,6 +67,12 @@ def kronor(sek: int | None) -> str:
     return NOT_STATED if sek is None else f"{sek:,} kr".replace(",", "\u00a0").replace(" ", "\u00a0")
 
 
+def index_version(corpus: str) -> str:
+    """Return when the documents were read, in words, from the version of an index; empty when it is not known."""
+    day, mark, _ = corpus.partition("T")
+    return f"inlästa {day}" if mark else corpus
+
+
 def office(association: str) -> str:
     """Return the name that the association of this id goes by."""
     return f"Finsam i {association_name(association)}"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-def _report(event: str, error: Exception) -> None:
+def report(event: str, error: Exception) -> None:
     """Log where it went wrong, without the error's message, which may hold a question's words."""
     frames = "".join(traceback.format_tb(error.__traceback__))
     log.error("%s error=%s\n%s", event, type(error).__name__, frames)
@@ -64,7 +64,7 @@ class Edge:
             log.warning("ask.no_index")
             return (*earlier, Turn(last.question, failure="no_index"))
         except Exception as exc:
-            _report("ask.failed", exc)
+            report("ask.failed", exc)
             return (*earlier, Turn(last.question, failure="failed"))
         return (*earlier, Turn(last.question, answer=answer))
 
@@ -76,7 +76,7 @@ class Edge:
             view: SourceView = self.assistant.source(citations[place.index])
             return source_html(view, citations[place.index], place, len(citations), language, date.today())
         except Exception as exc:
-            _report("source.failed", exc)
+            report("source.failed", exc)
             return failed_source_html(language)
 
     def judged(self, conversation: Conversation, sent: Mapping[str, object]) -> Conversation:
@@ -94,6 +94,6 @@ class Edge:
         try:
             self.assistant.feedback(answer, useful, comment)
         except Exception as exc:
-            _report("feedback.failed", exc)
+            report("feedback.failed", exc)
             return changed(conversation, turn, unsaved=True)
         return changed(conversation, turn, useful=useful, commented=bool(comment), unsaved=False)

@@ -1,4 +1,4 @@
-"""The page: header, language and the views below it. A further view is one more class like :class:`AskView`."""
+"""The page: header, language and a tab for each view. A further view is one more class like :class:`AskView`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ import gradio as gr
 from assistant.ui.ask import QUIET, AskView
 from assistant.ui.edge import Edge
 from assistant.ui.markup import escape
+from assistant.ui.screening.edge import ScreenEdge
+from assistant.ui.screening.view import ScreenView
 from assistant.ui.texts import LANGUAGES, SWEDISH, texts
 
 if TYPE_CHECKING:
+    from assistant.screening.screener import Screener
     from assistant.service import Assistant
 
+UPLOADS_S = 3600
+"""Seconds after which an uploaded file is deleted that no screening has taken; a screened one is deleted at once."""
 SET_LANGUAGE = "(language) => { document.documentElement.lang = language; return language; }"
 
 
@@ -27,20 +32,30 @@ def header_html(language: str) -> str:
     )
 
 
-def page(assistant: Assistant) -> gr.Blocks:
-    """Build the page for one assistant."""
-    blocks: gr.Blocks = gr.Blocks(title=SWEDISH["product"], analytics_enabled=False, fill_width=True)
+def page(assistant: Assistant, screener: Screener) -> gr.Blocks:
+    """Build the page for one assistant and its screener."""
+    blocks: gr.Blocks = gr.Blocks(
+        title=SWEDISH["product"], analytics_enabled=False, fill_width=True, delete_cache=(UPLOADS_S, UPLOADS_S)
+    )
     with blocks:
         with gr.Row(elem_id="top"):
             header = gr.HTML(header_html("sv"), elem_id="header", apply_default_css=False, js_on_load=None)
             language = gr.Radio(
                 list(LANGUAGES), value="sv", label=SWEDISH["language"], elem_id="language", scale=0, min_width=230
             )
-        with gr.Column(elem_id="frame"):
-            AskView(Edge(assistant)).wire(blocks, language)
-        language.change(_header, [language], [header, language], js=SET_LANGUAGE, **QUIET)
+        with gr.Column(elem_id="frame"), gr.Tabs(elem_id="views"):
+            with gr.Tab(SWEDISH["view_ask"], render_children=True) as ask_tab:
+                ask = AskView(Edge(assistant))
+            with gr.Tab(SWEDISH["view_screen"], render_children=True) as screen_tab:
+                screen = ScreenView(ScreenEdge(assistant, screener))
+        ask.wire(blocks, language)
+        screen.wire(language)
+        screen_tab.select(lambda: "", None, [ask.panel], **QUIET)
+        language.change(_translate, [language], [header, language, ask_tab, screen_tab], js=SET_LANGUAGE, **QUIET)
     return blocks
 
 
-def _header(language: str) -> tuple[str, Any]:
-    return header_html(language), gr.Radio(label=texts(language)["language"])
+def _translate(language: str) -> tuple[Any, ...]:
+    words = texts(language)
+    tabs = (gr.Tab(label=words[key]) for key in ("view_ask", "view_screen"))
+    return header_html(language), gr.Radio(label=words["language"]), *tabs

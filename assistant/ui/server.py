@@ -15,18 +15,22 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from assistant.screening.screener import Screener
     from assistant.service import Assistant
     from ingest.settings import Settings
 
 log = logging.getLogger(__name__)
 
 STATIC = Path(__file__).parent / "static"
+STYLES = ("page.css", "screening.css")
 POLICY = (
     "default-src 'self' data: blob:; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
     "style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
 )
 """The browser itself refuses any other host; Gradio compiles its templates, hence the two "unsafe"."""
 _OUTSIDE_META = re.compile(rb"<meta\s[^>]*?(?:og|twitter):[^>]*?>", re.DOTALL)
+_EXAMPLE = re.compile(rb'"https://github\.com/gradio-app/[^"]*"')
+"""The file that Gradio gives as an example of an upload."""
 
 LOOK_S = 5.0
 """Seconds between looks for an index when there is none at the start."""
@@ -40,7 +44,7 @@ class CannotListen(Exception):
     """The address cannot be used; the text is one Swedish sentence that names the setting to change."""
 
 
-def serve(settings: Settings, assistant: Assistant) -> None:
+def serve(settings: Settings, assistant: Assistant, screener: Screener) -> None:
     """Serve the page until interrupted; what is heavy is loaded meanwhile.
 
     Raises:
@@ -50,7 +54,7 @@ def serve(settings: Settings, assistant: Assistant) -> None:
     stay_local(settings.hub_download)
     import uvicorn
 
-    app = application(assistant)
+    app = application(assistant, screener)
     threading.Thread(target=_warm, args=(assistant,), name="warm", daemon=True).start()
     print(f"Finsam-assistenten: http://{_address(place)} (avsluta med Ctrl+C)", flush=True)
     uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run(sockets=[place])
@@ -129,21 +133,21 @@ def health_application(assistant: Assistant) -> FastAPI:
     return app
 
 
-def application(assistant: Assistant) -> FastAPI:
-    """Build the web application around one assistant."""
+def application(assistant: Assistant, screener: Screener) -> FastAPI:
+    """Build the web application around one assistant and its screener."""
     import gradio as gr
 
     from assistant.ui.page import page
     from assistant.ui.theme import Office
 
-    blocks = page(assistant)
+    blocks = page(assistant, screener)
     blocks.queue(max_size=64, default_concurrency_limit=4)
     mounted: FastAPI = gr.mount_gradio_app(
         health_application(assistant),
         blocks,
         path="/",
         theme=Office(),
-        head=f"<style>{(STATIC / 'page.css').read_text(encoding='utf-8')}</style>",
+        head=f"<style>{''.join((STATIC / name).read_text(encoding='utf-8') for name in STYLES)}</style>",
         footer_links=[],
         run_history=False,
         show_error=False,
@@ -192,5 +196,5 @@ class LocalHead:
 
 
 def local_head(page: bytes) -> bytes:
-    """Return the page without the previews' meta tags, its language set."""
-    return _OUTSIDE_META.sub(b"", page).replace(b'lang="en"', b'lang="sv"', 1)
+    """Return the page without the previews' meta tags and the example's address, its language set."""
+    return _EXAMPLE.sub(b'""', _OUTSIDE_META.sub(b"", page)).replace(b'lang="en"', b'lang="sv"', 1)

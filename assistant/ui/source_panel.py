@@ -22,17 +22,28 @@ Words = Mapping[str, str]
 def source_html(view: SourceView, citation: Citation, place: Place, count: int, language: str, today: date) -> str:
     """Render a source, one of ``count`` in its list."""
     words = texts(language)
-    notices = "".join(
-        f'<p class="notice">{icon("warning")}<span>{escape(text)}</span></p>'
-        for text in _notices(view, citation.association, words, today)
-    )
-    text = document_html(view.text, view.highlights, words["quoted_row"], view.section.rpartition(" › ")[2])
     return (
         f"{_open(words)}<header>{_bar(place, count, words)}"
         f'<h2 id="source-title" tabindex="-1">{escape(view.title)}</h2>'
-        f"{_facts(view, words)}{notices}{_restated(view.form, words)}{_original(view.address, words)}</header>"
+        f"{about_html(view, citation.association, words, today)}</header>{text_html(view, words)}</aside>"
+    )
+
+
+def about_html(view: SourceView, association: str, words: Words, today: date) -> str:
+    """Render what document it is, and what to know before it is relied on."""
+    notices = "".join(
+        f'<p class="notice">{icon("warning")}<span>{escape(text)}</span></p>'
+        for text in _notices(view, association, words, today)
+    )
+    return f"{_facts(view, words)}{notices}{_restated(view.form, words)}{_original(view.address, words)}"
+
+
+def text_html(view: SourceView, words: Words) -> str:
+    """Render the section with the quoted words marked."""
+    text = document_html(view.text, view.highlights, words["quoted_row"], view.section.rpartition(" › ")[2])
+    return (
         f'<div class="source-text" lang="sv" tabindex="0" role="region" aria-label="{escape(words["source_text"])}">'
-        f"{text}</div></aside>"
+        f"{text}</div>"
     )
 
 

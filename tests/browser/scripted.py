@@ -7,15 +7,20 @@ what has been asked and judged.
 
 from __future__ import annotations
 
+import re
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 
 from assistant.answers import Answer, Citation, Flag, Scope
 from assistant.library import Facets, SourceView
-from ingest.errors import IndexMissing
+from assistant.screening.model import Protocol, RuleView
+from ingest.errors import IndexMissing, UnreadableFile
+from tests.assistant.screening.protocols import draft, protocol
 
 ATTACK = "<script>window.attacked=1</script><img src=x onerror=window.attacked=1> ${window.attacked=1} {{value}}"
 
@@ -201,9 +206,34 @@ class ScriptedAssistant:
         }
 
 
+class ScriptedScreener:
+    """Takes a file for a draft called as its first line says, that asks for the amount after "Söker"."""
+
+    def screen(self, path: Path) -> Protocol:
+        if "trasig" in path.name:
+            raise UnreadableFile(f"{path.name} är trasig; spara den på nytt.")
+        if "krasch" in path.name:
+            raise RuntimeError("secret words of the draft")
+        if "sen" in path.name:
+            time.sleep(1)
+        return self._protocol(path.read_text(encoding="utf-8"), path.name)
+
+    def screen_text(self, text: str, name: str = "") -> Protocol:
+        return self._protocol(text, "")
+
+    def _protocol(self, text: str, file: str) -> Protocol:
+        asked = re.search(r"Söker (\d+)", text)
+        title = text.splitlines()[0].lstrip("# ")
+        made = protocol(draft(text, file, title, int(asked[1]) if asked else None))
+        first, *rest = made.judgements
+        rule = RuleView("plan", "5. Stöd till lokala insatser", PARTIES, cite(1, "plan", PARTIES))
+        return replace(made, judgements=(replace(first, rule=rule), *rest))
+
+
 if __name__ == "__main__":
     from assistant.ui.server import serve
     from ingest.settings import Settings
 
     words = sys.argv[1:]
-    serve(Settings(port=0), ScriptedAssistant(index="without-index" not in words, cold="cold" in words))  # type: ignore[arg-type]
+    assistant = ScriptedAssistant(index="without-index" not in words, cold="cold" in words)
+    serve(Settings(port=0), assistant, ScriptedScreener())  # type: ignore[arg-type]

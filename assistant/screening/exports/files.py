@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,7 +32,13 @@ def make(paper: Paper, form: Form, taken: Collection[str] = ()) -> File | None:
     return None if data is None else File(file_name(paper, kind, suffix, taken), data)
 
 
+def make_all(papers: Sequence[Paper]) -> File:
+    """Return one JSON file of several drafts."""
+    return File("protokoll.json", _json([as_json(paper) for paper in papers]))
+
+
 def make_workbook(comparison: Comparison) -> File:
+    """Return the comparison as XLSX."""
     from assistant.screening.exports.workbook import as_xlsx
 
     return File("jamforelse.xlsx", as_xlsx(comparison))
@@ -40,7 +46,7 @@ def make_workbook(comparison: Comparison) -> File:
 
 def _data(paper: Paper, form: Form) -> bytes | None:
     if form == "json":
-        return json.dumps(as_json(paper), ensure_ascii=False, indent=2).encode()
+        return _json(as_json(paper))
     if form == "pdf":
         from assistant.screening.exports.pdf import as_pdf
 
@@ -49,3 +55,7 @@ def _data(paper: Paper, form: Form) -> bytes | None:
 
     work = letter(paper) if form == "letter" else protocol(paper)
     return as_docx(work) if work else None
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "replace")

@@ -15,6 +15,7 @@ from assistant.screening.telling import (
     SIGNS,
     VERDICTS,
     counted,
+    index_version,
     kronor,
 )
 
@@ -28,12 +29,13 @@ _LOOKED_AT = (
 
 def protocol(paper: Paper) -> Paperwork:
     """Return the working paper as a document."""
+    documents = f" · dokument {index_version(paper.corpus)}" if paper.corpus else ""
     return Paperwork(
         title=f"Förhandsgranskning: {paper.name}",
         author=paper.association,
         blocks=tuple(_blocks(paper)),
         header=f"{paper.association} · {CAUTION} · granskat {paper.day} · {paper.file or 'inklistrad text'}",
-        footer=f"{CAUTION} · {paper.criteria}{f' · dokument {paper.corpus}' if paper.corpus else ''} · sida",
+        footer=f"{CAUTION} · {paper.criteria}{documents} · sida",
     )
 
 
@@ -62,7 +64,7 @@ def _blocks(paper: Paper) -> Iterator[Block]:
     yield from _overview(paper)
     yield from _notices(paper)
     yield from _money(paper.money)
-    for group, findings in paper.groups():
+    for group, findings in paper.by_group:
         yield Heading(GROUPS[group], 1)
         for finding in findings:
             yield from _finding(finding)
@@ -79,7 +81,7 @@ def _facts(paper: Paper) -> Iterator[Block]:
         ("Slag", paper.kind),
         ("Projektägare", paper.owner),
         ("Kriterier", paper.criteria),
-        ("Dokument", paper.corpus),
+        ("Dokument", index_version(paper.corpus)),
     )
     yield from (Paragraph(value, label) for label, value in facts if value)
 

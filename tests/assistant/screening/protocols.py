@@ -155,7 +155,7 @@ def protocol(
         risks=_risks(read),
         available=Available(left, 2026, citation("En miljon kronor är kvar.")) if left is not None else None,
         likenesses=(Likeness(citation("Styrelsen beviljade medel till Långa steg."), "Båda prövar arbete med coach."),),
-        corpus="2026-03-01",
+        corpus="2026-03-01T08:00:00+00:00",
     )
 
 

@@ -37,6 +37,10 @@ def test_a_criterion_has_words_reason_rule_and_question() -> None:
     assert criteria["P2"]["question"].endswith("?")
 
 
+def test_words_of_which_nothing_is_left_unmasked_are_no_evidence() -> None:
+    assert as_json(paper())["criteria"]["R2"]["evidence"] is None  # type: ignore[index]
+
+
 def test_what_is_not_stated_is_null() -> None:
     shape = as_json(write(protocol(draft("# Kort\n\nVi vill något.\n", asked=None), left=None), DAY))
     assert (shape["requested_2026_sek"], shape["available_sek"]) == (None, None)

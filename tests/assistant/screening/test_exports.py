@@ -81,7 +81,7 @@ def test_every_page_of_the_word_file_says_that_it_decides_nothing() -> None:
     for said in ("Finsam i Malmö", CAUTION, "2026-03-02", "ljusa-steg.md"):
         assert said in header
     assert CAUTION in footer.text
-    assert "gäller 2026-01-01 till 2026-12-31 · dokument 2026-03-01" in footer.text
+    assert "gäller 2026-01-01 till 2026-12-31 · dokument inlästa 2026-03-01" in footer.text
     assert "PAGE" in footer._p.xml
 
 
@@ -164,6 +164,16 @@ def test_the_letter_to_one_that_seems_outside_opens_a_conversation() -> None:
     work = letter(write(protocol(recommendation=Recommendation.OUTSIDE), DAY))
     assert work is not None
     assert "ser kansliet inte hur det ryms" in as_text(work)
+
+
+def test_the_letter_tells_how_the_draft_was_read_where_it_says_no() -> None:
+    judged = [replace(one, question=None) for one in protocol().judgements]
+    work = letter(write(replace(protocol(), judgements=tuple(judged)), DAY))
+    assert work is not None
+    text = words(as_docx(work))
+    assert "Finns en budget post för post" in text
+    assert "Skälet för E1 <b>i klartext</b>. I utkastet står det: ”650 000”" in text
+    assert "Det här vill vi veta" not in text
 
 
 def test_without_questions_there_is_no_letter() -> None:

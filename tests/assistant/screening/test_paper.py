@@ -51,13 +51,13 @@ def test_a_long_instruction_is_cut() -> None:
     assert max(len(text) for text in write(protocol(long), DAY).instructions) <= 502
 
 
-def test_groups_come_in_the_order_of_a_protocol_and_the_worst_first_when_asked() -> None:
-    groups = dict(paper().groups())
+def test_findings_by_group_and_the_worst_first() -> None:
+    groups = dict(paper().by_group)
     assert list(groups) == ["malgrupp", "syfte", "prioritering", "ekonomi", "form"]
     assert [one.criterion.id for one in groups["ekonomi"]] == ["E1", "E2", "E3"]
-    worst = dict(paper().groups(worst_first=True))
-    assert worst["prioritering"][0].criterion.id == "P2"
-    assert worst["form"][-1].verdict is Verdict.NOT_APPLICABLE
+    verdicts = dict(paper().by_verdict)
+    assert list(verdicts) == [Verdict.NOT_MET, Verdict.UNCLEAR, Verdict.MET, Verdict.NOT_APPLICABLE]
+    assert [one.criterion.id for one in verdicts[Verdict.UNCLEAR]] == ["P2"]
 
 
 def test_questions_are_those_of_what_is_open() -> None:

@@ -30,3 +30,8 @@ def test_amounts_do_not_break_at_the_end_of_a_line() -> None:
 def test_verdicts_are_counted_the_worst_first() -> None:
     counted = telling.counted([Verdict.MET, Verdict.UNCLEAR, Verdict.MET, Verdict.NOT_MET])
     assert counted == "1 inte uppfyllt, 1 oklart, 2 uppfyllt"
+
+
+def test_the_version_of_the_documents_is_the_day_they_were_read() -> None:
+    assert telling.index_version("2026-03-01T08:00:00+00:00") == "inlästa 2026-03-01"
+    assert (telling.index_version("v7"), telling.index_version("")) == ("v7", "")
