@@ -42,16 +42,21 @@ _ASSOCIATION = re.compile(
     r"\b(?:Finsam|FINSAM|[Ss]amordningsförbundet)(?:\s+(?:i|för|Finsam))?\s+(?P<after>[A-ZÅÄÖ][a-zåäöé]{2,})"
     r"|\b(?P<before>[A-ZÅÄÖ][a-zåäöé]{2,}?)s?\s+[Ss]amordningsförbund\b"
 )
+_PART_OF_LAND = re.compile(r"(?:Nord|Syd|Väst|Öst|Norra|Södra|Västra|Östra|Centrala|Mellersta|Mitt)\w*")
+"""The beginning of a name that is of no municipality ("Finsam Nordnordväst Skåne")."""
 _ADDRESSED = re.compile(
     r"\b(?:till|ansök\w*|söke?r?s?|projektmedel|medel\s+(?:från|ur|hos)|to|apply\w*|application)\b", re.IGNORECASE
 )
-_LIVES = r"(?:bor|bosatta?|boende|folkbokförda?|skrivna|hemmahörande|kommer|invånare|residents?|living|live)"
 _WHO = re.compile(
-    r"\b(?:deltagar\w*|målgrupp\w*|personer\w*|individer\w*|ungdomar\w*|unga|kvinnor|män|invånare|vuxna|participants?|people)\b",
+    r"\b(?:deltagar\w*|målgrupp\w*|personer\w*|individer\w*|ungdomar\w*|unga|kvinnor|män|invånare|vuxna|participants?"
+    r"|people|residents?)\b",
     re.IGNORECASE,
 )
+_LIVES = r"(?:bor|bosatta?|boende|folkbokförda?|skrivna|hemmahörande|living|lives?)(?:\s+\w+)?"
 _PLACES = r"[A-ZÅÄÖ][\w-]+(?:\s+kommun)?(?:(?:\s*,\s*|\s+(?:och|eller|samt|and|or)\s+)[A-ZÅÄÖ][\w-]+(?:\s+kommun)?)*"
-_FROM = re.compile(rf"\b{_LIVES}\s+(?:\w+\s+)?(?:i|från|in|of|from)\s+(?P<places>{_PLACES})")
+_FROM = re.compile(rf"\b(?:{_LIVES}|(?i:{_WHO.pattern})(?:\s+kommer)?)\s+(?:i|från|in|of|from)\s+(?P<places>{_PLACES})")
+_ANSWER = re.compile(_PLACES)
+"""The answer on a form to where."""
 _INHABITANTS = re.compile(r"\b(?P<place>[A-ZÅÄÖ][a-zåäöé]{2,}?)(?:s|a|e)?(?:bor(?:na)?|borna)\b")
 
 
@@ -104,7 +109,9 @@ def _turned_to(draft: Draft, criteria: CriteriaSet) -> Iterator[Span]:
             name = match["after"] or match["before"]
             if name.startswith(criteria.place):
                 return
-            if name in municipalities() and (is_head or _ADDRESSED.search(words[: match.start()])):
+            if (name in municipalities() or _PART_OF_LAND.match(name)) and (
+                is_head or _ADDRESSED.search(words[: match.start()])
+            ):
                 found.append(line)
     yield from found
 
@@ -112,18 +119,23 @@ def _turned_to(draft: Draft, criteria: CriteriaSet) -> Iterator[Span]:
 def _participants_elsewhere(draft: Draft, criteria: CriteriaSet) -> Iterator[Span]:
     for statement in draft.statements:
         words = draft.text[statement.start : statement.end]
+        is_answer = statement.topic is Topic.PLACE and _ANSWER.match(words)
         if statement.topic not in (Topic.GROUP, Topic.PLACE) and not _WHO.search(words):
             continue
-        for match in (*_FROM.finditer(words), *_INHABITANTS.finditer(words)):
-            named = match.groupdict().get("places") or match.groupdict().get("place") or ""
-            places = re.split(r"\s*,\s*|\s+(?:och|eller|samt|and|or|kommun)\b\s*", named)
-            elsewhere = [
-                place for place in places if place.rstrip("s") in municipalities() or place in municipalities()
-            ]
-            own = any(place.startswith(criteria.place) for place in places)
-            if elsewhere and not own and not is_denied(words, *match.span()) and not _own_too(words, criteria):
-                yield Span(statement.start, statement.end)
-                break
+        named = [(match["places"], match.span()) for match in _FROM.finditer(words)]
+        named += [(match["place"], match.span()) for match in _INHABITANTS.finditer(words)]
+        named += [(is_answer.group(), is_answer.span())] if is_answer else []
+        elsewhere = any(_is_elsewhere(places, criteria) and not is_denied(words, *span) for places, span in named)
+        if elsewhere and not _own_too(words, criteria):
+            yield Span(statement.start, statement.end)
+
+
+def _is_elsewhere(places: str, criteria: CriteriaSet) -> bool:
+    """True for a list of places of which one is another municipality and none the own one."""
+    listed = re.split(r"\s*,\s*|\s+(?:och|eller|samt|and|or|kommun)\b\s*", places)
+    if any(place.startswith(criteria.place) for place in listed):
+        return False
+    return any(place in municipalities() or place.removesuffix("s") in municipalities() for place in listed)
 
 
 def _own_too(words: str, criteria: CriteriaSet) -> bool:
