@@ -11,6 +11,7 @@ from itertools import pairwise
 from assistant.screening.model import Amount
 from assistant.screening.numerals import NUMERAL, value
 from ingest.money import IN_KRONOR, KR, MILLIONS, SHORT, THOUSANDS, unit_of_short
+from ingest.months import MONTHS
 
 _MOST = 10**12
 """Kronor; what is more is no amount but a row of digits."""
@@ -47,6 +48,12 @@ _MONTHS_AFTER = re.compile(
     rf"|\*)\s*(?P<m>\d{{1,2}})\b",
     re.IGNORECASE,
 )
+_MONTHS_NAMED = re.compile(
+    rf"[\s,.(]*(?:(?:från|för|under)\s+)?(?P<first>{'|'.join(MONTHS)})\s*(?:–|—|-|till(?: och med)?|t\.?o\.?m\.?)\s*"
+    rf"(?P<last>{'|'.join(MONTHS)})\b",
+    re.IGNORECASE,
+)
+"""The months, both included, that pay by the month is for."""
 _MONTHS_BEFORE = re.compile(
     rf"(?<!\w)(?P<n>\d{{1,2}}|{NUMERAL})\s*{_MONTH}\s*(?:[àáa@x×*]|om)\s*$|(?<!\w)(?P<m>\d{{1,2}})\s*[x×*]\s*$",
     re.IGNORECASE,
@@ -66,7 +73,11 @@ _RANGE = re.compile(r"\s*(?:–|—|-|till|och|eller|to|and)\s*$", re.IGNORECASE
 _BETWEEN = re.compile(r"\b(?:mellan|between)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.,-])20\d{2}(?![\d-]|[.,]\d)")
 _DAMAGED_YEAR = re.compile(r"(?<!\w)2[Oo](?=\d\d(?!\w))")
-_SPAN = re.compile(r"(?<!\d)(20\d{2})(?:-\d{2}-\d{2})?\s*(?:-|–|—|till|t\.?o\.?m\.?|och|to|/|and)\s*(20\d{2})(?!\d)")
+_SPAN = re.compile(
+    r"(?<!\d)(20\d{2})(?:-\d{2}(?:-\d{2})?)?\s*(?:-|–|—|till(?: och med)?|t\.?o\.?m\.?|och|to|/|and)\s*"
+    rf"(?:den\s)?(?:\d{{1,2}}\s)?(?:(?:{'|'.join(MONTHS)})\s)?(20\d{{2}})(?!\d)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +174,14 @@ def _times(part: str, money: Money) -> Money:
         return replace(money, amount=replace(amount, sek=amount.sek * count, end=months.end()))
     if per is None:
         return money
+    named = _MONTHS_NAMED.match(part, stop) if per["month"] else None
+    if named and (count := 1 + _month(named["last"]) - _month(named["first"])) > 0:
+        return replace(money, amount=replace(amount, sek=amount.sek * count, end=named.end()))
     return replace(money, per="månad" if per["month"] else per["unit"].lower())
+
+
+def _month(word: str) -> int:
+    return MONTHS.index(word.lower())
 
 
 def _apart(found: Sequence[Money]) -> list[Money]:

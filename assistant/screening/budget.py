@@ -42,7 +42,7 @@ def _by_source(lines: Sequence[MoneyLine]) -> list[list[MoneyLine]]:
 
 def _with_part_sums(group: Sequence[MoneyLine]) -> list[MoneyLine]:
     """Return the lines of one table with the sums that a later sum holds told as sums of a part."""
-    lines = list(group)
+    lines = _with_last_sum(group)
     for year in {line.amount.year for line in group}:
         sums = [i for i, line in enumerate(lines) if line.role is Role.SUM and line.amount.year == year]
         if len(sums) < 2:
@@ -55,6 +55,18 @@ def _with_part_sums(group: Sequence[MoneyLine]) -> list[MoneyLine]:
         for i in sums:
             if i != whole:
                 lines[i] = replace(lines[i], role=Role.PART_SUM)
+    return lines
+
+
+def _with_last_sum(group: Sequence[MoneyLine]) -> list[MoneyLine]:
+    """Return the lines of one table with a last row that is as much as all above it told as their sum."""
+    lines = list(group)
+    for year in {line.amount.year for line in group}:
+        own = [i for i, line in enumerate(lines) if line.amount.year == year]
+        rows = [i for i in own if lines[i].role is Role.ROW]
+        has_sum = any(lines[i].role is Role.SUM for i in own)
+        if len(rows) > 2 and not has_sum and lines[rows[-1]].amount.sek == sum(lines[i].amount.sek for i in rows[:-1]):
+            lines[rows[-1]] = replace(lines[rows[-1]], role=Role.SUM)
     return lines
 
 

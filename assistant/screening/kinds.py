@@ -27,9 +27,9 @@ class Role(StrEnum):
 
 
 ASKS = re.compile(
-    r"\b(?:an)?sök(?:er|s|a|t|ta|es|te)?\b|\bansökt\b|\bsökande belopp|\bäska\w*|\bbegär\w*|\bönskar få\b"
-    r"|\bskulle behöva\b"
-    r"|\b(?:behöver|hoppas (?:på|få)|vill ha|önskar)\b|\bansökan (?:avser|gäller|omfattar)\b|\bsöks\b"
+    r"\b(?:an)?sök(?:er|s|a|t|ta|es|te)?\b|\bansökt\b|\bsökande belopp|\bäska\w*|\bbegär\w*|\bönskar (?:oss|få)\b"
+    r"|\bskulle (?:vi )?behöva\b|\b(?:ber|be) (?:\w+ ){0,2}?om\b|\bvill (?:\w+ ){0,3}?(?:ha|få)\b|\bpott\b"
+    r"|\b(?:behöver|hoppas (?:på|få)|önskar)\b|\bansökan (?:avser|gäller|omfattar)\b|\bsöks\b"
     r"|\bappl(?:y|ying|ies|ied) for\b|\brequest\w*|\bask(?:s|ing|ed)? for\b|\bseek(?:s|ing)?\b",
     re.IGNORECASE,
 )
@@ -63,6 +63,9 @@ _PART_SUM = re.compile(
 )
 _SUM = re.compile(
     r"\W*(?:sum(?:ma)?|total(?:t|a)?|sammanlag[td]\w*|grand total|in total|allt som allt)\b"
+    r"|^\W*(?:tillsammans|sammantaget|summerat|summering|slutsumma\w*|totalen|i allt|inalles|allt detta|hela \w+|det blir|blir"
+    r"|att finansiera)\b\W*(?:för )?(?:20\d\d|i år|året)?\W*(?:blir|är|kr)?\W*$"
+    r"|\b(?:alltså|dvs|det vill säga|vilket (?:blir|ger|gör))\W*(?:totalt|sammanlagt)?\W*(?:i år|för året|20\d\d)?\W*$"
     r"|\b(?:total(?:t|a)?|sammanlagt|summan?|in total|tillsammans|allt som allt|totally|altogether)\W*(?:blir|är"
     r"|kr)?\W*$"
     r"|\b(?:projektet|insatsen|det hela|allt|den totala kostnaden|totalkostnaden|hela kostnaden|kostnaden|budgeten"

@@ -43,6 +43,7 @@ _SMALL = re.compile(
 _SMALLEST = 10_000
 """Kronor: a budget whose every figure is smaller is in thousands."""
 _TAIL = re.compile(r"\s*(?:\([^()]*\)|kr|/år|per år|i år|exkl\.? moms|inkl\.? moms)?[\s.;,)*_|]*", re.IGNORECASE)
+_LEADS = re.compile(r"=|^[\s,–—-]*(?:alltså|dvs\.?|det vill säga|vilket (?:blir|ger|gör))\s", re.IGNORECASE)
 _AMOUNT_FIRST = re.compile(r"\W*(?:till|för|avser|går till|i|for|to|–|—|-|:)\s+\w", re.IGNORECASE)
 
 
@@ -294,8 +295,10 @@ class _Reader:
         return large
 
     def _results(self, found: list[Money]) -> list[Money]:
-        """Return the amounts without those that an equals sign leads from."""
-        leads = {i for i, (a, b) in enumerate(pairwise(found)) if "=" in self.text[a.amount.end : b.amount.start]}
+        """Return the amounts without those that lead to the next: "8 × 45 000 = 360 000", "alltså 360 000"."""
+        leads = {
+            i for i, (a, b) in enumerate(pairwise(found)) if _LEADS.search(self.text[a.amount.end : b.amount.start])
+        }
         return [money for i, money in enumerate(found) if i not in leads]
 
     def _labels(self, one: Statement, found: Sequence[Money]) -> Iterator[str]:
@@ -321,9 +324,15 @@ class _Reader:
         what = kinds.role(f"{one.label}: {label}" if one.topic is Topic.COFINANCING and one.label else words)
         if one.topic is Topic.COFINANCING and what in (Role.ROW, Role.PROSE, Role.SUM):
             return Role.OTHERS
-        if not label.strip() and one.topic is Topic.BUDGET and count == 1:
+        is_lump = bool(one.label) and self._is_first(one)
+        if one.topic is Topic.BUDGET and count == 1 and (not label.strip() or (is_lump and what is Role.ROW)):
             return Role.SUM
         return what
+
+    def _is_first(self, one: Statement) -> bool:
+        """True for an answer that begins with its amount: "Pengar: 700 000 kronor, allt i år"."""
+        found = amounts.find(self.text, one.start, one.end, "kr")
+        return bool(found) and not any(map(str.isalnum, self.text[one.start : found[0].amount.start]))
 
 
 def _is_financing(topics: tuple[Topic, ...], title: str) -> bool:

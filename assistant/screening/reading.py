@@ -82,7 +82,7 @@ def _draft(reading: Reading, id: str, file: str, criteria: CriteriaSet) -> Draft
         declared_type=declared_type,
         declared_at=declared_at,
         owner=ownership.owner(text, found),
-        parties=fields.answer(found, Topic.PARTIES),
+        parties=ownership.parties(text, found),
         group=fields.group(found),
         place=fields.answer(found, Topic.PLACE),
         period=period,
