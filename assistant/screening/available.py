@@ -25,7 +25,7 @@ AMOUNTS_OF = "E2"
 
 TO_GIVE = r"(?:fördela|dela ut|bevilja|besluta om|söka|utlysa|disponera|använda|avsätta|finansiera|tilldela|satsa)"
 _LEFT = re.compile(
-    rf"\b(?:kvar|kvarstå\w*|återstå\w*|resterande|finns)\b[^.;]{{0,120}}?\b(?:att|till) {TO_GIVE}"
+    rf"\b(?:kvar|kvarstå\w*|återstå\w*|resterande|finns)\b[^.;]{{0,120}}?\b(?:att|till|kan|får|ska|kunna)\s+(?:\w+\s+)?{TO_GIVE}"
     rf"|\b(?:att|till) {TO_GIVE}\b[^.;]{{0,80}}?\b(?:kvar|kvarstå\w*|återstå\w*)"
     r"|\bkvar\s+(?:för|till)\s+(?:nya|fler|ytterligare|kommande)\b"
     r"|\b(?:ofördela\w+|outdela\w+|ej (?:ännu )?(?:fördela\w+|intecknade?|uppbunde?n?a?|beslutade?)"

@@ -43,6 +43,7 @@ SENTENCES = [
         "När pågående insatser (12 Mkr) och kansli (1,1 Mkr) dragits av finns 850 000 kr kvar till nya insatser.",
         850_000,
     ),
+    ("När kostnaderna är betalda återstår 710 tkr som styrelsen får dela ut under året.", 710_000),
     ("Ofördelade medel: 640 tkr.", 640_000),
     ("Utrymmet för nya projekt är cirka 1,2 mnkr.", 1_200_000),
     ("Vid ingången av 2031 finns det 3 Mkr att söka för parterna.", 3_000_000),
