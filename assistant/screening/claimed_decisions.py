@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.facts import cell_text, label_column
+from assistant.answering.facts import subject_of
 from assistant.criteria import CriteriaSet
 from assistant.library import Library
 from assistant.screening.model import Draft, RiskFlag
 from assistant.screening.polarity import is_denied
-from assistant.screening.saying import Said
+from assistant.screening.saying import Said, quoted
 from assistant.screening.units import units_of
 from assistant.years import years_in
 from ingest.model import Document
+from ingest.money import IN_KRONOR
 
 _BOARD = r"(?:styrelsen|förbundet|samordningsförbundet|finsam(?: i)?(?: [A-ZÅÄÖ]\w+)?|kansliet|förbundschefen)"
 _SAYS_YES = (
@@ -41,6 +42,8 @@ _LATER = re.compile(
     r"\b(?:om|ifall|när|förutsatt|förutsätter|hoppas|önskar|vill att|ber|ska|skulle|kan|bör)\b", re.IGNORECASE
 )
 _YES, _NO = re.compile(rf"\b{_SAYS_YES}", re.IGNORECASE), re.compile(rf"\b{_SAYS_NO}", re.IGNORECASE)
+_COSTS = re.compile(r"insats|projekt|kostnad", re.IGNORECASE)
+"""Of the title or a head of a table that tells what money is decided for."""
 _DECISION = re.compile(r"\bbeslut(?:at|ade|ad)\b", re.IGNORECASE)
 _DECIDES = re.compile(rf"\b{_BOARD}\b|\bbeslut\w*\b", re.IGNORECASE)
 
@@ -60,7 +63,7 @@ def decisions(
     said: Sequence[Said], draft: Draft, library: Library, criteria: CriteriaSet, plan: Document
 ) -> Iterator[RiskFlag]:
     """Flag an approval of the draft itself, and a decision on a known initiative that the documents tell otherwise."""
-    funded = _funded(plan, criteria)
+    funded = _funded(plan)
     names = {*funded, *_known(library, criteria)}
     for one in said:
         named = sorted((name for name in names if _names(name, one.words)), key=len, reverse=True)
@@ -97,8 +100,8 @@ def _contradicted(one: Said, name: str, told: list[_Told]) -> Iterator[RiskFlag]
         return
     other = max(same_time, key=lambda other: other.year or 0)
     what = "beviljat eller förlängt" if yes else "avslaget eller avslutat"
-    words = " ".join(other.document.text[other.start : other.end].split())
-    message = f"Utkastet säger att {name} är {what}, men {other.document.source.title} säger: ”{words[:200]}”"
+    words = quoted(other.document.text[other.start : other.end])
+    message = f"Utkastet säger att {name} är {what}, men {other.document.source.title} säger: {words}"
     yield one.contradicted(message, other.document, other.start, other.end)
 
 
@@ -121,17 +124,17 @@ def _told(
                 yield _Told(document, unit.start, unit.end, yes, max(years) if years else source.year)
 
 
-def _funded(plan: Document, criteria: CriteriaSet) -> dict[str, tuple[int, int]]:
-    """Return what the plan's tables of initiatives hold: the names, and where their rows stand."""
+def _funded(plan: Document) -> dict[str, tuple[int, int]]:
+    """Return what the plan's tables of initiatives and costs hold: the names, and where their rows stand."""
     found: dict[str, tuple[int, int]] = {}
     for table in plan.tables:
-        if not re.search(r"insats|projekt", f"{table.title} {' '.join(table.heads)}", re.IGNORECASE):
+        about = _COSTS.search(f"{table.title} {' '.join(table.heads)}")
+        if about is None or not IN_KRONOR.keys() & set(table.units):
             continue
         for row in table.rows:
-            texts = [cell_text(plan, cell) for cell in row.cells]
-            name = texts[label_column(texts)] if texts else ""
-            if not row.is_sum and 2 < len(name) <= 60 and "kr" in table.units:
-                found[name] = (row.start, row.end)
+            name = subject_of(plan, row)
+            if not row.is_sum and 2 < len(name) <= 60:
+                found.setdefault(name, (row.start, row.end))
     return found
 
 
@@ -151,6 +154,9 @@ def _names(name: str, words: str) -> bool:
 
 
 def _where_decided(plan: Document, funded: dict[str, tuple[int, int]]) -> tuple[int, int]:
-    """Return where the plan tells what is decided: its table of initiatives, else its beginning."""
+    """Return where the plan tells what is decided: its first table of initiatives, else its beginning."""
     spans = list(funded.values())
-    return (spans[0][0], spans[-1][1]) if spans else (0, plan.blocks[0].end)
+    if not spans:
+        return 0, plan.blocks[0].end
+    table = next(table for table in plan.tables if table.start <= spans[0][0] < table.end)
+    return spans[0][0], max(end for _, end in spans if end <= table.end)

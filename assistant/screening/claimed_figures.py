@@ -132,7 +132,8 @@ def _initiatives(
             near = [found for found in _amounts(one.words) if at and 0 <= found[0] - at.end() <= 70]
             if near and not any(_agrees(number, known, one.words, start) for start, _, number in _amounts(one.words)):
                 stated = one.words[near[0][0] : near[0][1]]
-                message = f"Utkastet anger {stated} för {fact.subject}, men {plan.source.title} anger {fact.value}."
+                row = fact.value if _amounts(fact.value) else f"{fact.value} {fact.unit}"
+                message = f"Utkastet anger {stated} för {fact.subject}, men {plan.source.title} anger {row}."
                 yield one.contradicted(message, plan, fact.row.start, fact.row.end)
                 break
 

@@ -20,7 +20,7 @@ from assistant.screening.guarding import instructions
 from assistant.screening.model import Available, Draft, Risk, RiskFlag, Span
 from assistant.screening.numerals import NUMERAL, value
 from assistant.screening.polarity import is_denied
-from assistant.screening.saying import Said, of_association
+from assistant.screening.saying import Said, of_association, quoted
 from assistant.screening.units import units_of
 from assistant.validity import SUCCEEDING
 from ingest.model import Document
@@ -66,8 +66,6 @@ _ORDINARY = re.compile(
     r"(?:(?!inte\b|ej\b|aldrig\b|inga?\b)\w+\s+){0,3}?(?:ordinarie|löpande|befintlig\w*)\s+(?:verksamhet|drift|uppdrag)\b",
     re.IGNORECASE,
 )
-_LONGEST = 200
-"""Characters of a document's words that a message repeats."""
 _IN_FORCE = re.compile(
     r"\b(?:gällande|aktuell\w*|nuvarande|årets|senaste|nya)\s+verksamhetsplan\w*\s+(?:för\s+|från\s+)?(?P<year>20\d\d)\b",
     re.IGNORECASE,
@@ -156,15 +154,15 @@ def _demands(said: Sequence[Said], library: Library, criteria: CriteriaSet, plan
         for id, what in _misstated(one.words, criteria):
             rule = rules.view(library, criteria, criteria[id]).citation if id in ids else None
             if rule is not None:
-                message = f"Utkastet säger att {what}, men {rule.title} säger: {_quoted(rule.quote)}"
+                message = f"Utkastet säger att {what}, men {rule.title} säger: {quoted(rule.quote)}"
                 yield RiskFlag(Risk.CONFLICTS_WITH_SOURCE, message, (one.span,), rule)
                 break
         members = _MEMBERS.search(one.words)
         named = _naming_all(plan, criteria)
         if members and named and (value(members["n"]) or 0) > len(criteria.party):
-            quote = " ".join(plan.text[slice(*named)].split())
+            quote = plan.text[slice(*named)]
             what = f"förbundet har {members['n']} parter"
-            message = f"Utkastet säger att {what}, men {plan.source.title} säger: {_quoted(quote)}"
+            message = f"Utkastet säger att {what}, men {plan.source.title} säger: {quoted(quote)}"
             yield one.contradicted(message, plan, *named)
 
 
@@ -201,11 +199,6 @@ def _naming_all(plan: Document, criteria: CriteriaSet) -> tuple[int, int] | None
         ),
         None,
     )
-
-
-def _quoted(words: str) -> str:
-    line = " ".join(words.split())
-    return f"”{line}”" if len(line) <= _LONGEST else f"”{line[:_LONGEST].rsplit(' ', 1)[0]} …”"
 
 
 def _names_people(words: str, criteria: CriteriaSet) -> bool:

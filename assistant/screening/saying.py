@@ -15,6 +15,9 @@ _ASSOCIATION = re.compile(
 )
 _OWN_BOARD = re.compile(r"\b(?:föreningens|stiftelsens|bolagets)\s+styrelse\b", re.IGNORECASE)
 
+_LONGEST = 200
+"""Characters of a document's words that a message repeats."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -31,3 +34,9 @@ class Said:
 def of_association(words: str) -> bool:
     """True for words that speak of the association, its board, its plan or its office."""
     return _ASSOCIATION.search(words) is not None and not _OWN_BOARD.search(words)
+
+
+def quoted(words: str) -> str:
+    """Return a document's words as a message repeats them: on one line, without the strokes of a table, not too long."""
+    line = " ".join(words.replace("|", " ").split()).removeprefix("- ").removeprefix("• ")
+    return f"”{line}”" if len(line) <= _LONGEST else f"”{line[:_LONGEST].rsplit(' ', 1)[0]} …”"
