@@ -37,6 +37,6 @@ def of_association(words: str) -> bool:
 
 
 def quoted(words: str) -> str:
-    """Return a document's words as a message repeats them: on one line, without the strokes of a table, not too long."""
+    """Return a document's words as a message repeats them: on one line, without a table's strokes, not too long."""
     line = " ".join(words.replace("|", " ").split()).removeprefix("- ").removeprefix("• ")
     return f"”{line}”" if len(line) <= _LONGEST else f"”{line[:_LONGEST].rsplit(' ', 1)[0]} …”"
