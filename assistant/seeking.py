@@ -66,6 +66,9 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
 }
 _PATTERNS = {kind: re.compile("|".join(cues), re.IGNORECASE) for kind, cues in _CUES.items()}
 _WHOLE_WORDS = {kind: re.compile(rf"\w*(?:{'|'.join(cues)})\w*", re.IGNORECASE) for kind, cues in _CUES.items()}
+_ASKS_NO_NAME = re.compile(r"(?:och )?(?:vad|hur (?!många)|när|varför|what|how (?!many)|when|why)\b", re.IGNORECASE)
+_ASKS_NAME = re.compile(r"\bheter\b|\bvems?\b|\bwho\b|\bnamn", re.IGNORECASE)
+"""A role in a question is a subject ("när väljs ordföranden"), unless a name is asked for."""
 _MEANING = re.compile(
     r"betyder|innebär|menas|står (?:\w+ ){1,3}för\b(?! \d)|förklara|defini|stands? for|\bmean", re.IGNORECASE
 )
@@ -101,6 +104,8 @@ def kinds_sought(clause: str) -> frozenset[Seeks]:
     if begins_with_verb(clause):
         return frozenset({Seeks.YESNO})
     found = {kind for kind, pattern in _PATTERNS.items() if pattern.search(clause)}
+    if Seeks.PERSON in found and _ASKS_NO_NAME.match(clause) and not _ASKS_NAME.search(clause):
+        found.discard(Seeks.PERSON)
     if Seeks.COUNT in found and not _MONEY.search(clause):
         found.discard(Seeks.AMOUNT)
     if Seeks.SHARE in found:

@@ -121,6 +121,11 @@ _UNKNOWN = re.compile(
     r"|anger ingen|anges ingen|är okän[dt]|ej angiv",
     re.IGNORECASE,
 )
+_ACTS = re.compile(
+    r"\b(?:utser|väljer|tillsätter|granskar|betalar|beslutar|bestämmer|fastställer|godkänner|appoints?|elects?|decides?|pays?)\b",
+    re.IGNORECASE,
+)
+"""What bodies do rather than a person by name."""
 _NEXT_WORDS = re.compile(r" ([^\W\d_]+)(?: (?!med\b|för\b|i\b|av\b|till\b|på\b|om\b|och\b)([^\W\d_]+))?")
 _CONTACT = re.compile(r"(?<![\d-])0\d{1,3}[- ]\d{2,}|@|\b\d{3} ?\d{2} [A-ZÅÄÖ]|gatan \d|vägen \d", re.IGNORECASE)
 _DEFINING = (
@@ -299,7 +304,12 @@ def holds_what_is_sought(part: Part, text: str, terms: Sequence[Term] = ()) -> b
     wanted = sought(part)
     if Seeks.COUNT in wanted:
         wanted -= {Seeks.PERSON}
-    elif Seeks.PERSON in wanted and _ROLE.search(part.text) and not part.wants(Seeks.PARTY):
+    elif (
+        Seeks.PERSON in wanted
+        and _ROLE.search(part.text)
+        and not part.wants(Seeks.PARTY)
+        and not _ACTS.search(part.text)
+    ):
         return names_person(text)
     if Seeks.COUNT in wanted and _CHECKS[Seeks.COUNT](text):
         counted = counted_terms(part, terms)

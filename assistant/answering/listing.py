@@ -190,7 +190,8 @@ def _weigh(
     named = coverage(terms, *bags[:2])
     if named < LEAST:
         return
-    last = split_sentences(document.text, *lead)[-1] if lead else None
+    introduces = lead_text.endswith(":") or not part.wants(Seeks.MANNER)
+    last = split_sentences(document.text, *lead)[-1] if lead and introduces else None
     last_text = document.text[slice(*last)] if last else ""
     aim = _aim(terms, last_text or document.sections[section].heading)
     denied = _polarity(part, f"{last_text} {document.sections[section].heading}")

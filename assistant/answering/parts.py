@@ -42,6 +42,8 @@ LONE_SHARE = 0.45
 
 _MEMBER = r"\w[\w–-]*(?: \w[\w–-]*){0,3}"
 _ENUMERATES = re.compile(rf"{_MEMBER}(?:, {_MEMBER})+(?<!\still) (?:och|samt|and) \w")
+_DONE_BY = re.compile(r"\b(?:man|vi|jag|ni|you|i|we|one|\w*sök(?:er|a)|steg\w*|går\b.*\btill)\b", re.IGNORECASE)
+"""Somebody means to do what is asked about: steps help, while how something is done ("hur utses") is a rule."""
 TOLD = frozenset({Seeks.LIST, Seeks.PARTY, Seeks.PERSON, Seeks.SUM})
 """Kinds of things that are told by naming them."""
 
@@ -101,6 +103,8 @@ class Desk:
     glossary: Glossary
     ignored: frozenset[str]
     """Words that name the association: they set the scope and say nothing of the subject."""
+    placed: bool = False
+    """An association is named."""
 
     def terms(self, part: Part) -> list[Term]:
         found = find_terms(part, self.glossary, self.library.weigh, self.library.is_known)
@@ -124,7 +128,7 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     if facts or none_did:
         return PartAnswer(tuple(claim_of_fact(fact, terms) for fact in facts), reckoning=none_did)
     text = claims_of_text(gather(part, terms, _read(part, hits)), terms)
-    ranked = rank([*text, *claims_of_tables(part, terms, hits, desk.library)], part, desk.library, terms)
+    ranked = rank([*text, *claims_of_tables(part, terms, hits, desk.library)], part, desk.library, terms, desk.placed)
     chosen = select(ranked, part, terms)
     if reckoning := extreme(part, terms, hits, desk.library) or add_up(part, terms, ranked, ENOUGH):
         return PartAnswer(reckoning=reckoning)
@@ -161,6 +165,8 @@ def _read(part: Part, hits: Sequence[Hit]) -> Sequence[Hit]:
 def _listing(part: Part, terms: Sequence[Term], hits: Sequence[Hit], chosen: Sequence[Claim]) -> Listing | None:
     """Return the list that answers, when a list is sought or a count whose list is given."""
     if not part.wants(Seeks.LIST, Seeks.COUNT, Seeks.MANNER):
+        return None
+    if part.wants(Seeks.MANNER) and not part.wants(Seeks.LIST, Seeks.COUNT) and not _DONE_BY.search(part.text):
         return None
     found = find_listings(part, terms, hits)
     if not found or found[0].score < ENOUGH:

@@ -43,8 +43,9 @@ MOST = 4
 OLDER = 0.88
 """Factor in the order for documents not in force when the question names no year."""
 
-OF_ALL = 0.95
-"""Factor in the order for what applies to all associations when the question does not point at the law."""
+OF_ALL, OF_ALL_PLACED = 0.95, 0.85
+"""Factors in the order for what applies to all associations when the question does not point at the law, and when it
+names one."""
 
 _LISTS = re.compile(r"\w(?:, (?:\w+ ){0,3}\w+)* (?:och|samt|respektive|and) \w|\w/\w|\b(?:each|vardera|var för sig)\b")
 """A question that may list what it asks about."""
@@ -56,11 +57,14 @@ WEIGHT_OF_TYPE = 0.08
 """What the weightiest type of document is lifted by in the order, the others less by their rank."""
 
 
-def rank(claims: Iterable[Claim], part: Part, library: Library, terms: Sequence[Term] = ()) -> list[Claim]:
+def rank(
+    claims: Iterable[Claim], part: Part, library: Library, terms: Sequence[Term] = (), placed: bool = False
+) -> list[Claim]:
     """Order claims by fit; what is in force goes before what is older, documents before compilations of them, unless
-    a compilation bears the name of what is asked about."""
+    a compilation bears the name of what is asked about. ``placed`` when an association is named: its own goes first."""
     types = types_meant(part.text)
-    named_place = not types and not part.wants(Seeks.LAW)
+    local = not types and not part.wants(Seeks.LAW)
+    of_all = 1.0 if not local else OF_ALL_PLACED if placed else OF_ALL
     named = {source.id for source in library.sources if is_named_after(source, terms)}
 
     def weight(claim: Claim) -> float:
@@ -69,7 +73,7 @@ def rank(claims: Iterable[Claim], part: Part, library: Library, terms: Sequence[
         meant = MEANT if source.type in types else 1.0
         weighty = 1.0 + WEIGHT_OF_TYPE * (len(AUTHORITY) - authority(source)) / len(AUTHORITY)
         compiled = is_compiled(source) and source.id not in named
-        meant *= OF_ALL if source.association == NATIONAL and named_place else 1.0
+        meant *= of_all if source.association == NATIONAL else 1.0
         return claim.score * weighty * meant * (OLDER if older else 1.0) * (COMPILED if compiled else 1.0)
 
     found = list(claims)
@@ -239,7 +243,7 @@ def _add_best(chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term
     best = claims[0]
     added = [] if _repeats(best, chosen) else [best]
     total = sum(term.weight for term in terms) or 1.0
-    weight = {term.stem: term.weight for term in terms}
+    weight = {term.stem: term.weight for term in terms if not term.explained}
     held = set(best.covered)
     own = [term for term in terms if term.name and term.weight >= NAME_WEIGHT]
     for claim in (claim for claim in claims[1:40] if _names_held(claim, own)):

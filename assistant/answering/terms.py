@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.answering.typos import is_typo
+from assistant.concepts import explained_words
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon, stem, stems
 from assistant.question import Part
@@ -51,6 +52,8 @@ class Term:
     """Words of one name ("Region Skåne") share a number; -1 for what names nothing."""
     implied: bool = False
     """Not asked for in so many words: a text that holds it is nearer, one that does not is no farther off."""
+    explained: bool = False
+    """What the implied words say in the words of documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,10 @@ def find_terms(
     if any(term.name and not is_month(term.word) for term in own) or _INSTEAD.search(part.text):
         leant_on = tuple(replace(term, name=False, group=-1) for term in leant_on)
     implied = tuple(replace(term, implied=True) for term in _terms(part.implied, glossary, weigh))
+    if implied:
+        explained = explained_words(part.text)
+        said = {term.stem for term in implied}
+        own = tuple(replace(term, explained=term.word in explained and term.stem not in said) for term in own)
     for found, share_of, share_of_name in ((own, 1.0, 1.0), (implied, IMPLIED, IMPLIED), (leant_on, lean, lean_name)):
         for term in found:
             weight = _weight(term, share_of_name if term.name else share_of, term.stem in cues, is_known)
@@ -249,14 +256,32 @@ def _synonyms(text: str, glossary: Glossary) -> tuple[dict[str, set[str]], dict[
 def coverage(terms: Iterable[Term], *bags: tuple[Bag, float]) -> float:
     """Return the share, 0 to 1, of the terms' information that the bags hold; each bag's matches count its weight.
 
-    What is implied counts where it raises the share.
+    What is implied counts, in the place of the words that it explains, where it raises the share.
     """
-    total, covered = [0.0, 0.0], [0.0, 0.0]
+    asked, other = _Share(), _Share()
     for term in terms:
-        total[term.implied] += term.weight
-        covered[term.implied] += term.weight * max((bag.match(term) * weight for bag, weight in bags), default=0.0)
-    asked = covered[False] / total[False] if total[False] else 0.0
-    return max(asked, sum(covered) / sum(total)) if total[True] else asked
+        held = max((bag.match(term) * weight for bag, weight in bags), default=0.0)
+        if not term.implied:
+            asked.add(term.weight, held)
+        if not term.explained:
+            other.add(term.weight, held)
+    return max(asked.value, other.value)
+
+
+@dataclass(slots=True)
+class _Share:
+    """What is covered of a total."""
+
+    total: float = 0.0
+    covered: float = 0.0
+
+    def add(self, weight: float, held: float) -> None:
+        self.total += weight
+        self.covered += weight * held
+
+    @property
+    def value(self) -> float:
+        return self.covered / self.total if self.total else 0.0
 
 
 class _Kin(dict[str, float]):

@@ -50,6 +50,7 @@ from tests.assistant.drafted import document, heading, hits, items, note, paragr
         ("Hur länge pågår Fyren?", "Fyren är för unga, 18–24 år.", False),
         ("Vem är ordförande?", "Ordförande är Stina Ek.", True),
         ("Vem är ordförande?", "Ordföranden leder styrelsen i Region Skåne.", False),
+        ("Vem utser ledamöterna?", "Ledamöterna utses av kommunen.", True),
         ("Varför lades Fyren ner?", "Fyren lades ner eftersom pengarna tog slut.", True),
         ("Varför lades Fyren ner?", "Fyren lades ner 2029.", False),
         ("Vad betyder samverkan?", "Samverkan innebär att parterna möts.", True),

@@ -188,3 +188,12 @@ def test_a_list_of_something_else_below_the_right_heading() -> None:
 
 def test_nothing_found() -> None:
     assert find_listings(part("Vilka mål?"), terms("Vilka mål?"), []) == []
+
+
+def test_a_remark_above_steps_does_not_introduce_them() -> None:
+    """It may say that something is not so: the heading tells what the steps are of."""
+    remark = paragraph("Osäkert: alla steg har inte kunnat läsas.")
+    read = document(heading("Ansökan"), remark, *steps("Skriv en ansökan.", "Skicka den."), title="Plan 2031")
+    plain = document(heading("Ansökan"), *steps("Skriv en ansökan.", "Skicka den."), title="Plan 2031")
+    question = "Hur skriver man en ansökan?"
+    assert best(question, read).score == pytest.approx(best(question, plain).score, abs=0.05)

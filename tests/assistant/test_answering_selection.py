@@ -333,3 +333,16 @@ def test_what_only_a_part_of_says_is_led_by_the_next_that_fits(shelf: Library) -
     claims = ranked(question, shelf, NEW)
     weak = replace(claims[0], score=ENOUGH / 2, text="Fyren: kr", start=0, end=1)
     assert select([weak, *claims], part(question), terms(question)) == claims[:1]
+
+
+def test_what_a_named_association_says_itself_goes_first(tmp_path: Path) -> None:
+    """Before what applies to all; the law goes first where no association is named, or the law is."""
+    own = document(heading("Parter"), paragraph("Parter är fyra myndigheter."), id="plan")
+    law = document(
+        heading("Parter"), paragraph("Parter är fyra myndigheter."), id="lag", type="lag", association="riket"
+    )
+    shelf = library(tmp_path, law, own)
+    for question, placed, first in (("Vilka är parter?", True, "plan"), ("Vilka är parter enligt lagen?", True, "lag")):
+        asked, words = part(question), terms(question)
+        claims = claims_of_text(gather(asked, words, hits(law, own)), words)
+        assert rank(claims, asked, shelf, words, placed)[0].document.id == first

@@ -170,3 +170,11 @@ def test_what_is_implied_only_helps() -> None:
 )
 def test_a_period_of_months_holds_its_last(text: str, kind: float) -> None:
     assert Bag.of(text).match(term("augusti22", "Hur var det den 31 augusti 2022?")) == kind
+
+
+def test_what_is_implied_stands_for_what_it_explains() -> None:
+    """A text in the words of documents need not hold the everyday ones too."""
+    found = {term.word: term for term in terms("När ska budgeten vara klar?")}
+    assert [word for word, term in found.items() if term.explained] == ["klar"]
+    assert found["fastställa"].implied
+    assert coverage(found.values(), (Bag.of("Budgeten fastställs senast i mars."), 1.0)) == 1.0

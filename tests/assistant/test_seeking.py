@@ -138,6 +138,10 @@ def test_any_text_is_taken(text: str) -> None:
         ("Hur mycket dyrare är Fyren än Kompassen?", Seeks.COMPARISON, True),
         ("Vad kostar delarna ihop?", Seeks.SUM, True),
         ("Vem ägde Fyren?", Seeks.PARTY, True),
+        ("Vad händer om en ledamot slutar?", Seeks.PERSON, False),
+        ("Vad heter ordföranden?", Seeks.PERSON, True),
+        ("Vilka år startade de?", Seeks.DATE, True),
+        ("Vilka år startade de?", Seeks.LIST, False),
     ],
 )
 def test_kinds_by_their_words(clause: str, kind: Seeks, expected: bool) -> None:
