@@ -141,7 +141,13 @@ def _is_other(part: str, match: re.Match[str]) -> bool:
     """True for figures without a unit that are a year, a share, a date or a number of something: "2 500 timmar"."""
     if match["by"] is None and _YEAR.fullmatch(match["digits"]):
         return True
-    return re.match(r"\s*[^\W\d_]{2,}|\s?%|[-–/:]\d|\s*[à@×*x]\s?\d", part[match.end() :]) is not None
+    return (
+        re.match(
+            r"\s*(?!(?:och|samt|plus|till|för|men|and|for|to)\b)[^\W\d_]{2,}|\s?%|[-–/:]\d|\s*[à@×*x]\s?\d",
+            part[match.end() :],
+        )
+        is not None
+    )
 
 
 def _worded(part: str) -> Iterator[Money]:

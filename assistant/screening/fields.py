@@ -21,6 +21,18 @@ _ABOUT_PAPER = re.compile(
 _FORM = re.compile(r"^\W*(?:projekt|insats|gemensam )?(?:ansökan|application)\b[^:–—-]*[:–—-]\s*", re.IGNORECASE)
 _FOR = re.compile(r"^(?:vår )?ansökan om (?:projekt)?medel (?:till|för) (?=\S{4})", re.IGNORECASE)
 _QUOTED = re.compile(r"\b(?:projektet|insatsen|project)\s+[\"”“»](?P<name>[^\"”“«»]{3,80})[\"”“«]", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:sök(?:er|s)|ansöker|ansökan|ber|vill ha|behöver)\b[^.:!?]{0,60}?\b(?:pengar|medel|projektmedel|stöd|bidrag|finansiering|kronor|kr)"
+    r" (?:till|för) (?:(?:projektet|insatsen|satsningen|arbetet) )?(?P<name>[A-ZÅÄÖ][^\W\d_]+(?: [^\W\d_]+){0,4}?)"
+    r"(?=[,.:;!?]| [–—-] | (?:som|där|vilket|i Malmö|under|från|är)\b)"
+)
+"""The name of a project in a sentence that asks for it."""
+_BODY = re.compile(
+    r"\b(?:finsam|malmö stad|region skåne|försäkringskassan|arbetsförmedlingen|samordningsförbundet|20\d\d)\b",
+    re.IGNORECASE,
+)
+_ASSOCIATION = re.compile(r"\b(?:finsam|samordningsförbund\w*|förbundet|kansliet|styrelsen)\b", re.IGNORECASE)
+_RECIPIENT = re.compile(r"\W*(?:till|to)\s", re.IGNORECASE)
 _MONTH = rf"(?:{'|'.join(MONTHS)}|january|february|march|may|june|july|august|october)"
 _DAY = (
     rf"(?:20\d\d-\d\d(?:-\d\d)?|(?:den )?\d{{1,2}}(?:/\d{{1,2}}| {_MONTH})(?:[ -]20\d\d)?|{_MONTH}(?: 20\d\d)?"
@@ -54,8 +66,12 @@ def title(text: str, outline: Outline, name: str) -> str:
         if heading.named is not None and heading.named.topics:
             break
         words = _FORM.sub("", bare) if heading.named is not None else bare
+        if _RECIPIENT.match(words) and _ASSOCIATION.search(words):
+            continue
         if words and not _ABOUT_PAPER.match(words) and (heading.named is None or bare != words):
             return words[:_MAX_TITLE]
+    if (named := _NAMED.search(text)) and not _BODY.search(named["name"]):
+        return named["name"]
     if quoted := _QUOTED.search(text):
         return quoted["name"]
     return name

@@ -238,7 +238,7 @@ class _Reader:
 
     def statements(self, statements: Sequence[Statement]) -> None:
         """Read the lines and sentences of the text that name costs."""
-        read = [self._phrases(one) for one in statements]
+        read = [_itemised(self._phrases(one)) for one in statements]
         for i, (one, phrases) in enumerate(zip(statements, read, strict=True)):
             if not phrases:
                 continue
@@ -347,6 +347,16 @@ def tail_is_empty(tail: str) -> bool:
 
 def _is_line(phrases: Sequence[MoneyLine]) -> bool:
     return len(phrases) == 1 and phrases[0].role in (Role.ROW, Role.SUM, Role.PART_SUM, Role.OTHERS, Role.ASKED)
+
+
+def _itemised(phrases: list[MoneyLine]) -> list[MoneyLine]:
+    """Return the amounts of a sentence that begins with what its others add up to as that sum and its rows."""
+    first, *rest = phrases or [None]
+    if first is None or len(rest) < 2 or first.amount.sek != sum(line.amount.sek for line in rest):
+        return phrases
+    rows = [line if line.role is Role.OTHERS else replace(line, role=Role.ROW) for line in rest]
+    whole = replace(first, role=Role.SUM)
+    return [whole, *rows] if first.role is not Role.ASKED else [first, whole, *rows]
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

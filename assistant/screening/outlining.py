@@ -218,7 +218,13 @@ class _Walk:
         self._answer(match.end(), stops[0], match.group(1), named.topics)
         for (_, after, label, inner), stop in zip(parts, stops[1:], strict=True):
             self._answer(after, stop, label, inner.topics)
-        if may_last and not parts and named.topics[0] not in _SHORT and self._section() == (Topic.OTHER,):
+        if (
+            may_last
+            and not parts
+            and ":" in match.group()
+            and named.topics[0] not in _SHORT
+            and self._section() == (Topic.OTHER,)
+        ):
             self.lone, self.lone_label, self.is_brief = named.topics, match.group(1), False
 
     def _inner_labels(self, start: int, end: int) -> Iterator[tuple[int, int, str, Named]]:

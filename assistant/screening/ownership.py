@@ -42,9 +42,9 @@ _SEEKS = re.compile(
 
 
 _PARTIES = re.compile(
-    r"(?<![^\W_])(?:(?:övriga|andra|deltagande|medverkande|samverkande|de samverkande)\s+(?:parter|parterna|samverkansparter"
+    r"(?:(?:våra\s)?(?:övriga|andra|deltagande|medverkande|samverkande|de samverkande)\s+(?:parter|parterna|samverkansparter"
     r"|myndigheter)|parter|parterna|medsökande|samverkansparter|samarbetsparter|samarbetspartner|other parties|partners)\s+"
-    r"(?:i (?:projektet|insatsen)\s+)?(?:är|blir|are)\s+(?P<named>[^;:!?\n]{2,240}?)(?=\.(?:\s|$)|\s*$|[;:!?\n])",
+    r"(?:i (?:projektet|insatsen)\s+)?(?:är|blir|are)\s+(?P<named>[^;:!?\n]*[A-ZÅÄÖ][^;:!?\n]*?)(?=\.(?:\s|$)|\s*$|[;:!?\n])",
     re.IGNORECASE,
 )
 
@@ -55,7 +55,7 @@ def parties(text: str, outline: Outline) -> Span | None:
     if listed is not None and any(one.topic is Topic.PARTIES and one.label for one in outline.statements):
         return listed
     for one in outline.statements:
-        match = None if one.row else _PARTIES.search(text, one.start, one.end)
+        match = None if one.row else _PARTIES.match(text, one.start, one.end)
         if match is not None and not re.match(r"inte\b|ännu\b|not\b", match["named"], re.IGNORECASE):
             return Span(*match.span("named"))
     return listed
