@@ -43,6 +43,8 @@ def cues(criteria: CriteriaSet, *, without_dots: bool = False) -> dict[str, Cues
     content = (Path(__file__).parent / "cues.toml").read_text(encoding="utf-8")
     raw = tomllib.loads(folded(content) if without_dots else content)
     fill = _fill(criteria, raw.pop("words"))
+    if without_dots:
+        fill = {name: folded(words) for name, words in fill.items()}
     found: dict[str, Cues] = {}
     for id, entry in raw.items():
         for name, side in ((id, entry), *((f"{id}.{key}", value) for key, value in entry.items())):

@@ -8,7 +8,7 @@ from assistant.screening.phrases import compile_phrases
 
 _CLAUSE_END = re.compile(r"[.;:!?()]|,\s|\s(?:men|som|eftersom|därför att|när|där|but|who|which|because)\s")
 _DENIES_AFTER_IT = re.compile(
-    r"\b(?:inte|ej|icke|aldrig|ingen|inga|inget|varken|utan|saknar|saknas|not|no|never|without|neither)\b"
+    r"\b(?:inte|ej|icke|aldrig|ingen|inga|inget|varken|utan|saknar|saknas|not|no|none|never|without|neither)\b"
     r"(?!\s+(?:bara|enbart|endast|minst|sällan|only|least|längre bara))",
     re.IGNORECASE,
 )
@@ -18,6 +18,8 @@ _DENIES_BEFORE_IT = re.compile(
     r"|gäller|is|are|will|does|do)\W+)(?:\w+\W+)?(?:inte|ej|aldrig|not|never)\b|^\W+(?:saknas|uteblir|utesluts|undantas)\b",
     re.IGNORECASE,
 )
+_RATHER = re.compile(r"\binte\b.{1,80}?\butan\b(?!\s+att\b)", re.IGNORECASE)
+"""Denies what stands before "utan", and says what stands after it."""
 _REACH = 6
 """Words before a phrase in which a denial still concerns it."""
 _SHORT_REACH = 2
@@ -40,8 +42,6 @@ def is_denied(text: str, start: int, end: int) -> bool:
     for match in _DENIES_AFTER_IT.finditer(left):
         word = match.group().lower()
         after = len(_WORD.findall(left, match.end()))
-        if word == "utan" and re.search(r"\binte\b", text[:start], re.IGNORECASE):
-            continue
         is_short = word in _SHORT and not left.startswith(" att ", match.end())
         if after < (_SHORT_REACH if is_short else _REACH):
             return True
@@ -57,5 +57,7 @@ def _before(text: str, start: int) -> str:
     """Return the part of the clause that stands before ``start``."""
     begin = 0
     for match in _CLAUSE_END.finditer(text, 0, start):
+        begin = match.end()
+    for match in _RATHER.finditer(text, begin, start):
         begin = match.end()
     return text[begin:start]
