@@ -42,6 +42,7 @@ _RANGE = re.compile(
 _FROM = re.compile(
     r"\b(?:från|över|äldre än|fyllda|fyllt|lägst|minst|from|over|older than"
     r"|at least)\s+(?P<age>\d\d)(?P<plus>\s*\+)?\s*(?P<unit>[åa]rs?\b(?: och uppåt)?|years?)"
+    r"|\b(?:äldre än|older than)\s+(?P<elder>\d\d)(?![\d,.]?\d| ?%)"
     r"|(?<![\w,.])(?P<more>\d\d)\s*(?:\+|år (?:och|eller) (?:äldre|uppåt|över))",
     re.IGNORECASE,
 )
@@ -51,9 +52,29 @@ _TO = re.compile(
     r"|(?<![\w,.])(?P<less>\d\d)\s*år (?:och|eller) yngre",
     re.IGNORECASE,
 )
+_YOUNGEST = re.compile(
+    r"\b(?:yngst[ae]?|youngest)\b[^.;!?]{0,60}?(?<![\d,.])(\d\d)(?!\d|[,.]\d)[^.;!?]{0,40}?\b(?:äldst[ae]?|oldest)\b[^.;!?]{0,40}?"
+    r"(?<![\d,.])(\d\d)(?!\d|[,.]\d)",
+    re.IGNORECASE,
+)
+_BORN = re.compile(
+    r"\b(?:född[ae]?|born)\s+(?:(?:mellan|åren|år|från|under|in|between)\s+)*(?P<first>19\d\d|20\d\d)"
+    r"(?:\s*(?:–|—|-|och|till(?: och med)?|t\.?o\.?m\.?|and|to)\s*(?P<last>19\d\d|20\d\d)"
+    r"|\s(?:eller|och|or)\s(?P<open>tidigare|senare|earlier|later))(?!-\d)",
+    re.IGNORECASE,
+)
+_PEOPLE_BEFORE = re.compile(
+    r"\b(?:malmöbor|personer|människor|kvinnor|män|vuxna|unga|deltagare|deltagarna|ungdomar|individer|alla|är|dem)\s+"
+    r"(?:\w+\s+){0,2}?mellan\s+$",
+    re.IGNORECASE,
+)
+_NOT_COUNTED_AFTER = re.compile(
+    r"\s*(?:[,.;:)!?]|$|(?:som|och|med|i|på|har|utan|vilka|där|bosatta|boende|från)\b)", re.IGNORECASE
+)
+"""What may follow an age without a unit: no word for what is counted."""
 _AGED = re.compile(
     r"\b(?:[åa]lder\w*|[åa]ldrar\w*|[åa]ringar|unga|ungdom\w*|barn\w*|personer|deltagare|malmöbor|kvinnor|män|vuxna"
-    r"|födda|fyll\w+|elever|aged?|young|people)\b",
+    r"|alla|yngre|äldre|födda|fyll\w+|elever|aged?|young|people)\b",
     re.IGNORECASE,
 )
 _DURATION_BEFORE = re.compile(
@@ -116,9 +137,9 @@ def _alone(text: str, one: Statement) -> Count | None:
     return None
 
 
-def ages(text: str, statements: Sequence[Statement]) -> tuple[Ages, ...]:
-    """Return the intervals of age in years that the draft names, in reading order."""
-    found = [one for statement in statements for one in _ages(text, statement)]
+def ages(text: str, statements: Sequence[Statement], year: int) -> tuple[Ages, ...]:
+    """Return the intervals of age in years that the draft names, in reading order; those told by birth, in ``year``."""
+    found = [one for statement in statements for one in (*_ages(text, statement), *_extremes(text, statement, year))]
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -134,6 +155,11 @@ def _ages(text: str, one: Statement) -> Iterator[Ages]:
             not match["unit"]
             and not said
             and not re.search(r"ålder|åldrar|aged?|åring", text[one.start : match.end() + 20])
+            and not (
+                first >= 14
+                and _PEOPLE_BEFORE.search(text, one.start, match.start())
+                and _NOT_COUNTED_AFTER.match(text, match.end())
+            )
         ):
             continue
         taken.append(match.span())
@@ -151,6 +177,20 @@ def _ages(text: str, one: Statement) -> Iterator[Ages]:
                 yield Ages(age + over, None, match.start(), match.end())
             else:
                 yield Ages(None, age - exclusive, match.start(), match.end())
+
+
+def _extremes(text: str, one: Statement, year: int) -> Iterator[Ages]:
+    """Yield the ages from the youngest to the oldest, and those of people born in some years."""
+    for match in _YOUNGEST.finditer(text, one.start, one.end):
+        first, last = sorted(map(int, match.groups()))
+        yield Ages(first, last, match.start(), match.end())
+    for match in _BORN.finditer(text, one.start, one.end):
+        first, last = int(match["first"]), int(match["last"] or match["first"])
+        youngest, oldest = year - max(first, last), year - min(first, last)
+        is_open = match["open"].lower() if match["open"] else ""
+        if is_open or match["last"]:
+            older, younger = is_open in ("tidigare", "före", "earlier"), is_open in ("senare", "efter", "later")
+            yield Ages(None if younger else youngest, None if older else oldest, match.start(), match.end())
 
 
 def _is_duration(text: str, one: Statement, match: re.Match[str], aged: bool) -> bool:

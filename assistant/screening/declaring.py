@@ -8,21 +8,38 @@ from assistant.screening.model import Span, Topic, Type
 from assistant.screening.outlining import Outline
 
 _INDIVIDUAL = re.compile(
-    r"\b[il1|]ndivid(?:[il]nriktad\w*|insats\w*|\b)|\bindividual(?:ly)?(?:[- ](?:oriented|measure|project|level))?\b",
+    r"\b[il1|]ndivid(?:[il]nrikta[dt]\w*|insats\w*|\b)|\bindividual(?:ly)?(?:[- ](?:oriented|measure|project|level))?\b",
     re.IGNORECASE,
 )
 _STRUCTURE = re.compile(
-    r"\bstruktur(?:[il]nriktad\w*|insats\w*|övergripande|\b)|\bstructur(?:al|e)(?:[- ](?:oriented|measure"
+    r"\bstruktur(?:[il]nrikta[dt]\w*|insats\w*|övergripande|\b)|\bstructur(?:al|e)(?:[- ](?:oriented|measure"
     r"|project))?\b",
     re.IGNORECASE,
 )
 _STRONG_INDIVIDUAL = re.compile(
-    r"\b[il1|]ndivid(?:[il]nriktad\w*|insats\w*)|\bindividual(?:ly)?[- ](?:oriented|measure|project)", re.IGNORECASE
+    r"\b[il1|]ndivid(?:[il]nrikta[dt]\w*|insats\w*)|\bindividual(?:ly)?[- ](?:oriented|measure|project)", re.IGNORECASE
 )
 _STRONG_STRUCTURE = re.compile(
-    r"\bstruktur(?:[il]nriktad\w*|insats\w*|övergripande)|\bstructural(?:ly)?[- ](?:oriented|measure|project)",
+    r"\bstruktur(?:[il]nrikta[dt]\w*|insats\w*|övergripande)|\bstructural(?:ly)?[- ](?:oriented|measure|project)",
     re.IGNORECASE,
 )
+_PLAIN_INDIVIDUAL = re.compile(
+    r"\b(?:direkt\s)?(?:stöd|arbete|hjälp|insats\w*|rehabilitering)\s(?:\w+\s){0,2}?(?:till|för|med|mot|åt)\s(?:\w+\s){0,1}?(?:enskilda|individer"
+    r"|deltagare|människor|personer)\b|\b(?:enskilda|individer|på individnivå)\b|\bindividual people\b",
+    re.IGNORECASE,
+)
+_PLAIN_STRUCTURE = re.compile(
+    r"\b(?:utbildning|kompetensutveckling|fortbildning)\s(?:av|för)\s(?:\w+\s){0,2}?(?:personal\w*|medarbetare|handläggare|chefer|anställda)\b"
+    r"|\b(?:riktad? (?:till|mot)|för)\s(?:\w+\s){0,2}?(?:personal\w*|medarbetare|chefer)\b|\b(?:på|mellan)\s(?:organisationsnivå|organisationerna|myndigheterna|parterna)\b"
+    r"|\b(?:hur (?:vi|parterna|myndigheterna) (?:samverkar|samarbetar|arbetar)|gemensamma (?:rutiner|arbetssätt))\b",
+    re.IGNORECASE,
+)
+"""Everyday words for a kind, where the form asks for it."""
+_CODED = re.compile(
+    r"\b(?:beteckna[rts]?|kallar|kallas|markera[rt]?|bokstaven|beteckningen|kategorin?|koden?|typ)\s(?:\w+\s){0,2}?(?:med\s|för\s|som\s)?[\"”“'(]*"
+    r"(?P<letter>[IS])(?=[\s.,;:)\"”“'!?]|$)"
+)
+"""The letter that the plan has for a kind of measure."""
 _LETTER = re.compile(r"^\W*([IS])\W*$")
 _NOT = re.compile(r"\b(?:inte|ej|ingen|inget|inga|snarare än|i stället för|not|no)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _CHECKED = re.compile(r"[☒☑✓✔■]|\[\s?[xX]\s?\]|\([xX]\)")
@@ -31,19 +48,19 @@ _BOX = re.compile(r"[☒☑☐✓✔■□]|\[\s?[xX ]?\s?\]|\([xX ]\)")
 
 def declared(text: str, outline: Outline) -> tuple[Type | None, Span | None]:
     """Return the kind of measure that the draft says it is, and where: on the form, in a heading, in a sentence."""
-    for one in outline.statements:
-        if (
-            one.topic is Topic.TYPE
-            and one.label
-            and (found := _kind(text, one.start, one.end, _INDIVIDUAL, _STRUCTURE))
-        ):
-            return found
+    asked = [one for one in outline.statements if one.topic is Topic.TYPE and one.label]
+    for individual, structure in ((_INDIVIDUAL, _STRUCTURE), (_PLAIN_INDIVIDUAL, _PLAIN_STRUCTURE)):
+        for one in asked:
+            if found := _kind(text, one.start, one.end, individual, structure):
+                return found
     for heading in outline.headings:
         if found := _kind(text, heading.start, heading.end, _STRONG_INDIVIDUAL, _STRONG_STRUCTURE):
             return found
     for one in outline.statements:
         if found := _kind(text, one.start, one.end, _STRONG_INDIVIDUAL, _STRONG_STRUCTURE):
             return found
+    if coded := _CODED.search(text):
+        return "individ" if coded["letter"] == "I" else "struktur", Span(coded.start(), coded.end())
     return None, None
 
 

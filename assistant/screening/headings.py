@@ -13,6 +13,8 @@ from assistant.screening.model import Topic
 _HERE = Path(__file__).parent
 MAX_LABEL = 60
 """Characters of a label before its colon."""
+_OPENING = 80
+"""Characters of a paragraph that may say what it is about."""
 _MAX_WORDS = 14
 _MAX_EXTRA = 3
 """Words of a heading, besides a known one, that may add to it."""
@@ -76,6 +78,12 @@ def label(text: str, *, exact: bool = False) -> Named | None:
     return None if _SAYING & set(words[begins[1] :]) else found
 
 
+def opening(text: str) -> tuple[Topic, ...] | None:
+    """Return what a paragraph without a heading is about when its first words say so, else None: "Målet är …"."""
+    folded = " ".join(_split(fold(text[:_OPENING])))
+    return next((topics for topics, rule in _rules("openings.tsv") if rule.match(folded)), None)
+
+
 def _asked(text: str, *, exact: bool) -> Named | None:
     """Return what a label in everyday words is about; an exact one is a question, with its sign."""
     if len(text) > MAX_LABEL or _FIGURES.search(text) or (exact and not text.endswith("?")):
@@ -89,7 +97,7 @@ def _everyday(text: str, *, label: bool = False) -> Named | None:
     folded = " ".join(_split(fold(_NUMBER.sub("", _BRACKETS.sub(" ", text), count=1))))
     if text.endswith((".", ",", ";")) or not folded or folded.count(" ") >= _MAX_WORDS:
         return None
-    rules = _rules()
+    rules = _rules("heading_words.tsv")
     return next((Named(topics) for topics, rule in rules if _holds(rule, folded, label=label)), None)
 
 
@@ -98,9 +106,9 @@ def _holds(rule: re.Pattern[str], folded: str, *, label: bool) -> bool:
 
 
 @cache
-def _rules() -> tuple[tuple[tuple[Topic, ...], re.Pattern[str]], ...]:
-    """The patterns of headings in everyday words with what they are about, in the order in which they are tried."""
-    lines = (_HERE / "heading_words.tsv").read_text(encoding="utf-8").splitlines()
+def _rules(file: str) -> tuple[tuple[tuple[Topic, ...], re.Pattern[str]], ...]:
+    """The patterns of a file with what they are about, in the order in which they are tried."""
+    lines = (_HERE / file).read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return tuple((tuple(map(Topic, topics.split())), re.compile(pattern)) for topics, pattern in rows)
 

@@ -18,6 +18,7 @@ _SHORT = frozenset(
     {Topic.TITLE, Topic.OWNER, Topic.CONTACT, Topic.TYPE, Topic.PERIOD, Topic.PLACE, Topic.AMOUNT, Topic.PARTIES}
 )
 """Topics whose answer is one line: a label of theirs says nothing of the paragraphs below."""
+_LABELS_OF_FORM = 3
 _MONEY = frozenset({Topic.BUDGET, Topic.COFINANCING, Topic.AMOUNT})
 _LABEL = re.compile(r"([^\n:;.!?]{2,60}?)\s*(?::(?=\s|$)|\s[–—-](?=\s))\s*")
 _RUN_IN = re.compile(r"([^\n:;.!?]{2,60})[.?]\s+")
@@ -57,7 +58,7 @@ class Outline:
 
 def outline(document: Document) -> Outline:
     """Return the statements of a document in reading order, none overlapping another, and its headings."""
-    walk = _Walk(document)
+    walk = _Walk(document, lasting=_is_labelled(document))
     tables = iter(document.tables)
     for block in document.blocks:
         if block.kind is Kind.HEADING:
@@ -72,6 +73,8 @@ def outline(document: Document) -> Outline:
 @dataclass(slots=True)
 class _Walk:
     document: Document
+    lasting: bool
+    """A label in the line of its text holds for the paragraphs below it too: the draft is a form."""
     found: list[Statement] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     table_topics: list[tuple[Topic, ...]] = field(default_factory=list)
@@ -211,7 +214,8 @@ class _Walk:
         if match and named and not set(named.topics) & _MONEY and is_cost(text[match.end() : end]):
             named = None
         if match is None or named is None or not named.topics:
-            self._say(start, end, self.topics, self.lone_label if self.is_brief else "")
+            opened = headings.opening(text[start:end]) if self.topics == (Topic.OTHER,) else None
+            self._say(start, end, opened or self.topics, self.lone_label if self.is_brief else "")
             return
         parts = list(self._inner_labels(match.end(), end)) if ":" in match.group() else []
         stops = [begin for begin, _, _, _ in parts] + [end]
@@ -257,6 +261,20 @@ class _Walk:
 
     def _reached(self) -> int:
         return self.found[-1].end if self.found else 0
+
+
+def _is_labelled(document: Document) -> bool:
+    """True for a draft with headings that are known, or some labels: a letter has one or none."""
+    if any(block.kind is Kind.HEADING and _names(document.text[block.start : block.end]) for block in document.blocks):
+        return True
+    paragraphs = (block for block in document.blocks if block.kind is Kind.PARAGRAPH)
+    lines = (_LABEL.match(document.text, block.start, block.end) for block in paragraphs)
+    return sum(line is not None and _names(line.group(1)) for line in lines) >= _LABELS_OF_FORM
+
+
+def _names(text: str) -> bool:
+    named = headings.label(text)
+    return named is not None and any(topic not in _SHORT for topic in named.topics)
 
 
 def _form(text: str) -> Named | None:

@@ -87,7 +87,7 @@ def _draft(reading: Reading, id: str, file: str, criteria: CriteriaSet) -> Draft
         place=fields.answer(found, Topic.PLACE),
         period=period,
         participants=counting.participants(text, found, criteria),
-        ages=counting.ages(text, found.statements),
+        ages=counting.ages(text, found.statements, criteria.year),
         budget=settled,
         requested=asked.requested,
         requested_in_all=asked.in_all,
