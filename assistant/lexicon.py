@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import Stemmer
@@ -122,8 +122,8 @@ def _lines(path: Path) -> Iterator[str]:
     return (line for line in lines if line.strip() and not line.startswith("#"))
 
 
-_APART = ("styrels",)
-"""Beginnings of words that Snowball cuts down to another word ("styrelse" to "styra")."""
+_APART = "styrels"
+"""The beginning of words that Snowball cuts down to another word ("styrelse" to "styra")."""
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:
@@ -135,10 +135,11 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.lower()))
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Return the Snowball stem of a Swedish word; one that the stemmer takes for another word is kept apart."""
     lower = word.lower()
-    return next((kept for kept in _APART if lower.startswith(kept)), None) or str(_STEMMER.stemWord(lower))
+    return _APART if lower.startswith(_APART) else str(_STEMMER.stemWord(lower))
 
 
 def _union(table: Mapping[str, frozenset[str]], stems: Iterable[str]) -> frozenset[str]:

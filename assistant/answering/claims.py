@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.attributes import asks_for, fits_head
-from assistant.answering.evidence import CONTEXT, FITS, MISSES, Evidence, asks_who_reached_it
+from assistant.answering.evidence import CONTEXT, FITS, MISSES, Evidence
 from assistant.answering.facts import Fact, facts_of, spell_out, tables_of
+from assistant.answering.holding import asks_who_reached_it
 from assistant.answering.terms import Bag, Term, coverage, is_month, months_in
 from assistant.library import Library
 from assistant.question import Part, Seeks

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answering.attributes import fits_head
 from assistant.answering.claims import Claim
-from assistant.answering.evidence import is_unknown
+from assistant.answering.holding import is_unknown
 from assistant.answering.terms import Bag, Term
 from assistant.question import MEASURES, Part, Seeks
 

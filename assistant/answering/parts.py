@@ -16,8 +16,9 @@ from assistant.answering.comparing import extreme, limited
 from assistant.answering.completion import complete
 from assistant.answering.conflicts import Conflict, conflicts_of_list, find_conflicts
 from assistant.answering.eligibility import ENOUGH
-from assistant.answering.evidence import gather, is_unknown
+from assistant.answering.evidence import gather
 from assistant.answering.facts import Fact
+from assistant.answering.holding import is_unknown
 from assistant.answering.listing import NUMBERS, Listing, find_listings
 from assistant.answering.selection import rank, select
 from assistant.answering.terms import Term, find_terms

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.answering.facts import cell_text, spell_out_code
-from assistant.answering.terms import PART, Bag, Term
+from assistant.answering.kinship import PART
+from assistant.answering.terms import Bag, Term
 from ingest.model import Document, Row, Table
 from ingest.tables.figures import parse
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.answering.typos import is_typo
+from assistant.answering.kinship import COMPOUND, kin
 from assistant.concepts import explained_words
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon, stem, stems
@@ -22,8 +22,8 @@ from ingest.months import MONTHS
 
 _WORD = re.compile(r"[^\W_]+")
 
-EXACT, COMPOUND, SYNONYM, TYPO, PART = 1.0, 0.8, 0.75, 0.7, 0.5
-"""How much of a term a match of each kind covers, 0 to 1; PART: the text holds one half of the compound asked for."""
+EXACT, SYNONYM = 1.0, 0.75
+"""How much of a term a match of each kind covers, 0 to 1; for other shapes of a word see :mod:`kinship`."""
 
 NAME_WEIGHT = 3.0
 """Least nats that a word is worth that names something."""
@@ -77,15 +77,15 @@ class Bag:
             return self._match_name(term)
         if term.stem in self.stems or term.word in self.words or term.forms & self.stems:
             return EXACT
-        kin = max(map(_kin(term.word, term.stem).__getitem__, self.words), default=0.0)
-        if kin < SYNONYM and (term.synonyms & self.stems or any(phrase in self.text for phrase in term.phrases)):
+        other = max(map(kin(term.word, term.stem).__getitem__, self.words), default=0.0)
+        if other < SYNONYM and (term.synonyms & self.stems or any(phrase in self.text for phrase in term.phrases)):
             return SYNONYM
-        return kin
+        return other
 
     def _match_name(self, term: Term) -> float:
         if term.word in self.capitalised:
             return EXACT
-        if any(_kin(term.word, term.stem)[word] == COMPOUND for word in self.capitalised):
+        if any(kin(term.word, term.stem)[word] == COMPOUND for word in self.capitalised):
             return COMPOUND
         return SYNONYM if term.synonyms & self.stems or any(phrase in self.text for phrase in term.phrases) else 0.0
 
@@ -282,41 +282,3 @@ class _Share:
     @property
     def value(self) -> float:
         return self.covered / self.total if self.total else 0.0
-
-
-class _Kin(dict[str, float]):
-    """What words of documents count for as other shapes of a word that is asked for; each is looked at once."""
-
-    def __init__(self, word: str, stem: str) -> None:
-        self.word, self.stem = word, stem
-
-    def __missing__(self, word: str) -> float:
-        if self._is_within(word):
-            kin = COMPOUND
-        elif is_typo(self.word, word):
-            kin = TYPO
-        else:
-            kin = PART if self._is_part(word) else 0.0
-        self[word] = kin
-        return kin
-
-    def _is_within(self, word: str) -> bool:
-        """True when ``word`` is a compound that begins or ends with the one asked for, or has it inside."""
-        root = self.stem if len(self.stem) >= 4 else self.word
-        if len(root) < 4 or len(word) <= len(root):
-            return False
-        if word.startswith(root):
-            return len(root) >= 5 or len(word) - len(root) >= 3
-        if len(root) >= 5:
-            return len(word) >= len(root) + 3 and root in word[2:]
-        return len(word) >= len(root) + 4 and stem(word).endswith(root)
-
-    def _is_part(self, word: str) -> bool:
-        """True when the word asked for is a compound of which ``word`` is the first or the last part."""
-        short = stem(word)
-        if len(short) < 5 or len(self.word) < len(short) + 3:
-            return False
-        return self.word.startswith(short) or self.word.endswith((short, word))
-
-
-_kin = lru_cache(maxsize=64)(_Kin)

@@ -6,14 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.evidence import (
-    WHOLE_ITEM,
-    Evidence,
+from assistant.answering.evidence import WHOLE_ITEM, Evidence, gather, is_named_after
+from assistant.answering.holding import (
     asks_who_reached_it,
     counted_terms,
-    gather,
     holds_what_is_sought,
-    is_named_after,
     names_person,
     sought,
 )

@@ -10,7 +10,8 @@ import pytest
 
 from assistant.answering.claims import Claim, claims_of_tables, claims_of_text
 from assistant.answering.eligibility import ENOUGH, is_note
-from assistant.answering.evidence import gather, is_unknown
+from assistant.answering.evidence import gather
+from assistant.answering.holding import is_unknown
 from assistant.answering.selection import rank, select
 from assistant.library import Library
 from ingest.model import Document

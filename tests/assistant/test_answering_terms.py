@@ -8,17 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.answering.kinship import COMPOUND, PART, TYPO
 from assistant.answering.terms import (
-    COMPOUND,
     CUE_WEIGHT,
     EXACT,
     IMPLIED,
     LEAN,
     LEAN_NAME,
     NAME_WEIGHT,
-    PART,
     SYNONYM,
-    TYPO,
     UNKNOWN,
     Bag,
     Term,
