@@ -66,13 +66,18 @@ def _fill(criteria: CriteriaSet, words: dict[str, Any]) -> dict[str, str]:
     elsewhere = [name for name in municipalities() if name != place]
     return {
         "place": f"({place}|{place}s)",
-        "residents": f"({'|'.join(criteria.residents)}|{criteria.residents[0]}na)",
+        "residents": f"({'|'.join((*criteria.residents, f'{criteria.residents[0]}na', *_residents(place)))})",
         "elsewhere": f"({'|'.join(elsewhere)}|andra kommuner|grannkommunerna)",
         "residents_elsewhere": "(" + "|".join(f"{name}bor|{name}bo|{_joint(name)}bor" for name in elsewhere) + ")",
         "party": "(" + "|".join(party.name for party in criteria.party) + ")",
         "districts": f"({'|'.join(words['districts'].get(criteria.association, [place]))})",
         "methods": f"({'|'.join(words['methods'])})",
     }
+
+
+def _residents(place: str) -> list[str]:
+    """Return patterns of compounds that mean people of the place: Malmöungdomar."""
+    return [f"{place}{who}" for who in ("ungdom*", "elev*", "kvinn*", "famil*", "förälder*", "föräldrar*")]
 
 
 def _joint(name: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.criteria import CriteriaSet
 from assistant.screening.cues import Cues, cues
-from assistant.screening.legible import legible
+from assistant.screening.legible import legible, mended
 from assistant.screening.model import Available, Draft, Span, Statement, Topic, Type, Verdict
 from assistant.screening.polarity import is_denied, is_hedged
 
@@ -48,7 +48,7 @@ class Material:
 
     def words(self, statement: Statement) -> str:
         """Return the words of a statement as they were meant; for evidence, quote the draft itself."""
-        return legible(self.draft.text[statement.start : statement.end])
+        return mended(legible(self.draft.text[statement.start : statement.end]))
 
     def cues(self, name: str) -> Cues:
         """Return the cues of a criterion ("M3") or of a side of it ("M3.health")."""

@@ -84,6 +84,8 @@ def named_parties(material: Material, span: Span) -> set[PartyKind]:
     return {kind for kind, _, _ in _mentions(material, words)}
 
 
+_AT_IT = re.compile(r"(?<!\bvi )(?<!\boss )\b(?:i|på|hos|vid)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+"""Before a name that only tells where something is: "listade på en annan vårdcentral i staden"."""
 _OF_IT = re.compile(r"s\s+\w")
 """After a name in the genitive: what is told is of something that the party has."""
 _CLAUSE_END = re.compile(r";|,?\s(?:men|medan|dock|däremot|but|while)\s|[.!?]\s")
@@ -118,7 +120,7 @@ def _stand(material: Material, statement: Statement, words: str, start: int, end
     """
     aside = _ASIDE.match(words, end)
     clause = _ASIDE.sub(" ", _clause(words, start))
-    is_actor = not _OF_IT.match(words, end - 1)
+    is_actor = not _OF_IT.match(words, end - 1) and not _AT_IT.search(words, 0, start)
     if is_actor and statement.topic in _DECLINING and is_denied(words, start, end):
         return Stand.DECLINES
     for said in (aside[1] if aside else "", clause):
