@@ -48,10 +48,10 @@ def page(assistant: Assistant, screener: Screener) -> gr.Blocks:
                 ask = AskView(Edge(assistant))
             with gr.Tab(SWEDISH["view_screen"], render_children=True) as screen_tab:
                 screen = ScreenView(ScreenEdge(assistant, screener))
+        language.change(_translate, [language], [header, language, ask_tab, screen_tab], js=SET_LANGUAGE, **QUIET)
         ask.wire(blocks, language)
         screen.wire(language)
         screen_tab.select(lambda: "", None, [ask.panel], **QUIET)
-        language.change(_translate, [language], [header, language, ask_tab, screen_tab], js=SET_LANGUAGE, **QUIET)
     return blocks
 
 
