@@ -21,6 +21,12 @@ _DENIED = re.compile(
     r"\b(?:söker|ansöker|begär)\s+(?:vi\s+)?(?:inte|ej)\b|\b(?:sökte|beviljades|fick|har fått|förra året)\b",
     re.IGNORECASE,
 )
+_WHICH_WE_ASK = re.compile(
+    r",?\s(?:som|vilket|och det är (?:det|vad))\s(?:vi|projektet|vi nu|vi härmed)\s(?:\w+\s){0,2}?"
+    r"(?:söker|ansöker|ber|hoppas|önskar|vill|begär|behöver)\b",
+    re.IGNORECASE,
+)
+"""The amount comes first: "580 000 kronor som vi hoppas få"."""
 _YEARLY = re.compile(
     r"\s*(?:kr\s*)?(?:/|per |om |varje )\s*(?:kalender)?år\b|\s*årligen\b|\s*(?:per|a|each) year|\s*annually",
     re.IGNORECASE,
@@ -118,6 +124,8 @@ def _in_sentences(text: str, statements: Sequence[Statement]) -> Iterator[Amount
         money = [found.amount for found in amounts.find(text, one.start, one.end) if not found.per]
         dated = amounts.with_years(text, one.start, one.end, money)
         after = [amount for amount in dated if amount.start >= one.start + asks.start()]
+        if not after and len(dated) == 1 and _WHICH_WE_ASK.match(text, dated[0].end):
+            after = dated
         if len(after) > 1 and len({amount.year for amount in after}) < len(after):
             after = after[:1]
         yield from (amount for amount in after if not kinds.OTHERS.search(text, one.start, amount.start))

@@ -52,6 +52,12 @@ _TO = re.compile(
     r"|(?<![\w,.])(?P<less>\d\d)\s*år (?:och|eller) yngre",
     re.IGNORECASE,
 )
+_BOUNDED = re.compile(
+    r"(?P<over>\b(?:över|äldre än)\s)?(?<![\d,.])(?P<first>[1-5]\d)(?:\sår)?(?:\s(?:fyllda|fyllt|år fyllda))?,?\s(?:men|och)\s"
+    r"(?P<under>inte|ej|under|yngre än|ännu inte|högst)\s(?:fyllt\s|fyllda\s|än\s)?(?P<last>[2-9]\d)(?!\d|[,.]\d| ?%)",
+    re.IGNORECASE,
+)
+"""Both bounds in words: "18 år fyllda men inte 65"."""
 _YOUNGEST = re.compile(
     r"\b(?:yngst[ae]?|youngest)\b[^.;!?]{0,60}?(?<![\d,.])(\d\d)(?!\d|[,.]\d)[^.;!?]{0,40}?\b(?:äldst[ae]?|oldest)\b[^.;!?]{0,40}?"
     r"(?<![\d,.])(\d\d)(?!\d|[,.]\d)",
@@ -180,7 +186,10 @@ def _ages(text: str, one: Statement) -> Iterator[Ages]:
 
 
 def _extremes(text: str, one: Statement, year: int) -> Iterator[Ages]:
-    """Yield the ages from the youngest to the oldest, and those of people born in some years."""
+    """Yield the ages from the youngest to the oldest, those of people born in some years, and bounds in words."""
+    for match in _BOUNDED.finditer(text, one.start, one.end):
+        up_to = int(match["last"]) - (match["under"].lower() != "högst")
+        yield Ages(int(match["first"]) + bool(match["over"]), up_to, match.start(), match.end())
     for match in _YOUNGEST.finditer(text, one.start, one.end):
         first, last = sorted(map(int, match.groups()))
         yield Ages(first, last, match.start(), match.end())

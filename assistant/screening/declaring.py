@@ -17,10 +17,11 @@ _STRUCTURE = re.compile(
     re.IGNORECASE,
 )
 _STRONG_INDIVIDUAL = re.compile(
-    r"\b[il1|]ndivid(?:[il]nrikta[dt]\w*|insats\w*)|\bindividual(?:ly)?[- ](?:oriented|measure|project)", re.IGNORECASE
+    r"\b[il1|]ndivid(?:[il]nrikta[dt]\w*|insats\w*|nivå)|\bindividual(?:ly)?[- ](?:oriented|measure|project)",
+    re.IGNORECASE,
 )
 _STRONG_STRUCTURE = re.compile(
-    r"\bstruktur(?:[il]nrikta[dt]\w*|insats\w*|övergripande)|\bstructural(?:ly)?[- ](?:oriented|measure|project)",
+    r"\bstruktur(?:[il]nrikta[dt]\w*|insats\w*|övergripande|nivå)|\bstructural(?:ly)?[- ](?:oriented|measure|project)",
     re.IGNORECASE,
 )
 _PLAIN_INDIVIDUAL = re.compile(

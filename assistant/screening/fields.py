@@ -27,6 +27,10 @@ _NAMED = re.compile(
     r"(?=[,.:;!?]| [–—-] | (?:som|där|vilket|i Malmö|under|från|är)\b)"
 )
 """The name of a project in a sentence that asks for it."""
+_CALLED = re.compile(
+    r"\b(?:vi (?:har )?kallar|kallar vi|kallat|döpt|vi kallar det|kallas|heter)\s(?:(?:idén|det|projektet|insatsen|den|satsningen|för)\s){0,2}"
+    r"[\"”“»]?(?P<name>[A-ZÅÄÖ][^\W\d_]+(?: [^\W\d_]+){0,4}?)(?=[\"”“«]|[,.:;!?]| [–—-] | (?:och|som|där)\b)"
+)
 _BODY = re.compile(
     r"\b(?:finsam|malmö stad|region skåne|försäkringskassan|arbetsförmedlingen|samordningsförbundet|20\d\d)\b",
     re.IGNORECASE,
@@ -50,6 +54,7 @@ _RUNS = re.compile(
     re.IGNORECASE,
 )
 _FORMULATION = re.compile(r"\bproblemformulering\w*|\bidéskiss\b|\bconcept note\b", re.IGNORECASE)
+_FORMULATION_TITLE = re.compile(r"\W*(?:problemformulering|idéskiss)\s*[:–—-]\s*\w", re.IGNORECASE)
 _FORMULATION_PARTS = ("problem", "konsekvens", "effekt", "utfall", "aktivitet")
 
 
@@ -70,6 +75,8 @@ def title(text: str, outline: Outline, name: str) -> str:
             continue
         if words and not _ABOUT_PAPER.match(words) and (heading.named is None or bare != words):
             return words[:_MAX_TITLE]
+    if (called := _CALLED.search(text)) and not _BODY.search(called["name"]):
+        return called["name"]
     if (named := _NAMED.search(text)) and not _BODY.search(named["name"]):
         return named["name"]
     if quoted := _QUOTED.search(text):
@@ -121,7 +128,8 @@ def step(text: str, outline: Outline) -> Step:
     """Return whether the draft is a formulation of the problem, the first step, or a whole application."""
     topics = {one.topic for one in outline.statements}
     opening = [text[one.start : one.end] for one in outline.headings[:3] if one.named is None or one.named.is_form]
-    if any(_FORMULATION.search(words) for words in opening):
+    titled = [text[one.start : one.end] for one in outline.headings[:1]]
+    if any(_FORMULATION.search(words) for words in opening) or any(map(_FORMULATION_TITLE.match, titled)):
         return "problemformulering"
     is_whole = bool(topics & {Topic.BUDGET, Topic.AMOUNT})
     first = outline.headings[0] if outline.headings else None

@@ -32,6 +32,8 @@ _SILENT = frozenset((_HERE / "silent_words.txt").read_text(encoding="utf-8").spl
 """Folded words that add nothing to a heading."""
 _SAYING = frozenset((_HERE / "saying_words.txt").read_text(encoding="utf-8").split())
 """Folded words that make a sentence of what could be a label."""
+_ASKING = frozenset("vad vem vilka vilken vilket hur var vart varfor nar for till med".split())
+"""Folded words that a question begins with."""
 _CONFUSED = str.maketrans("013", "olb")
 """Figures that a scan shows for letters."""
 
@@ -102,6 +104,10 @@ def _everyday(text: str, *, label: bool = False) -> Named | None:
 
 
 def _holds(rule: re.Pattern[str], folded: str, *, label: bool) -> bool:
+    """True when a pattern matches; for a label the words must not be the beginning of a sentence, unless they ask."""
+    words = folded.split()
+    if label and words[0] not in _ASKING and _SAYING & set(words):
+        return False
     return (not label or rule.pattern.startswith("^")) and rule.search(folded) is not None
 
 

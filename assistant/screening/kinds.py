@@ -29,7 +29,7 @@ class Role(StrEnum):
 ASKS = re.compile(
     r"\b(?:an)?sök(?:er|s|a|t|ta|es|te)?\b|\bansökt\b|\bsökande belopp|\bäska\w*|\bbegär\w*|\bönskar (?:oss|få)\b"
     r"|\bskulle (?:vi )?behöva\b|\b(?:ber|be) (?:\w+ ){0,2}?om\b|\bvill (?:\w+ ){0,3}?(?:ha|få)\b|\bpott\b"
-    r"|\b(?:behöver|hoppas (?:på|få)|önskar)\b|\bansökan (?:avser|gäller|omfattar)\b|\bsöks\b"
+    r"|\b(?:behöver|hoppas|önskar)\b|\bansökan (?:avser|gäller|omfattar)\b|\bsöks\b"
     r"|\bappl(?:y|ying|ies|ied) for\b|\brequest\w*|\bask(?:s|ing|ed)? for\b|\bseek(?:s|ing)?\b",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ _PART_SUM = re.compile(
 _SUM = re.compile(
     r"\W*(?:sum(?:ma)?|total(?:t|a)?|sammanlag[td]\w*|grand total|in total|allt som allt)\b"
     r"|^\W*(?:tillsammans|sammantaget|summerat|summering|slutsumma\w*|totalen|i allt|inalles|allt detta|hela \w+|det blir|blir"
-    r"|att finansiera)\b\W*(?:för )?(?:20\d\d|i år|året)?\W*(?:blir|är|kr)?\W*$"
+    r"|att finansiera)(?:\s(?:blir|är|kostar))?(?:\s(?:det|detta|allt))?\b\W*(?:för )?(?:20\d\d|i år|året)?\W*(?:blir|är|kr)?\W*$"
     r"|\b(?:alltså|dvs|det vill säga|vilket (?:blir|ger|gör))\W*(?:totalt|sammanlagt)?\W*(?:i år|för året|20\d\d)?\W*$"
     r"|\b(?:total(?:t|a)?|sammanlagt|summan?|in total|tillsammans|allt som allt|totally|altogether)\W*(?:blir|är"
     r"|kr)?\W*$"
@@ -94,7 +94,7 @@ _VERB = re.compile(
 _MAX_WORDS = 14
 _TRIM = " \t:;,.|–—-=*•&+>#_"
 _LEADING = re.compile(
-    r"^(?:(?:pengarna|medlen|summan)\s(?:ska\s)?går?\still\s)?(?:(?:en|ett|och|samt|and|plus|till|för|for|to|avser"
+    r"^(?:varav\s|därav\s)?(?:(?:pengarna|medlen|summan)\s(?:ska\s)?går?\still\s)?(?:(?:en|ett|och|samt|and|plus|till|för|for|to|avser"
     r"|dels|går till|i|med|på|därtill|dessutom|slutligen|samt en|budget(?:en)?:)\s+)+",
     re.IGNORECASE,
 )

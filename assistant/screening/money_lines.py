@@ -108,6 +108,8 @@ class _Reader:
             return False
         if not table.sheet and any(unit in IN_KRONOR for unit in table.units):
             return True
+        if topics == (Topic.OTHER,) and table.rows and table.rows[-1].is_sum and self._columns(table):
+            return True
         named = any(_MONEY_HEAD.search(head) for head in (*table.heads, table.title))
         return bool(_MONEY_TOPICS & set(topics)) or (named and not table.sheet)
 

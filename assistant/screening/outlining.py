@@ -21,6 +21,8 @@ _SHORT = frozenset(
 _LABELS_OF_FORM = 3
 _MONEY = frozenset({Topic.BUDGET, Topic.COFINANCING, Topic.AMOUNT})
 _LABEL = re.compile(r"([^\n:;.!?]{2,60}?)\s*(?::(?=\s|$)|\s[–—-](?=\s))\s*")
+_DOTTED = re.compile(r"([^\n:;.!?]{2,60}?)\s*(?:\.{3,}|…+|_{3,})[\s.…_]*")
+"""A label with a row of dots to its answer."""
 _RUN_IN = re.compile(r"([^\n:;.!?]{2,60})[.?]\s+")
 """A heading in the line of its text: "Målgrupp. Unga som …"."""
 _INNER = re.compile(r"(?<=[^\s:])\s((?:[A-ZÅÄÖ][^\s:.!?]*)(?: [^\s:.!?]+){0,4}):(?=\s)")
@@ -32,7 +34,7 @@ _ENDS_IN_MONEY = re.compile(
     re.IGNORECASE,
 )
 """A line of costs that stands out like a heading."""
-_STARTS = re.compile(r"[\s*_#>|]*")
+_STARTS = re.compile(r"[\s*_#>|]*(?:\d{1,2}(?:\.\d{1,2})+\.?\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,8 @@ class _Walk:
             self.open.pop()
         match = _LABEL.match(text)
         if match and match.end() < len(text) and ":" in match.group() and (named := headings.label(match.group(1))):
-            self._answer(block.start + match.end(), block.end, match.group(1), named.topics or (Topic.TITLE,))
-            topics = named.topics
+            topics = named.topics if self.is_begun or self.headings or Topic.TITLE in named.topics else ()
+            self._answer(block.start + match.end(), block.end, match.group(1), topics or (Topic.TITLE,))
         else:
             named = headings.name(text) if self.is_begun else headings.label(text) or _form(text)
             topics = named.topics if named else ()
@@ -207,7 +209,7 @@ class _Walk:
         text = self.document.text
         begin = _STARTS.match(text, start, end)
         at = begin.end() if begin else start
-        match = _LABEL.match(text, at, end)
+        match = _LABEL.match(text, at, end) or _DOTTED.match(text, at, end)
         named = headings.label(match.group(1)) if match and match.end() < end else None
         if named is None and (match := _RUN_IN.match(text, at, end)) and match.end() < end:
             named = headings.label(match.group(1), exact=True)

@@ -11,13 +11,15 @@ from assistant.screening.outlining import Outline
 _OWNS = re.compile(
     r"(?P<before>[^.;:!?\n]{2,120}?),?\s+(?:är|står som|blir|agerar|kommer att vara)\s+(?:projekt|insats)?(?:ägare"
     r"|huvudman|sökande)\b"
-    r"|(?P<owner>[^.;:!?\n]{2,120}?)\s+(?:äger|kommer att äga|ska äga)\s+(?:projektet|insatsen|ansökan)\b"
+    r"|(?P<owner>[^.;:!?\n]{2,120}?)\s+(?:äger|kommer att äga|ska äga)\s+(?:projektet|insatsen|ansökan|det|idén|satsningen|arbetet|hela)\b"
     r"|\bägs\s+(?:\w+\s+)?av\s+(?P<owned>[^.;:!?\n]{2,120})"
     r"|\b(?:projektet|insatsen|ansökan|pengarna|medlen)\s+(?:lämnas|lämnas in|söks|tas emot|förvaltas)\s+av\s+"
     r"(?P<after>[^.;:!?\n]{2,120})"
     r"|(?P<receives>[^.;:!?\n]{2,120}?)\s+(?:tar emot|mottar|förvaltar|tar hand om|(?:tar|har) (?:det ekonomiska )?ansvar(?:et)?"
     r" för|svarar för|ansvarar för|är ansvarig för|står för)\s+(?:de\s)?(?:pengarna|medlen|potten|bidraget|anslaget|projektmedlen"
     r"|finsammedlen|insatsen|projektet|ansökan|redovisningen)\b"
+    r"|\bsom\s(?:an)?(?:söker|står för|står bakom|äger)[^.;:!?\n]{0,40}?\s(?:är|heter)\s+(?P<behind>[^.;:!?\n]{2,120})"
+    r"|\bansvarig(?:\s(?:för\s\w+|part|organisation|myndighet)){0,2}\s+(?:är|blir)\s+(?P<answers>[^.;:!?\n]{2,120})"
     r"|\b(?:projekt|insats)?(?:ägare|huvudman|sökande)\s+(?:är|blir)\s+(?P<named>[^.;:!?\n]{2,120})"
     r"|\b(?:is owned by|the (?:project )?owner is|the applicant is)\s+(?P<english>[^.;:!?\n]{2,120})"
     r"|(?P<owning>[^.;:!?\n]{2,100}?)\s+(?:owns|will own|is the owner of|is the applicant)\b",
@@ -63,7 +65,7 @@ def parties(text: str, outline: Outline) -> Span | None:
 
 def owner(text: str, outline: Outline) -> Span | None:
     """Return who owns the project: the answer on the form, else the words in running text."""
-    labelled = [one for one in outline.statements if one.topic is Topic.OWNER and one.label]
+    labelled = [one for one in outline.statements if one.label and Topic.OWNER in (one.topic, *one.also)]
     if labelled:
         return Span(labelled[0].start, labelled[0].end)
     for pattern in (_OWNS, _SEEKS):
@@ -75,7 +77,9 @@ def owner(text: str, outline: Outline) -> Span | None:
                 group = next(name for name, said in match.groupdict().items() if said)
                 start, end = _bare_name(text, *match.span(group))
                 cut = _AND_PARTIES.search(text, start, end)
-                return Span(start, cut.start() if cut and cut.start() > start else end)
+                end = cut.start() if cut and cut.start() > start else end
+                if any(map(str.isupper, text[start:end])):
+                    return Span(start, end)
     section = next((one for one in outline.statements if one.topic is Topic.OWNER), None)
     return Span(section.start, section.end) if section else None
 
