@@ -90,11 +90,21 @@ def finding(run: Run) -> Figures:
     return found
 
 
+def screening(run: Run) -> Figures:
+    """Milliseconds a draft, memory of a pile, and right verdicts, beside a checklist of words."""
+    index, _ = _own_indexes()
+    return {
+        "speed": apart("screening.speed", index=index, folder=texts.WORK / "drafts", repeat=3 * run.repeat),
+        "verdicts": apart("screening.verdicts", index=index, folder=texts.WORK / "damaged"),
+    }
+
+
 PARTS: dict[str, Callable[[Run], Figures]] = {
     "indexing": indexing,
     "asking": asking,
     "starting": starting,
     "finding": finding,
+    "screening": screening,
 }
 
 

@@ -9,7 +9,6 @@ from benchmarks.measure import Figures
 
 Row = tuple[str, ...]
 
-HEADS = ("Measured", "Here", "Textbook", "Ratio", "Aim")
 _BEGIN, _END = "<!-- results -->", "<!-- end of results -->"
 _OURS, _TEXTBOOK = "ours", "textbook"
 
@@ -25,6 +24,9 @@ def render(figures: Figures) -> str:
     ):
         if name in figures:
             parts.append(f"### {title}\n\n{_table(list(rows(figures[name])))}")
+    if "screening" in figures:
+        table = _table(list(_screening(figures["screening"])), plain="Checklist")
+        parts.append(f"### Screening\n\n{table}")
     return "\n\n".join(parts) + "\n"
 
 
@@ -46,8 +48,8 @@ def _machine(figures: Figures) -> str:
     )
 
 
-def _table(rows: Sequence[Row]) -> str:
-    lines = [HEADS, ("---", *["---:"] * (len(HEADS) - 1)), *rows]
+def _table(rows: Sequence[Row], plain: str = "Textbook") -> str:
+    lines = [("Measured", "Here", plain, "Ratio", "Aim"), ("---", *["---:"] * 4), *rows]
     return "\n".join(f"| {' | '.join(row)} |" for row in lines)
 
 
@@ -116,6 +118,30 @@ def _finding(figures: Figures) -> Iterator[Row]:
             other = f"{_share(plain[key])}; " if plain else ""
             label = f"{_count(here['questions'])} questions on authorities' texts: {key}"
             yield label, _share(here[key]), f"{other}plain BM25 {_share(bm25[key])}", "", aim
+
+
+def _screening(figures: Figures) -> Iterator[Row]:
+    speed = figures["speed"]
+    here, plain = speed["four_pages_ms"], speed["checklist_ms"]
+    yield "a draft of four pages, p50 ms", _short(here), _short(plain), "", _met(here < 1000, "1 s")
+    pile = speed["drafts"]
+    yield f"{pile} drafts in one go, s", _short(speed["pile_seconds"]), "", "", ""
+    yield (
+        f"{pile} drafts in one go: extra memory, MB",
+        _short(speed["pile_mb"]),
+        "",
+        "",
+        _met(speed["pile_mb"] < 300, "300 MB"),
+    )
+    for name, label in (("own", "own drafts with a fault each"), ("shared", "development drafts")):
+        if name in figures["verdicts"]:
+            one = figures["verdicts"][name]
+            here, plain = one["ours"], one["checklist"]
+            label = f"{one['drafts']} {label}"
+            aim = _met(here["right"] >= 0.92, ".92") if name == "shared" else ""
+            yield f"{label}: right verdicts", _share(here["right"]), _share(plain["right"]), "", aim
+            cleared = str(here["false_clears"]), str(plain["false_clears"])
+            yield f"{label}: false clears", *cleared, "", _met(here["false_clears"] == 0, "0")
 
 
 def _short(value: float) -> str:
