@@ -1,0 +1,1 @@
+"""The register: decisions, budgets, goals, outcomes and initiatives as records, each with its words in a document."""
