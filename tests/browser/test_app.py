@@ -7,9 +7,11 @@ import subprocess
 import sys
 from urllib.parse import urlsplit
 
+import docx
 import pytest
 
 from assistant.ui.texts import SWEDISH
+from tests.assistant.screening.protocols import NUMBER, ORDER, TEXT
 from tests.browser.visiting import ROOT, ask, health
 
 pytestmark = pytest.mark.browser
@@ -48,3 +50,28 @@ def test_a_second_start_on_the_same_port_ends_with_a_sentence(app_url):
     (line,) = second.stderr.splitlines()
     assert f"Port {port}" in line
     assert "FINSAM_PORT" in line
+
+
+def test_a_draft_is_screened_against_the_plan_and_its_file_holds_the_same_verdicts(app_url, visit, tmp_path):
+    draft = tmp_path / "ljusa-steg.md"
+    draft.write_text(TEXT, encoding="utf-8")
+    window = visit(app_url)
+    window.get_by_role("tab", name=SWEDISH["view_screen"]).click()
+    window.set_input_files("#drop input[type=file]", str(draft))
+    protocol = window.locator(".protocol")
+    protocol.wait_for()
+    assert NUMBER not in protocol.inner_text()
+    assert protocol.get_by_text(ORDER).count() >= 1
+    window.get_by_role("button", name="M1 Bor i Malmö").click()
+    window.locator("dialog .source-text mark").nth(1).wait_for()
+    assert "Verksamhetsplan Finsam i Malmö 2026" in window.locator("dialog").inner_text()
+    window.keyboard.press("Escape")
+    shown = {
+        row.locator(".name").inner_text().split()[0]: row.locator(".verdict").inner_text()
+        for row in window.locator(".criterion").all()
+    }
+    assert shown["R2"] == "Inte uppfyllt"
+    with window.expect_download() as waiting:
+        window.get_by_role("button", name="Word", exact=True).click()
+    table = docx.Document(str(waiting.value.path())).tables[0]
+    assert {row.cells[0].text: row.cells[2].text[2:] for row in table.rows[1:]} == shown

@@ -15,7 +15,7 @@ from assistant.ui.screening.texts import ENGLISH, SWEDISH
 from assistant.ui.texts import SWEDISH as PAGE
 from tests.assistant.screening.protocols import HOME, TEXT
 from tests.browser.scripted import ATTACK, PARTIES
-from tests.browser.visiting import NARROW, ask
+from tests.browser.visiting import NARROW, ask, weak_contrasts
 
 pytestmark = pytest.mark.browser
 
@@ -103,7 +103,8 @@ def test_two_drafts_are_read_compared_and_taken_out_as_files(screening, drafts, 
     window.get_by_role("button", name=SWEDISH["compare"].format(count=2)).click()
     comparison = window.get_by_role("article", name=SWEDISH["comparison"])
     comparison.get_by_text("från och med nummer 2, ”Ljusa steg”").wait_for()
-    assert comparison.locator(".matrix thead th").all_inner_texts()[1:] == ["Långa vägen", "Ljusa steg"]
+    heads = comparison.locator(".matrix thead th").all_inner_texts()[1:]
+    assert [head.splitlines()[0] for head in heads] == ["Långa vägen", "Ljusa steg"]
     comparison.get_by_role("button", name=SWEDISH["move_up"].format(name="Ljusa steg")).click()
     comparison.get_by_text("från och med nummer 2, ”Långa vägen”").wait_for()
     money = openpyxl.load_workbook(saved(window, SWEDISH["save_xlsx"], tmp_path))["Medel"]
@@ -267,3 +268,20 @@ def test_every_control_has_a_name(screening, drafts):
     )
     assert unnamed == []
     assert re.search(r"Flytta upp", window.locator(".comparison").inner_text())
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(screening, drafts, scheme):
+    """WCAG 2.2, 1.4.3, for a list, a protocol, a comparison and words beside their rule."""
+    window = screening(color_scheme=scheme)
+    drop(window, drafts["Ljusa steg"], drafts["Långa vägen"], drafts["trasig"])
+    window.get_by_role("button", name="Ljusa steg").click()
+    window.locator(".protocol").wait_for()
+    assert weak_contrasts(window) == []
+    window.locator("#finding-0").click()
+    window.locator("dialog[open]").wait_for()
+    assert weak_contrasts(window) == []
+    window.keyboard.press("Escape")
+    window.get_by_role("button", name=SWEDISH["compare_all"]).click()
+    window.locator(".comparison").wait_for()
+    assert weak_contrasts(window) == []

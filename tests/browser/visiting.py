@@ -84,6 +84,36 @@ def ask(window: Any, question: str) -> Any:
     return turn
 
 
+def weak_contrasts(window: Any) -> list[str]:
+    """Texts on the page, with their contrast, that stand out less than 4.5 to 1 from their ground."""
+    found: list[str] = window.evaluate(
+        """() => {
+            const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+            const rgb = (colours) => {
+                paint.clearRect(0, 0, 1, 1);
+                for (const colour of colours) { paint.fillStyle = colour; paint.fillRect(0, 0, 1, 1); }
+                return [...paint.getImageData(0, 0, 1, 1).data].slice(0, 3);
+            };
+            const light = (c) => c.map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+                .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+            const found = [];
+            const walk = document.createTreeWalker(document.querySelector('.gradio-container'), NodeFilter.SHOW_TEXT);
+            for (let node; (node = walk.nextNode());) {
+                const element = node.parentElement;
+                const hidden = !element.checkVisibility() || element.closest('.sr-only, style, [disabled]');
+                if (!node.data.trim() || hidden) continue;
+                const grounds = [];
+                for (let e = element; e; e = e.parentElement) grounds.unshift(getComputedStyle(e).backgroundColor);
+                const a = light(rgb(grounds)), b = light(rgb([...grounds, getComputedStyle(element).color]));
+                const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+                if (ratio < 4.5) found.push(`${node.data.trim().slice(0, 30)}: ${ratio.toFixed(2)}`);
+            }
+            return found;
+        }"""
+    )
+    return found
+
+
 def health(address: str) -> tuple[int, dict[str, Any]]:
     try:
         with urllib.request.urlopen(f"{address}/healthz") as answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.screening.comparing import Comparison, Row, Step, add_up, told
+from assistant.screening.paper import Paper
 from assistant.ui.icons import icon
 from assistant.ui.markup import escape
 from assistant.ui.screening.parts import Words, amount, button, proposal_html, verdict_html
@@ -52,7 +53,7 @@ def _step(place: int, step: Step, words: Words) -> str:
     short = "" if step.suffices else f'<br><span class="lacking">{icon("warning")}{escape(words["short"])}</span>'
     return (
         f'<tr class="{"" if step.suffices else "short"}"><td class="place">{place + 1}{up}</td>'
-        f'<th scope="row" lang="sv">{escape(paper.name)}</th>'
+        f'<th scope="row" lang="sv">{_name(paper)}</th>'
         f'<td class="figure">{escape(amount(paper.money.asked, words))}</td>'
         f'<td class="figure">{escape(amount(step.sum, words))}</td>'
         f'<td class="figure">{escape(amount(step.left, words))}{short}</td>'
@@ -60,8 +61,13 @@ def _step(place: int, step: Step, words: Words) -> str:
     )
 
 
+def _name(paper: Paper) -> str:
+    """Render a draft's title with its file, since two may be called the same."""
+    return escape(paper.name) + (f'<span class="file">{escape(paper.file)}</span>' if paper.file else "")
+
+
 def _criteria(comparison: Comparison, words: Words) -> str:
-    names = "".join(f'<th scope="col" lang="sv">{escape(paper.name)}</th>' for paper in comparison.papers)
+    names = "".join(f'<th scope="col" lang="sv">{_name(paper)}</th>' for paper in comparison.papers)
     rows = "".join(_row(row, words) for row in comparison.rows)
     head = f'<tr><th scope="col">{escape(words["criterion"])}</th>{names}</tr>'
     return (

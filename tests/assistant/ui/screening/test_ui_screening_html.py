@@ -170,7 +170,8 @@ def test_a_comparison_shows_the_running_sum_and_where_it_does_not_suffice():
 
 def test_a_comparison_has_drafts_as_columns_and_criteria_as_rows():
     html = comparison_html(compare([paper(), *papers(1)]), "sv").partition('class="table-frame matrix"')[2]
-    assert re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', html) == ["Kriterium", "Ljusa steg", "A"]
+    assert re.findall(r'<th scope="col"[^>]*>([^<]+)<', html) == ["Kriterium", "Ljusa steg", "A"]
+    assert re.findall(r'<span class="file">([^<]+)<', html) == ["ljusa-steg.md", "A.md"]
     assert html.count('<th scope="row"') == 22
     assert html.count('class="verdict ') == 44
 
