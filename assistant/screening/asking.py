@@ -57,7 +57,9 @@ def find(text: str, statements: Sequence[Statement], found: Found, budget: Budge
     Args:
         period: the words of the draft that say when the project is.
     """
+    rows = {line.amount.start for line in found.lines if line.role is Role.ROW}
     asked = [*_on_form(text, statements), *_in_budget(found), *_in_sentences(text, statements)]
+    asked = [one for one in asked if one.start not in rows]
     every = tuple(sorted({one.start: one for one in asked}.values(), key=lambda one: one.start))
     is_long = len(amounts.years(period)) > 1 or _SEVERAL.search(period) is not None
     sums = {one.year: one for one in budget.stated_sums}

@@ -54,7 +54,7 @@ _TO = re.compile(
 )
 _BOUNDED = re.compile(
     r"(?P<over>\b(?:över|äldre än)\s)?(?<![\d,.])(?P<first>[1-5]\d)(?:\sår)?(?:\s(?:fyllda|fyllt|år fyllda))?,?\s(?:men|och)\s"
-    r"(?P<under>inte|ej|under|yngre än|ännu inte|högst)\s(?:fyllt\s|fyllda\s|än\s)?(?P<last>[2-9]\d)(?!\d|[,.]\d| ?%)",
+    r"(?P<under>inte|ej|under|yngre än|ännu inte|högst)\s(?:fyllt\s|fyllda\s|än\s)?(?P<last>[2-9]\d)(?!\d|[,.]\d| ?%)(?:\sår\b)?",
     re.IGNORECASE,
 )
 """Both bounds in words: "18 år fyllda men inte 65"."""
@@ -146,7 +146,8 @@ def _alone(text: str, one: Statement) -> Count | None:
 def ages(text: str, statements: Sequence[Statement], year: int) -> tuple[Ages, ...]:
     """Return the intervals of age in years that the draft names, in reading order; those told by birth, in ``year``."""
     found = [one for statement in statements for one in (*_ages(text, statement), *_extremes(text, statement, year))]
-    return tuple(sorted(found, key=lambda one: one.start))
+    within = [one for one in found if any(o.start <= one.start and one.end <= o.end and o != one for o in found)]
+    return tuple(sorted((one for one in found if one not in within), key=lambda one: one.start))
 
 
 def _ages(text: str, one: Statement) -> Iterator[Ages]:

@@ -28,7 +28,7 @@ _NAMED = re.compile(
 )
 """The name of a project in a sentence that asks for it."""
 _CALLED = re.compile(
-    r"\b(?:vi (?:har )?kallar|kallar vi|kallat|döpt|vi kallar det|kallas|heter)\s(?:(?:idén|det|projektet|insatsen|den|satsningen|för)\s){0,2}"
+    r"\b(?i:vi (?:har )?kallar|kallar vi|kallat|döpt|kallas|heter)\s(?:(?:idén|det|projektet|insatsen|den|satsningen|för)\s){0,2}"
     r"[\"”“»]?(?P<name>[A-ZÅÄÖ][^\W\d_]+(?: [^\W\d_]+){0,4}?)(?=[\"”“«]|[,.:;!?]| [–—-] | (?:och|som|där)\b)"
 )
 _BODY = re.compile(

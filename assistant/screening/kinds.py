@@ -94,8 +94,8 @@ _VERB = re.compile(
 _MAX_WORDS = 14
 _TRIM = " \t:;,.|–—-=*•&+>#_"
 _LEADING = re.compile(
-    r"^(?:varav\s|därav\s)?(?:(?:pengarna|medlen|summan)\s(?:ska\s)?går?\still\s)?(?:(?:en|ett|och|samt|and|plus|till|för|for|to|avser"
-    r"|dels|går till|i|med|på|därtill|dessutom|slutligen|samt en|budget(?:en)?:)\s+)+",
+    r"^(?:(?:pengarna|medlen|summan)\s(?:ska\s)?går?\still\s)?(?:(?:en|ett|och|samt|and|plus|till|för|for|to|avser"
+    r"|varav|därav|dels|går till|i|med|på|därtill|dessutom|slutligen|samt en|budget(?:en)?:)\s+)+",
     re.IGNORECASE,
 )
 

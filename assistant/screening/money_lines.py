@@ -34,6 +34,7 @@ _WHOLE = re.compile(r"\b(?:hela (?:perioden|projektet)|totalt|total|summa|samman
 _FINANCING = re.compile(r"finansier\w*|intäkt\w*|\bfunding\b|\bincome\b|\bvem betalar\b", re.IGNORECASE)
 _ASSOCIATION = re.compile(r"\b(?:finsam|samordningsförbundet|förbundet|söks?|sökt)\b", re.IGNORECASE)
 _BIG = re.compile(r"\d{1,3}(?:[ .,]\d{3})+|\d{4,}")
+_FIGURE = re.compile(r"\d\d")
 _SMALL = re.compile(
     r"(?<![\d.,/–-] )(?<![\w.,/–-])\d{1,3}(?![\d.,/–-]|\s*(?:%|procent|kr|tkr|mkr|sek|mån|vecko|tim|dag|st\b|år|pers"
     r"|delt|plats|\d))",
@@ -100,6 +101,8 @@ class _Reader:
         self.lines = lines
         self.unclear = unclear
         self.taken: list[int] = []
+        self.broken_down: set[int] = set()
+        """Where statements begin that tell what an amount in the one before them is made of."""
 
     def is_budget(self, index: int, table: Table) -> bool:
         """True for a table with a column of money, or below a heading of a budget; no form."""
@@ -108,10 +111,18 @@ class _Reader:
             return False
         if not table.sheet and any(unit in IN_KRONOR for unit in table.units):
             return True
-        if topics == (Topic.OTHER,) and table.rows and table.rows[-1].is_sum and self._columns(table):
+        if topics == (Topic.OTHER,) and self._is_summed(table):
             return True
         named = any(_MONEY_HEAD.search(head) for head in (*table.heads, table.title))
         return bool(_MONEY_TOPICS & set(topics)) or (named and not table.sheet)
+
+    def _is_summed(self, table: Table) -> bool:
+        """True for a table with columns of money whose last row is their sum."""
+        columns = self._columns(table)
+        last = table.rows[-1] if table.rows and len(table.rows) > 2 else None
+        if last is None or not columns:
+            return False
+        return last.is_sum or kinds.role(self._row_label(last, columns)) is Role.SUM
 
     def table(self, index: int, table: Table) -> None:
         """Read the rows of a budget table, each column of money by itself."""
@@ -241,16 +252,19 @@ class _Reader:
     def statements(self, statements: Sequence[Statement]) -> None:
         """Read the lines and sentences of the text that name costs."""
         read = [_itemised(self._phrases(one)) for one in statements]
+        self._break_down(statements, read)
         for i, (one, phrases) in enumerate(zip(statements, read, strict=True)):
             if not phrases:
                 continue
             near = [read[k] for k in (i - 1, i + 1) if 0 <= k < len(read)]
-            in_budget = one.topic in _MONEY_TOPICS or bool(_MONEY_TOPICS & set(one.also))
+            in_budget = bool(_MONEY_TOPICS & {one.topic, *one.also}) or one.start in self.broken_down
             listed = any(_is_line(other) for other in near) and _is_line(phrases)
             totalled = len(phrases) > 2 and any(line.role is Role.SUM for line in phrases)
             asks = any(line.role is Role.ASKED for line in phrases)
             for line in phrases:
-                if line.role is Role.PROSE or (line.role is Role.ROW and one.topic is Topic.OTHER and not asks):
+                if line.role is Role.PROSE or (
+                    line.role is Role.ROW and one.topic is Topic.OTHER and not asks and not in_budget
+                ):
                     is_read = line.role is Role.ROW and (listed or totalled)
                     if is_read:
                         self.lines.append(line)
@@ -259,11 +273,27 @@ class _Reader:
                 elif in_budget or listed or totalled or line.role in (Role.OTHERS, Role.SUM):
                     self.lines.append(line)
 
-    def _phrases(self, one: Statement) -> list[MoneyLine]:
+    def _break_down(self, statements: Sequence[Statement], read: list[list[MoneyLine]]) -> None:
+        """Read a sentence without units, or beside the amount asked for, that tells what that amount is made of."""
+        for i, one in enumerate(statements[1:], 1):
+            if (
+                one.row
+                or one.topic not in (Topic.OTHER, Topic.AMOUNT)
+                or not _FIGURE.search(self.text, one.start, one.end)
+            ):
+                continue
+            before = statements[i - 1]
+            told = {money.amount.sek for money in amounts.find(self.text, before.start, before.end)}
+            rows = self._phrases(one, in_budget=True)
+            if told and len(rows) > 1 and sum(line.amount.sek for line in rows) in told:
+                read[i] = [replace(line, role=Role.ROW) for line in rows]
+                self.broken_down.add(one.start)
+
+    def _phrases(self, one: Statement, *, in_budget: bool = False) -> list[MoneyLine]:
         """Return the amounts of a statement, each with the words that it belongs to."""
-        if one.topic in _NO_BUDGET:
+        if one.topic in _NO_BUDGET and not in_budget:
             return []
-        in_budget = one.topic in _MONEY_TOPICS
+        in_budget = in_budget or one.topic in _MONEY_TOPICS
         unit = "kr" if in_budget else ""
         found = [money for money in amounts.find(self.text, one.start, one.end, unit) if not money.per]
         found = self._results(self._scaled(one, found) if in_budget else found)
@@ -323,6 +353,8 @@ class _Reader:
 
     def _role(self, one: Statement, label: str, count: int) -> Role:
         words = label or one.label
+        if (colon := label.rfind(": ")) > 0 and any(map(str.isalpha, label[colon:])):
+            words = label[colon + 2 :]
         what = kinds.role(f"{one.label}: {label}" if one.topic is Topic.COFINANCING and one.label else words)
         if one.topic is Topic.COFINANCING and what in (Role.ROW, Role.PROSE, Role.SUM):
             return Role.OTHERS

@@ -29,6 +29,8 @@ _INNER = re.compile(r"(?<=[^\s:])\s((?:[A-ZÅÄÖ][^\s:.!?]*)(?: [^\s:.!?]+){0,4
 _HEAD_ROW = re.compile(r"\W*(?P<label>[^|\t]*[^|\t\s])\s*[|\t]\s*(?P<answer>\S.*?)[\s|]*")
 _LEADER = re.compile(r"[^\n]*?[^\W\d_][^\n]*?(?:\.{2,}|…|(?: \.){2,})[\s.…]*\d[\d .,]*\d[^\n.!?]{0,20}[\s.]*")
 """An amount at the end of a row of dots."""
+_LINE = 200
+"""Characters of a line of costs, dots included."""
 _ENDS_IN_MONEY = re.compile(
     r"[^\W\d_].*?[\s.…:–-](?!20\d\d\W*$)(?:\d{1,3}(?: \d{3})+|\d{4,})(?:\s?(?:kr|kronor|tkr|sek|:-))?[\s*_.]*$",
     re.IGNORECASE,
@@ -107,8 +109,13 @@ class _Walk:
         self._forget()
         while self.open and self.open[-1][0] >= block.level:
             self.open.pop()
-        match = _LABEL.match(text)
-        if match and match.end() < len(text) and ":" in match.group() and (named := headings.label(match.group(1))):
+        match = _LABEL.match(text) or _DOTTED.match(text)
+        if (
+            match
+            and match.end() < len(text)
+            and re.search(r"[:.…_]", match.group())
+            and (named := headings.label(match.group(1)))
+        ):
             topics = named.topics if self.is_begun or self.headings or Topic.TITLE in named.topics else ()
             self._answer(block.start + match.end(), block.end, match.group(1), topics or (Topic.TITLE,))
         else:
@@ -250,7 +257,7 @@ class _Walk:
 
     def _say(self, start: int, end: int, topics: tuple[Topic, ...], label: str = "") -> None:
         """Add the sentences of a stretch; an amount at the end of a row of dots belongs to the words before them."""
-        if _LEADER.fullmatch(self.document.text, start, end):
+        if end - start <= _LINE and _LEADER.fullmatch(self.document.text, start, end):
             self._put(start, end, topics, label)
             return
         for begin, stop in split_sentences(self.document.text, start, end):

@@ -3,50 +3,54 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from assistant.screening.fields import answer
-from assistant.screening.model import Span, Topic
+from assistant.screening.model import Span, Statement, Topic
 from assistant.screening.outlining import Outline
 
 _OWNS = re.compile(
-    r"(?P<before>[^.;:!?\n]{2,120}?),?\s+(?:är|står som|blir|agerar|kommer att vara)\s+(?:projekt|insats)?(?:ägare"
-    r"|huvudman|sökande)\b"
-    r"|(?P<owner>[^.;:!?\n]{2,120}?)\s+(?:äger|kommer att äga|ska äga)\s+(?:projektet|insatsen|ansökan|det|idén|satsningen|arbetet|hela)\b"
-    r"|\bägs\s+(?:\w+\s+)?av\s+(?P<owned>[^.;:!?\n]{2,120})"
-    r"|\b(?:projektet|insatsen|ansökan|pengarna|medlen)\s+(?:lämnas|lämnas in|söks|tas emot|förvaltas)\s+av\s+"
-    r"(?P<after>[^.;:!?\n]{2,120})"
-    r"|(?P<receives>[^.;:!?\n]{2,120}?)\s+(?:tar emot|mottar|förvaltar|tar hand om|(?:tar|har) (?:det ekonomiska )?ansvar(?:et)?"
-    r" för|svarar för|ansvarar för|är ansvarig för|står för)\s+(?:de\s)?(?:pengarna|medlen|potten|bidraget|anslaget|projektmedlen"
+    r",?\s+(?:är|står som|blir|agerar|kommer att vara)\s+(?:projekt|insats)?(?:ägare|huvudman|sökande)\b"
+    r"|\s+(?:äger|kommer att äga|ska äga)\s+(?:projektet|insatsen|ansökan|det|idén|satsningen|arbetet|hela)\b"
+    r"|(?<!\bsom)\s+(?:tar emot|mottar|förvaltar|tar hand om|(?:tar|har) (?:det ekonomiska )?ansvar(?:et)? för|svarar för"
+    r"|ansvarar för|är ansvarig för|står för)\s+(?:de\s)?(?:pengarna|medlen|potten|bidraget|anslaget|projektmedlen"
     r"|finsammedlen|insatsen|projektet|ansökan|redovisningen)\b"
-    r"|\bsom\s(?:an)?(?:söker|står för|står bakom|äger)[^.;:!?\n]{0,40}?\s(?:är|heter)\s+(?P<behind>[^.;:!?\n]{2,120})"
-    r"|\bansvarig(?:\s(?:för\s\w+|part|organisation|myndighet)){0,2}\s+(?:är|blir)\s+(?P<answers>[^.;:!?\n]{2,120})"
-    r"|\b(?:projekt|insats)?(?:ägare|huvudman|sökande)\s+(?:är|blir)\s+(?P<named>[^.;:!?\n]{2,120})"
-    r"|\b(?:is owned by|the (?:project )?owner is|the applicant is)\s+(?P<english>[^.;:!?\n]{2,120})"
-    r"|(?P<owning>[^.;:!?\n]{2,100}?)\s+(?:owns|will own|is the owner of|is the applicant)\b",
+    r"|\s+(?:owns|will own|is the owner of|is the applicant)\b",
     re.IGNORECASE,
 )
+"""What the owner does, after its name."""
+_OWNED = re.compile(
+    r"\b(?:ägs\s+(?:\w+\s+)?av"
+    r"|(?:projektet|insatsen|ansökan|pengarna|medlen)\s+(?:lämnas|lämnas in|söks|tas emot|förvaltas)\s+av"
+    r"|som\s(?:an)?(?:söker|står för|står bakom|äger)[^.;:!?\n]{0,40}?\s(?:är|heter)"
+    r"|ansvarig(?:\s(?:för\s\w+|part|organisation|myndighet)){0,2}\s+(?:är|blir)"
+    r"|(?:projekt|insats)?(?:ägare|huvudman|sökande)\s+(?:är|blir)"
+    r"|is owned by|the (?:project )?owner is|the applicant is)\s+(?P<name>[^.;:!?\n]{2,120})",
+    re.IGNORECASE,
+)
+_SEEKS = re.compile(
+    r",?\s+som\s+(?:an)?söker\b|\s+(?:an)?söker\s+(?:härmed\s+|nu\s+|gemensamt\s+)?(?:om\s+)?(?:medel|finansiering|pengar"
+    r"|bidrag|stöd|\d)|\s+(?:hereby\s+)?(?:applies|apply|is applying|are applying|seeks)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 120
+"""Characters of a name with its unit."""
+_CLAUSE_END = re.compile(r"[.;:!?\n]")
 _LEAD = re.compile(r"(?:(?:det|här) är|vi(?: som arbetar)?(?: på| i| vid| inom)?|att|och|men)\s+", re.IGNORECASE)
 _TAIL = re.compile(r",?\s+som$", re.IGNORECASE)
-_AND_PARTIES = re.compile(
+_REST = re.compile(
     r"\s+(?:tillsammans med|ihop med|i samverkan med|i samarbete med|together with)\b.*"
     r"|,?\s+(?:och|men|and)\s+(?:(?:\w{3,}(?:er|ar|s)|har|är|ska|kan|vill|gör|is|has)\s(?!och\b)|det\b|vi\b).*"
     r"|,\s+(?:som|där|medan|vilket|which)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 """What follows the name of an owner in its sentence."""
-_SEEKS = re.compile(
-    r"\bdet är\s+(?P<it>[^.;:!?\n]{2,120}?),?\s+som\s+(?:an)?söker\b"
-    r"|(?P<who>[^.;:!?\n]{2,120}?)\s+(?:an)?söker\s+(?:härmed\s+|nu\s+|gemensamt\s+)?(?:om\s+)?(?:medel|finansiering"
-    r"|pengar|bidrag|stöd|\d)"
-    r"|(?P<english>[^.;:!?\n]{2,100}?)\s+(?:hereby\s+)?(?:applies|apply|is applying|are applying|seeks)\b",
-    re.IGNORECASE,
-)
-
-
+_DENIED = re.compile(r"\b(?:inte|ingen|not)\b", re.IGNORECASE)
 _PARTIES = re.compile(
-    r"(?:(?:våra\s)?(?:övriga|andra|deltagande|medverkande|samverkande|de samverkande)\s+(?:parter|parterna|samverkansparter"
-    r"|myndigheter)|parter|parterna|medsökande|samverkansparter|samarbetsparter|samarbetspartner|other parties|partners)\s+"
-    r"(?:i (?:projektet|insatsen)\s+)?(?:är|blir|are)\s+(?P<named>[^;:!?\n]*[A-ZÅÄÖ][^;:!?\n]*?)(?=\.(?:\s|$)|\s*$|[;:!?\n])",
+    r"(?:våra\s)?(?:(?:övriga|andra|deltagande|medverkande|samverkande|de samverkande)\s+(?:parter|parterna"
+    r"|samverkansparter|myndigheter)|parter|parterna|medsökande|samverkansparter|samarbetsparter|samarbetspartner"
+    r"|other parties|partners)\s+(?:i (?:projektet|insatsen)\s+)?(?:är|blir|are)\s+"
+    r"(?P<named>[^;:!?\n]*[A-ZÅÄÖ][^;:!?\n]*?)(?=\.(?:\s|$)|\s*$|[;:!?\n])",
     re.IGNORECASE,
 )
 
@@ -54,7 +58,7 @@ _PARTIES = re.compile(
 def parties(text: str, outline: Outline) -> Span | None:
     """Return the parties: the answer on the form, a sentence that lists them, or the section about them."""
     listed = answer(outline, Topic.PARTIES)
-    if listed is not None and any(one.topic is Topic.PARTIES and one.label for one in outline.statements):
+    if any(one.topic is Topic.PARTIES and one.label for one in outline.statements):
         return listed
     for one in outline.statements:
         match = None if one.row else _PARTIES.match(text, one.start, one.end)
@@ -64,29 +68,49 @@ def parties(text: str, outline: Outline) -> Span | None:
 
 
 def owner(text: str, outline: Outline) -> Span | None:
-    """Return who owns the project: the answer on the form, else the words in running text."""
+    """Return who owns the project: the answer on the form, else the words in running text; never who only signs."""
     labelled = [one for one in outline.statements if one.label and Topic.OWNER in (one.topic, *one.also)]
     if labelled:
         return Span(labelled[0].start, labelled[0].end)
-    for pattern in (_OWNS, _SEEKS):
-        for one in outline.statements:
-            if one.row or one.topic in (Topic.BUDGET, Topic.COFINANCING):
-                continue
-            match = pattern.search(text, one.start, one.end)
-            if match is not None and not re.search(r"\b(?:inte|ingen|not)\b", match.group(), re.IGNORECASE):
-                group = next(name for name, said in match.groupdict().items() if said)
-                start, end = _bare_name(text, *match.span(group))
-                cut = _AND_PARTIES.search(text, start, end)
-                end = cut.start() if cut and cut.start() > start else end
+    told = [one for one in outline.statements if not one.row and one.topic not in (Topic.BUDGET, Topic.COFINANCING)]
+    for names in (_owning, _seeking):
+        for one in told:
+            for start, end in names(text, one):
+                start, end = _bare_name(text, start, end)
                 if any(map(str.isupper, text[start:end])):
                     return Span(start, end)
     section = next((one for one in outline.statements if one.topic is Topic.OWNER), None)
     return Span(section.start, section.end) if section else None
 
 
+def _owning(text: str, one: Statement) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a statement that name who owns."""
+    yield from _doing(text, one, _OWNS)
+    for match in _OWNED.finditer(text, one.start, one.end):
+        if not _DENIED.search(match.group()):
+            yield match.span("name")
+
+
+def _seeking(text: str, one: Statement) -> Iterator[tuple[int, int]]:
+    yield from _doing(text, one, _SEEKS)
+
+
+def _doing(text: str, one: Statement, verbs: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the words of the clause that stand before a verb."""
+    for match in verbs.finditer(text, one.start, one.end):
+        floor = max(one.start, match.start() - _LONGEST)
+        ends = [end.end() for end in _CLAUSE_END.finditer(text, floor, match.start())]
+        start = ends[-1] if ends else floor
+        start += len(text[start : match.start()]) - len(text[start : match.start()].lstrip())
+        if match.start() - start > 1 and not _DENIED.search(text, start, match.end()):
+            yield start, match.start()
+
+
 def _bare_name(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a name without the words of the sentence around it: "Det är … som", "Vi på …"."""
+    """Return a name without the words of the sentence around it: "Det är … som", "Vi på …", "… och svarar för"."""
     lead = _LEAD.match(text, start, end)
     begin = lead.end() if lead else start
     tail = _TAIL.search(text[begin:end])
-    return begin, begin + tail.start() if tail and tail.start() else end
+    end = begin + tail.start() if tail and tail.start() else end
+    rest = _REST.search(text, begin, end)
+    return begin, rest.start() if rest and rest.start() > begin else end
