@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from assistant.answering.arithmetic import Reckoning, amount, size
 from assistant.answering.facts import Fact, facts_of, tables_of
-from assistant.answering.terms import Bag, Term, coverage
+from assistant.answering.terms import Bag, Term, coverage, is_month
+from assistant.lexicon import stems
 from assistant.question import Part
 from assistant.retrieval import Hit
 from ingest.model import Document, Table
@@ -39,22 +40,34 @@ _SHORT = re.compile(
 )
 
 
+_CUES = (
+    _REACHED,
+    _MISSED,
+    _NOT,
+    re.compile(r"\b(?:mer|fler|större|högre|mindre|färre|lägre|än|sitt|sina)\b", re.IGNORECASE),
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
 def beside_aim(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> tuple[list[Fact], Reckoning | None]:
     """Return the outcome and the aim of each row that reached, passed or missed its aim, or that none of them did.
 
-    Neither when no such thing is asked. Of several tables, that whose title, heads and headings hold most of what else
-    is asked.
+    Neither when no such thing is asked, or only of something by its name. Of several tables, that whose title, heads
+    and headings hold most of what else is asked.
     """
     head = next((head for cue, head in _AIMS if cue.search(part.text)), None)
     side = _side(part.text)
-    if head is None or side is None or not _WHICH.search(part.text):
+    named = any(term.name and not is_month(term.word) for term in terms)
+    if head is None or side is None or named or not _WHICH.search(part.text):
         return [], None
+    cues = stems(_WORD.findall(" ".join(match[0] for one in _CUES for match in one.finditer(part.text))))
+    others = [term for term in terms if term.stem not in cues]
     best: tuple[float, list[tuple[Fact, Fact]]] = (LEAST, [])
     for hit, table in tables_of(hits):
         pairs = [] if table.sheet or table.uncertain else _pairs(hit.document, table, head)
         if len(pairs) > 1 and _is_of_years(part, pairs[0]):
             headings = " ".join(hit.document.sections[table.section].path)
-            score = coverage(terms, (Bag.of(f"{table.title} {' '.join(table.heads)} {headings}"), 1.0))
+            score = coverage(others, (Bag.of(f"{table.title} {' '.join(table.heads)} {headings}"), 1.0))
             best = max(best, (score, pairs), key=lambda one: one[0])
     held = [fact for pair in best[1] if side(*map(_size, pair)) for fact in pair]
     if held or not best[1]:

@@ -61,11 +61,12 @@ def test_none_may_have_done_so() -> None:
     "question",
     [
         "Vilka mål har insatserna?",
+        "Hur många i Fyren nådde målet för deltagare?",
         "Vad är målet för deltagare?",
         "Vilka insatser nådde målet 2030?",
         "Vilka insatser går över hela året med ett mål?",
     ],
 )
 def test_nothing_is_compared(question: str) -> None:
-    """Nothing is asked of an outcome, or of no year that the tables speak of."""
+    """Nothing is asked of an outcome, or only of one row, or of no year that the tables speak of."""
     assert beside_aim(part(question), terms(question), hits(PLAN)) == ([], None)
