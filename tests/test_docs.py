@@ -11,7 +11,10 @@ import pytest
 from assistant.commands import run
 from assistant.evaluation.questions import load
 from assistant.review import CODES
+from assistant.screening.contract import as_json
+from assistant.screening.model import Recommendation, Risk, Verdict
 from ingest.settings import Settings, variable
+from tests.assistant.screening.protocols import paper
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -69,3 +72,17 @@ def test_the_json_shown_to_the_office_is_read(tmp_path: Path) -> None:
     path.write_text(evaluation_page().partition("```json\n")[2].partition("```")[0], "utf-8")
     read = load(path)
     assert ([item.abstain for item in read.items], read.unused) == ([False, True], ())
+
+
+def screening_page() -> str:
+    return (ROOT / "docs" / "forhandsgranskning.md").read_text(encoding="utf-8")
+
+
+def test_the_codes_of_screening_explained_to_the_office_are_those_there_are() -> None:
+    told = re.findall(r"^\| `(\w+)` \|", screening_page(), re.MULTILINE)
+    assert told == [*Verdict, *Recommendation, *Risk]
+
+
+def test_the_keys_of_screening_told_to_the_office_are_those_there_are() -> None:
+    keys = screening_page().partition("med nycklarna ")[2].partition(".\n")[0]
+    assert re.findall(r"`(\w+)`", keys) == list(as_json(paper()))
