@@ -172,7 +172,9 @@ def test_nothing_of_an_uploaded_draft_is_left(screening, drafts):
 
 def test_text_can_be_pasted(screening):
     window = screening()
-    window.get_by_role("button", name=SWEDISH["paste"]).click()
+    fold = window.get_by_role("button", name=SWEDISH["paste"])
+    assert fold.get_attribute("aria-expanded") == "false"
+    fold.click()
     window.get_by_label(SWEDISH["pasted"]).fill("# Inklistrat steg\n\nSöker 5000 kr för vuxna Malmöbor.")
     window.get_by_role("button", name=SWEDISH["screen"]).click()
     window.get_by_role("article", name="Inklistrat steg").wait_for()

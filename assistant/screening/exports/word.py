@@ -20,6 +20,10 @@ _FONT = "Calibri"
 _INK, _PETROL = RGBColor(0x18, 0x22, 0x26), RGBColor(0x0B, 0x55, 0x63)
 _SIZES = {"Title": 22, "Heading 1": 15, "Heading 2": 12}
 _SMALL = Pt(9)
+_WIDTH, _LETTER = 16.4, 0.22
+"""Centimetres between the margins, and of a letter in a table."""
+_LONGEST_CELL = 60
+"""Letters of a line in a cell."""
 
 
 def as_docx(work: Paperwork) -> bytes:
@@ -92,7 +96,17 @@ def _draw(document: Any, block: Table) -> None:
     table.rows[0]._tr.get_or_add_trPr().append(mark)
     for row in block.rows:
         _fill(table.add_row(), row, block.figures)
+    for column, width in zip(table.columns, _widths(block), strict=True):
+        for one in (column, *column.cells):
+            one.width = width
     document.add_paragraph()
+
+
+def _widths(block: Table) -> list[Cm]:
+    """Return the columns' widths, by their longest words, at most the page's."""
+    longest = [min(max(map(len, column)), _LONGEST_CELL) + 4 for column in zip(block.heads, *block.rows, strict=True)]
+    scale = min(_LETTER, _WIDTH / sum(longest))
+    return [Cm(letters * scale) for letters in longest]
 
 
 def _fill(row: Any, texts: Sequence[str], figures: Sequence[int], head: bool = False) -> None:

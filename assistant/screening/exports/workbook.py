@@ -44,7 +44,7 @@ def as_xlsx(comparison: Comparison) -> bytes:
 def _criteria(sheet: Any, comparison: Comparison) -> None:
     """Criteria as rows, drafts as columns."""
     sheet.title = "Kriterier"
-    _texts(sheet, 1, (f"{comparison.papers[0].association} · {CAUTION} · granskat {comparison.papers[0].day}",))
+    _title(sheet, f"{comparison.papers[0].association} · {CAUTION} · granskat {comparison.papers[0].day}")
     _texts(sheet, 2, ("Nr", "Kriterium", "Område", *(paper.name for paper in comparison.papers)), _BOLD)
     for place, row in enumerate(comparison.rows, 3):
         words = [f"{SIGNS[one]} {VERDICTS[one]}" if one else "" for one in row.verdicts]
@@ -64,8 +64,8 @@ def _criteria(sheet: Any, comparison: Comparison) -> None:
 
 def _money(sheet: Any, comparison: Comparison) -> None:
     """Drafts as rows in the order chosen; the column "Räknas med" takes 1 or 0, and the sums follow."""
-    _texts(sheet, 1, (f"{CAUTION} · ändra 1 till 0 i kolumnen ”Räknas med” för att lämna ett utkast utanför summan",))
-    _texts(sheet, 2, (f"Kvar att fördela {comparison.year}",), _BOLD)
+    _title(sheet, f"{CAUTION} · ändra 1 till 0 i kolumnen ”Räknas med” för att lämna ett utkast utanför summan")
+    _texts(sheet, 2, ("", f"Kvar att fördela {comparison.year}"), _BOLD)
     _amount(sheet, 2, 3, comparison.left)
     heads = ("Nr", "Utkast", f"Sökt för {comparison.year}", "Räknas med", "Summa hittills", "Kvar därefter", "Förslag")
     _texts(sheet, _FIRST_DRAFT - 1, (*heads, "Bedömningar", "Fil"), _BOLD)
@@ -85,6 +85,12 @@ def _draft(sheet: Any, place: int, paper: Paper, left_known: bool) -> None:
         sheet.cell(place, 6, f"=$C$2-E{place}").number_format = _KRONOR
     for column, text in ((7, RECOMMENDATIONS[paper.recommendation]), (8, counted(paper.verdicts)), (9, paper.file)):
         _text(sheet.cell(place, column), text)
+
+
+def _title(sheet: Any, text: str) -> None:
+    """Write a line over the sheet's whole width."""
+    _text(sheet.cell(1, 1), text)
+    sheet.cell(1, 1).alignment = Alignment(wrap_text=False)
 
 
 def _amount(sheet: Any, row: int, column: int, sek: int | None) -> None:

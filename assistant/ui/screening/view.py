@@ -77,8 +77,7 @@ class ScreenView:
         return None, *self._shown(pile, language)
 
     def _take_text(self, text: str, pile: Pile, language: str) -> tuple[str, str, str]:
-        if text.strip():
-            pile.add(Item(texts(language)["pasted_name"], text=text))
+        pile.add(Item(texts(language)["pasted_name"], text=text))
         return "", *self._shown(pile, language)
 
     def _work_off(self, pile: Pile, language: str) -> Iterator[tuple[Any, Any]]:

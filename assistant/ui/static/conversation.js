@@ -61,7 +61,7 @@ document.addEventListener('keydown', (event) => {
   if (plain && document.activeElement?.matches('.answer')) box()?.focus();
 });
 
-// What Gradio leaves unsaid: whether the filters are unfolded, and what a group of boxes is called.
+// What Gradio leaves unsaid: what is unfolded, and what a group of boxes is called.
 function named() {
   document.querySelectorAll('fieldset').forEach((group, number) => {
     const title = group.querySelector('[data-testid="block-info"]');
@@ -69,9 +69,10 @@ function named() {
     title.id = `group-${number}-${group.id}`;
     group.setAttribute('aria-labelledby', title.id);
   });
-  const fold = document.querySelector('#filters > button');
-  const open = String(fold?.classList.contains('open') ?? false);
-  if (fold && fold.getAttribute('aria-expanded') !== open) fold.setAttribute('aria-expanded', open);
+  document.querySelectorAll('#filters > button, #paste > button').forEach((fold) => {
+    const open = String(fold.classList.contains('open'));
+    if (fold.getAttribute('aria-expanded') !== open) fold.setAttribute('aria-expanded', open);
+  });
 }
 new MutationObserver(named).observe(document.body, { subtree: true, childList: true, attributeFilter: ['class'] });
 named();

@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from assistant.screening.comparing import compare
-from assistant.screening.exports.blocks import Paperwork, Paragraph
+from assistant.screening.exports.blocks import Paperwork, Paragraph, Table
 from assistant.screening.exports.letter import letter
 from assistant.screening.exports.names import file_name, printable
 from assistant.screening.exports.pdf import as_pdf
@@ -104,6 +104,14 @@ def test_the_budget_is_a_table_with_its_sums() -> None:
         ["Posternas summa", "600 000 kr"],
         ["Summa som anges i utkastet", "650 000 kr"],
     ]
+
+
+def test_the_columns_of_a_table_are_as_wide_as_their_words_and_fit_the_page() -> None:
+    numbers, names, _ = (column.width for column in opened(as_docx(paperwork(paper()))).tables[0].columns)
+    assert 3 * numbers < names
+    long = Table(("a", "b"), (("x" * 500, "1"),))
+    widths = [column.width.cm for column in opened(as_docx(Paperwork("t", "a", (long,)))).tables[0].columns]
+    assert sum(widths) == pytest.approx(16.4, abs=0.1)
 
 
 def test_the_pdf_says_the_same_on_numbered_pages() -> None:
