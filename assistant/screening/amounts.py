@@ -33,6 +33,8 @@ _WORDED = re.compile(
     rf"(?P<unit>miljon(?:er)?|million(?:s)?|tusen|thousand|k(?=\W|$)|['’´](?!\w)|lax(?:en)?|mille))(?!\w){_OR_KR}",
     re.IGNORECASE,
 )
+_SIZED = re.compile(r"mi?l[jl]|mkr|t[uh]|\dk|k\b|lax|['’´]", re.IGNORECASE)
+"""What every amount with a word or sign for its size has."""
 _SCALES = {"mil": 1_000_000, "tus": 1000, "tho": 1000, "k": 1000, "lax": 1000}
 _NO_MONEY = re.compile(
     r"\s*(?:\w+\s+)?(?:personer|människor|invånare|svenskar|people|timmar|deltagare)\b", re.IGNORECASE
@@ -100,7 +102,7 @@ def find(text: str, start: int = 0, end: int | None = None, unit: str = "") -> l
         unit: "kr", "tkr" or "mkr" for figures that have none; "" leaves them out.
     """
     part = _DAMAGED.sub(lambda match: match.group().translate(_REPAIRED), text[start:end])
-    worded = list(_worded(part))
+    worded = list(_worded(part)) if _SIZED.search(part) else []
     found = [
         *worded,
         *(one for one in _figured(part, unit) if not any(_meet(one.amount, other.amount) for other in worded)),

@@ -53,13 +53,16 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _BOUNDED = re.compile(
-    r"(?P<over>\b(?:över|äldre än)\s)?(?<![\d,.])(?P<first>[1-5]\d)(?:\sår)?(?:\s(?:fyllda|fyllt|år fyllda))?,?\s(?:men|och)\s"
-    r"(?P<under>inte|ej|under|yngre än|ännu inte|högst)\s(?:fyllt\s|fyllda\s|än\s)?(?P<last>[2-9]\d)(?!\d|[,.]\d| ?%)(?:\sår\b)?",
+    r"(?P<over>\b(?:över|äldre än)\s)?(?<![\d,.])(?P<first>[1-5]\d)(?:\sår)?(?:\s(?:fyllda|fyllt"
+    r"|år fyllda))?,?\s(?:men|och)\s"
+    r"(?P<under>inte|ej|under|yngre än|ännu inte|högst)\s(?:fyllt\s|fyllda\s|än\s)?(?P<last>[2-9]\d)(?!\d|[,.]\d"
+    r"| ?%)(?:\sår\b)?",
     re.IGNORECASE,
 )
 """Both bounds in words: "18 år fyllda men inte 65"."""
 _YOUNGEST = re.compile(
-    r"\b(?:yngst[ae]?|youngest)\b[^.;!?]{0,60}?(?<![\d,.])(\d\d)(?!\d|[,.]\d)[^.;!?]{0,40}?\b(?:äldst[ae]?|oldest)\b[^.;!?]{0,40}?"
+    r"\b(?:yngst[ae]?|youngest)\b[^.;!?]{0,60}?(?<![\d,.])(\d\d)(?!\d|[,.]\d)[^.;!?]{0,40}?\b(?:äldst[ae]?"
+    r"|oldest)\b[^.;!?]{0,40}?"
     r"(?<![\d,.])(\d\d)(?!\d|[,.]\d)",
     re.IGNORECASE,
 )

@@ -8,7 +8,8 @@ from assistant.screening.model import Span, Topic, Type
 from assistant.screening.outlining import Outline
 
 _INDIVIDUAL = re.compile(
-    r"\b[il1|]ndivid(?:[il]nrikta[dt]\w*|insats\w*|\b)|\bindividual(?:ly)?(?:[- ](?:oriented|measure|project|level))?\b",
+    r"\b[il1|]ndivid(?:[il]nrikta[dt]\w*|insats\w*|\b)|\bindividual(?:ly)?(?:[- ](?:oriented|measure|project"
+    r"|level))?\b",
     re.IGNORECASE,
 )
 _STRUCTURE = re.compile(
@@ -25,19 +26,23 @@ _STRONG_STRUCTURE = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_INDIVIDUAL = re.compile(
-    r"\b(?:direkt\s)?(?:stöd|arbete|hjälp|insats\w*|rehabilitering)\s(?:\w+\s){0,2}?(?:till|för|med|mot|åt)\s(?:\w+\s){0,1}?(?:enskilda|individer"
+    r"\b(?:direkt\s)?(?:stöd|arbete|hjälp|insats\w*|rehabilitering)\s(?:\w+\s){0,2}?(?:till|för|med|mot"
+    r"|åt)\s(?:\w+\s){0,1}?(?:enskilda|individer"
     r"|deltagare|människor|personer)\b|\b(?:enskilda|individer|på individnivå)\b|\bindividual people\b",
     re.IGNORECASE,
 )
 _PLAIN_STRUCTURE = re.compile(
-    r"\b(?:utbildning|kompetensutveckling|fortbildning)\s(?:av|för)\s(?:\w+\s){0,2}?(?:personal\w*|medarbetare|handläggare|chefer|anställda)\b"
-    r"|\b(?:riktad? (?:till|mot)|för)\s(?:\w+\s){0,2}?(?:personal\w*|medarbetare|chefer)\b|\b(?:på|mellan)\s(?:organisationsnivå|organisationerna|myndigheterna|parterna)\b"
+    r"\b(?:utbildning|kompetensutveckling|fortbildning)\s(?:av|för)\s(?:\w+\s){0,2}?(?:personal\w*|medarbetare"
+    r"|handläggare|chefer|anställda)\b"
+    r"|\b(?:riktad? (?:till|mot)|för)\s(?:\w+\s){0,2}?(?:personal\w*|medarbetare|chefer)\b|\b(?:på"
+    r"|mellan)\s(?:organisationsnivå|organisationerna|myndigheterna|parterna)\b"
     r"|\b(?:hur (?:vi|parterna|myndigheterna) (?:samverkar|samarbetar|arbetar)|gemensamma (?:rutiner|arbetssätt))\b",
     re.IGNORECASE,
 )
 """Everyday words for a kind, where the form asks for it."""
 _CODED = re.compile(
-    r"\b(?:beteckna[rts]?|kallar|kallas|markera[rt]?|bokstaven|beteckningen|kategorin?|koden?|typ)\s(?:\w+\s){0,2}?(?:med\s|för\s|som\s)?[\"”“'(]*"
+    r"\b(?:beteckna[rts]?|kallar|kallas|markera[rt]?|bokstaven|beteckningen|kategorin?|koden?"
+    r"|typ)\s(?:\w+\s){0,2}?(?:med\s|för\s|som\s)?[\"”“'(]*"
     r"(?P<letter>[IS])(?=[\s.,;:)\"”“'!?]|$)"
 )
 """The letter that the plan has for a kind of measure."""

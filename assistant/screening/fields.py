@@ -22,13 +22,15 @@ _FORM = re.compile(r"^\W*(?:projekt|insats|gemensam )?(?:ansökan|application)\b
 _FOR = re.compile(r"^(?:vår )?ansökan om (?:projekt)?medel (?:till|för) (?=\S{4})", re.IGNORECASE)
 _QUOTED = re.compile(r"\b(?:projektet|insatsen|project)\s+[\"”“»](?P<name>[^\"”“«»]{3,80})[\"”“«]", re.IGNORECASE)
 _NAMED = re.compile(
-    r"\b(?:sök(?:er|s)|ansöker|ansökan|ber|vill ha|behöver)\b[^.:!?]{0,60}?\b(?:pengar|medel|projektmedel|stöd|bidrag|finansiering|kronor|kr)"
+    r"\b(?:sök(?:er|s)|ansöker|ansökan|ber|vill ha|behöver)\b[^.:!?]{0,60}?\b(?:pengar|medel|projektmedel|stöd|bidrag"
+    r"|finansiering|kronor|kr)"
     r" (?:till|för) (?:(?:projektet|insatsen|satsningen|arbetet) )?(?P<name>[A-ZÅÄÖ][^\W\d_]+(?: [^\W\d_]+){0,4}?)"
     r"(?=[,.:;!?]| [–—-] | (?:som|där|vilket|i Malmö|under|från|är)\b)"
 )
 """The name of a project in a sentence that asks for it."""
 _CALLED = re.compile(
-    r"\b(?i:vi (?:har )?kallar|kallar vi|kallat|döpt|kallas|heter)\s(?:(?:idén|det|projektet|insatsen|den|satsningen|för)\s){0,2}"
+    r"\b(?i:vi (?:har )?kallar|kallar vi|kallat|döpt|kallas|heter)\s(?:(?:idén|det|projektet|insatsen|den|satsningen"
+    r"|för)\s){0,2}"
     r"[\"”“»]?(?P<name>[A-ZÅÄÖ][^\W\d_]+(?: [^\W\d_]+){0,4}?)(?=[\"”“«]|[,.:;!?]| [–—-] | (?:och|som|där)\b)"
 )
 _BODY = re.compile(

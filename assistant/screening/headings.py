@@ -32,7 +32,9 @@ _SILENT = frozenset((_HERE / "silent_words.txt").read_text(encoding="utf-8").spl
 """Folded words that add nothing to a heading."""
 _SAYING = frozenset((_HERE / "saying_words.txt").read_text(encoding="utf-8").split())
 """Folded words that make a sentence of what could be a label."""
-_ASKING = frozenset("vad vem vilka vilken vilket hur var vart varfor nar for till med".split())
+_ASKING = frozenset(
+    {"vad", "vem", "vilka", "vilken", "vilket", "hur", "var", "vart", "varfor", "nar", "for", "till", "med"}
+)
 """Folded words that a question begins with."""
 _CONFUSED = str.maketrans("013", "olb")
 """Figures that a scan shows for letters."""
@@ -69,14 +71,18 @@ def label(text: str, *, exact: bool = False) -> Named | None:
     """
     text = text.strip()
     found = _named(text) if len(text) <= MAX_LABEL else None
-    if (found is None or not found.is_whole) and (asked := _asked(text, exact=exact)) is not None:
-        return asked
+    if (found is None or not found.is_whole) and (not exact or text.endswith("?")):
+        asked = everyday(text)
+        if asked is not None:
+            return asked
     if exact and _COUNT.search(_NUMBER.sub("", text, count=1)):
         return None
     words = _words(text)
     begins = _longest_at(words, 0) if found is not None and words else None
-    if begins is None or len(words) - begins[1] > (0 if exact else 2):
+    if begins is None or found is None:
         return None
+    if len(words) - begins[1] > (0 if exact else 2):
+        return found if found.is_whole else None
     return None if _SAYING & set(words[begins[1] :]) else found
 
 
@@ -86,11 +92,9 @@ def opening(text: str) -> tuple[Topic, ...] | None:
     return next((topics for topics, rule in _rules("openings.tsv") if rule.match(folded)), None)
 
 
-def _asked(text: str, *, exact: bool) -> Named | None:
-    """Return what a label in everyday words is about; an exact one is a question, with its sign."""
-    if len(text) > MAX_LABEL or _FIGURES.search(text) or (exact and not text.endswith("?")):
-        return None
-    return _everyday(text, label=True)
+def everyday(text: str) -> Named | None:
+    """Return what a label in everyday words is about, None for one that is not known by them."""
+    return None if len(text) > MAX_LABEL or _FIGURES.search(text) else _everyday(text.strip(), label=True)
 
 
 @lru_cache(maxsize=4096)

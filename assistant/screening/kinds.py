@@ -63,8 +63,10 @@ _PART_SUM = re.compile(
 )
 _SUM = re.compile(
     r"\W*(?:sum(?:ma)?|total(?:t|a)?|sammanlag[td]\w*|grand total|in total|allt som allt)\b"
-    r"|^\W*(?:tillsammans|sammantaget|summerat|summering|slutsumma\w*|totalen|i allt|inalles|allt detta|hela \w+|det blir|blir"
-    r"|att finansiera)(?:\s(?:blir|är|kostar))?(?:\s(?:det|detta|allt))?\b\W*(?:för )?(?:20\d\d|i år|året)?\W*(?:blir|är|kr)?\W*$"
+    r"|^\W*(?:tillsammans|sammantaget|summerat|summering|slutsumma\w*|totalen|i allt|inalles|allt detta|hela \w+"
+    r"|det blir|blir"
+    r"|att finansiera)(?:\s(?:blir|är|kostar))?(?:\s(?:det|detta|allt))?\b\W*(?:för )?(?:20\d\d|i år|året)?\W*(?:blir"
+    r"|är|kr)?\W*$"
     r"|\b(?:alltså|dvs|det vill säga|vilket (?:blir|ger|gör))\W*(?:totalt|sammanlagt)?\W*(?:i år|för året|20\d\d)?\W*$"
     r"|\b(?:total(?:t|a)?|sammanlagt|summan?|in total|tillsammans|allt som allt|totally|altogether)\W*(?:blir|är"
     r"|kr)?\W*$"

@@ -8,6 +8,8 @@ from assistant.screening import amounts, headings
 
 _ROOM = [""] * 9
 """Blank lines that part even a line in small letters from the one above."""
+_SHORT = 40
+"""Characters of a line that can be a heading by its everyday words."""
 _MARKS = " \t*_#>"
 _LABELLED = re.compile(r"[\s*_#>]*(?P<label>[^\n:|]{2,60}?)[*_]*:[*_]*(?:\s+(?P<answer>\S.*))?$")
 _IN_TABLE = re.compile(r"\s*\||.*\t")
@@ -20,7 +22,7 @@ def set_apart(text: str) -> str:
     headings. Rows of tables, list items and costs ("Lokal: 40 000 kr") stay where they are."""
     written: list[str] = []
     for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        kind = _kind(line)
+        kind = _kind(line, is_first=not written or not written[-1].strip())
         if kind and written and written[-1].strip():
             written += _ROOM
         written.append(line)
@@ -29,8 +31,12 @@ def set_apart(text: str) -> str:
     return "\n".join(written)
 
 
-def _kind(line: str) -> str:
-    """Return "heading" or "label" for a line that is known, "" for any other."""
+def _kind(line: str, *, is_first: bool) -> str:
+    """Return "heading" or "label" for a line that is known, "" for any other.
+
+    Args:
+        is_first: nothing stands right above the line.
+    """
     if len(line) > 400 or not _OPENS.match(line) or _IN_TABLE.match(line):
         return ""
     words = line.strip(_MARKS)
@@ -42,6 +48,8 @@ def _kind(line: str) -> str:
     if words.endswith((".", ",", ";", "-")):
         return ""
     named = headings.label(words, exact=True)
+    if named is None and (words.isupper() or (is_first and len(words) <= _SHORT)):
+        named = headings.everyday(words)
     return "heading" if named is not None else ""
 
 

@@ -385,9 +385,9 @@ def _is_line(phrases: Sequence[MoneyLine]) -> bool:
 
 def _itemised(phrases: list[MoneyLine]) -> list[MoneyLine]:
     """Return the amounts of a sentence that begins with what its others add up to as that sum and its rows."""
-    first, *rest = phrases or [None]
-    if first is None or len(rest) < 2 or first.amount.sek != sum(line.amount.sek for line in rest):
+    if len(phrases) < 3 or 2 * phrases[0].amount.sek != sum(line.amount.sek for line in phrases):
         return phrases
+    first, *rest = phrases
     rows = [line if line.role is Role.OTHERS else replace(line, role=Role.ROW) for line in rest]
     whole = replace(first, role=Role.SUM)
     return [whole, *rows] if first.role is not Role.ASKED else [first, whole, *rows]

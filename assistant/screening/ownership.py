@@ -12,7 +12,8 @@ from assistant.screening.outlining import Outline
 _OWNS = re.compile(
     r",?\s+(?:är|står som|blir|agerar|kommer att vara)\s+(?:projekt|insats)?(?:ägare|huvudman|sökande)\b"
     r"|\s+(?:äger|kommer att äga|ska äga)\s+(?:projektet|insatsen|ansökan|det|idén|satsningen|arbetet|hela)\b"
-    r"|(?<!\bsom)\s+(?:tar emot|mottar|förvaltar|tar hand om|(?:tar|har) (?:det ekonomiska )?ansvar(?:et)? för|svarar för"
+    r"|(?<!\bsom)\s+(?:tar emot|mottar|förvaltar|tar hand om|(?:tar|har) (?:det ekonomiska )?ansvar(?:et)? för"
+    r"|svarar för"
     r"|ansvarar för|är ansvarig för|står för)\s+(?:de\s)?(?:pengarna|medlen|potten|bidraget|anslaget|projektmedlen"
     r"|finsammedlen|insatsen|projektet|ansökan|redovisningen)\b"
     r"|\s+(?:owns|will own|is the owner of|is the applicant)\b",
@@ -29,7 +30,8 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 _SEEKS = re.compile(
-    r",?\s+som\s+(?:an)?söker\b|\s+(?:an)?söker\s+(?:härmed\s+|nu\s+|gemensamt\s+)?(?:om\s+)?(?:medel|finansiering|pengar"
+    r",?\s+som\s+(?:an)?söker\b|\s+(?:an)?söker\s+(?:härmed\s+|nu\s+|gemensamt\s+)?(?:om\s+)?(?:medel|finansiering"
+    r"|pengar"
     r"|bidrag|stöd|\d)|\s+(?:hereby\s+)?(?:applies|apply|is applying|are applying|seeks)\b",
     re.IGNORECASE,
 )

@@ -23,8 +23,10 @@ _ASKS = re.compile(
     r"|we (?:hereby )?apply|application"
 )
 _WANTS = re.compile(
-    r"(?<!\w)(?:(?:vi|jag|harmed|gemensamt|enheten|avdelningen|mottagningen) (?:\w+ ){0,3}?(?:an)?(?:soker|sokt|soka|begar"
-    r"|askar|behover)\b|(?:soker|behover|begar|askar|hoppas|onskar|ber) (?:vi|jag)\b|(?:vi|jag) (?:\w+ )?ber\b|harmed soks\b"
+    r"(?<!\w)(?:(?:vi|jag|harmed|gemensamt|enheten|avdelningen|mottagningen) (?:\w+ ){0,3}?(?:an)?(?:soker|sokt|soka"
+    r"|begar"
+    r"|askar|behover)\b|(?:soker|behover|begar|askar|hoppas|onskar|ber) (?:vi|jag)\b|(?:vi|jag) (?:\w+ )?ber\b"
+    r"|harmed soks\b"
     r"|(?:vi|jag) (?:\w+ ){0,2}?(?:vill|skulle vilja|hoppas|onskar) (?:\w+ ){0,3}?(?:ha|fa|soka)\b"
     r"|vill (?:vi|jag) (?:\w+ ){0,3}?(?:ha|fa|soka)\b|(?:kan|vill|skulle) (?:ni|finsam|forbundet) (?:\w+ ){0,3}?"
     r"(?:betala|bidra|bekosta|ge|sta for|skjuta till|finansiera)\b"
