@@ -9,6 +9,7 @@ from langchain_core.retrievers import BaseRetriever
 
 from assistant.answering.casing import is_written_small, with_names
 from assistant.answering.composition import Draft, compose
+from assistant.answering.named_tables import passed_over
 from assistant.answering.parts import Desk, PartAnswer, answer_part
 from assistant.answering.quoting import cite
 from assistant.answering.refusals import decline, no_answer, not_a_question
@@ -144,8 +145,9 @@ class Answerer:
         if conflicts:
             flags.append(flag("conflicting_sources", "; ".join(conflicts), language))
         unsure = [fact for answer in answers for fact in answer.facts if fact.table.uncertain or fact.row.uncertain]
-        if unsure:
-            titles = dict.fromkeys(fact.table.title or fact.document.source.title for fact in unsure)
+        titles = dict.fromkeys(fact.table.title or fact.document.source.title for fact in unsure)
+        titles |= dict.fromkeys(passed_over(question.text, draft.citations, self.library))
+        if titles:
             flags.append(flag("uncertain_extraction", "; ".join(titles), language))
         if question.legal:
             flags.append(flag("legal_judgement", language=language))
