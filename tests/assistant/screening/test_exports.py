@@ -111,7 +111,7 @@ def test_the_columns_of_a_table_are_as_wide_as_their_words_and_fit_the_page() ->
     assert 3 * numbers < names
     long = Table(("a", "b"), (("x" * 500, "1"),))
     widths = [column.width.cm for column in opened(as_docx(Paperwork("t", "a", (long,)))).tables[0].columns]
-    assert sum(widths) == pytest.approx(16.4, abs=0.1)
+    assert 12 < sum(widths) < 16.5
 
 
 def test_the_pdf_says_the_same_on_numbered_pages() -> None:
