@@ -120,9 +120,9 @@ def _money(money: Money) -> Iterator[Block]:
 def _finding(finding: Finding) -> Iterator[Block]:
     criterion = finding.criterion
     yield Heading(f"{criterion.id} {criterion.name}: {verdict(finding)}", 2)
+    yield Paragraph(criterion.question, "Det som prövas")
     yield from (Paragraph(words, "Sökandens ord", quoted=True) for words in finding.words)
     yield Paragraph(finding.why, "Varför")
-    yield Paragraph(criterion.question, "Det som prövas")
     yield Paragraph(finding.source + (f": ”{finding.rule}”" if finding.rule else ""), "Regel")
     if finding.question:
         yield Paragraph(finding.question, "Fråga till sökanden")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from assistant.errors import AssistantError
 from assistant.screening.comparing import compare
 from assistant.screening.exports.files import File, Form, make, make_all, make_workbook
+from assistant.screening.guarding import masked
 from assistant.screening.paper import Paper, write
 from assistant.ui.conversation import number
 from assistant.ui.edge import report
@@ -64,7 +65,7 @@ class ScreenEdge:
             return texts(language)["no_index"]
         except (AssistantError, UnreadableFile) as refused:
             log.warning("screen.refused error=%s", type(refused).__name__)
-            return str(refused)
+            return masked(str(refused))
         except Exception as exc:
             report("screen.failed", exc)
             return texts(language)["failed_one"]

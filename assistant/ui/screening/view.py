@@ -8,6 +8,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.screening.guarding import masked
 from assistant.ui.ask import QUIET, STATIC
 from assistant.ui.markup import escape
 from assistant.ui.screening.edge import ScreenEdge, discard
@@ -73,7 +74,7 @@ class ScreenView:
 
     def _take_files(self, files: list[str] | None, pile: Pile, language: str) -> tuple[None, str, str]:
         """Put the files on the pile and empty the box that they were dropped in."""
-        pile.add(*(Item(Path(file).name, file=Path(file)) for file in files or ()))
+        pile.add(*(Item(masked(Path(file).name), file=Path(file)) for file in files or ()))
         return None, *self._shown(pile, language)
 
     def _take_text(self, text: str, pile: Pile, language: str) -> tuple[str, str, str]:

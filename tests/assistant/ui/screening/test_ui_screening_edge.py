@@ -68,6 +68,7 @@ def test_a_file_is_screened_and_deleted_with_its_folder(upload):
     ("error", "sentence"),
     [
         (UnreadableFile("a.md är tom."), "a.md är tom."),
+        (UnreadableFile(f"{NUMBER}.md är tom."), "[personuppgift].md är tom."),
         (ScreeningError("Texten är ingen ansökan."), "Texten är ingen ansökan."),
         (IndexMissing("no index"), SWEDISH["no_index"]),
         (RuntimeError(SECRET), SWEDISH["failed_one"]),
