@@ -9,6 +9,7 @@ from assistant.screening.phrases import compile_phrases
 from assistant.screening.polarity import is_denied
 from assistant.screening.weighing import weighed
 
+_LISTED = compile_phrases(("listad*", "listning*", "registered patients"))
 _NEAR = 4
 """Statements after one that may still speak of the same."""
 _HEALTH_CENTRE = compile_phrases(("vårdcentral*", "health (centre|center|centres|centers)"))
@@ -19,6 +20,7 @@ def health_centres(material: Material, name: str) -> Finding:
     about = [one for one in material.matching(_HEALTH_CENTRE) if not _denies(material.words(one))]
     if not about:
         return not_applicable("Ingen vårdcentral deltar.")
+    about += material.matching(_LISTED)
     near = {one.start for one in about} | _followers(material, about)
     finding = weighed([one for one in material.signals(name) if one.statement.start in near])
     if finding.verdict is Verdict.UNCLEAR and not finding.evidence:

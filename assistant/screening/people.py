@@ -12,12 +12,14 @@ _CENTRAL = (Topic.GROUP,)
 
 def residence(material: Material, name: str) -> Finding:
     """M1: where the participants live, read foremost where the group is described."""
-    signals = material.signals(name)
-    in_group = [one for one in signals if one.statement.topic is Topic.GROUP]
+    signals = [one for one in material.signals(name) if one.statement.topic is not Topic.BACKGROUND or material.is_free]
     others = [one for one in signals if one.verdict is Verdict.NOT_MET]
-    if others and not any(one.verdict is Verdict.MET and one.statement.topic is Topic.GROUP for one in signals):
+    own = [one for one in signals if one.verdict is Verdict.MET and one.statement.topic is Topic.GROUP]
+    if others and not own:
         return not_met(others[0].span)
-    return weighed(in_group or signals, _CENTRAL)
+    if others:
+        return unclear(others[0].span, own[0].span, why=CONTRADICTION)
+    return weighed(signals or material.signals(name), _CENTRAL)
 
 
 def age(material: Material, name: str) -> Finding:

@@ -5,7 +5,7 @@
 ``*word``      a word that ends so (``*word*`` has it in it)
 ``(a|b c|d*)`` one of these
 ``(a|b)?``     perhaps one of these
-``..``         up to six words of the same sentence may stand between, none of them a "not" or a "no"
+``..``         up to eight words of the same sentence may stand between, none of them a "not" or a "no"
 ``...``        any words of the same statement may stand between
 ``#``          a number in figures
 ``{name}``     filled in by the caller
@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping
 
 _TOKEN = re.compile(r"\.\.\.|\.\.|[(|)?#]|[^\s(|)?#]+")
 _NEGATION = r"(?:inte|ej|aldrig|ingen|inga|inget|varken|utan|not|never|no|without)\b"
-_GAP = rf"(?:[^\w.;!?]+(?!{_NEGATION})\w[\w-]*){{0,6}}?[^\w.;!?]+"
+_GAP = rf"(?:[^\w.;!?]+(?!{_NEGATION})\w[\w-]*){{0,8}}?[^\w.;!?]+"
 _REST = r"\b[\s\S]*?\b"
 _SPACE = r"[^\w.;!?]+"
 _NUMBER = r"\d+(?:[\s\u00a0.,]\d+)*"
@@ -70,16 +70,23 @@ def _alternatives(tokens: list[str], place: int) -> tuple[str, int]:
 
 def _joined(parts: list[str]) -> str:
     """Join what stands in a row, with white space where no gap stands; "?" marks what may be missing."""
-    out = ""
+    out, waiting = "", ""  # waiting: what must stand before the next word, white space or a gap
     for place, part in enumerate(parts):
-        is_gap = part in (_GAP, _REST)
-        needs_space = bool(out) and not is_gap and parts[place - 1] not in (_GAP, _REST) and not out.endswith(")?+")
-        if not part.startswith("?"):
-            out += (_SPACE if needs_space else "") + part
-        elif place + 1 < len(parts):
-            out += (_SPACE if needs_space else "") + f"(?:{part[1:]}{_SPACE})?+"
+        is_last = place + 1 == len(parts)
+        if part in (_GAP, _REST):
+            waiting = part
+        elif not part.startswith("?"):
+            out += waiting + part
+            waiting = _SPACE
+        elif waiting in (_GAP, _REST) and not is_last:
+            # What may be missing lies within the gap around it.
+            continue
+        elif is_last:
+            out += f"(?:{waiting}{part[1:]})?+"
+        elif out:
+            out += f"(?:{waiting}{part[1:]})?+"
         else:
-            out += f"(?:{_SPACE}{part[1:]})?+"
+            out += f"(?:{part[1:]}{_SPACE})?+"
     return out
 
 

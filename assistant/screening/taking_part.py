@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.criteria import CriteriaSet, PartyKind
-from assistant.screening.legible import folded, legible
+from assistant.screening.legible import folded, legible, mended
 from assistant.screening.material import Material
 from assistant.screening.model import Span, Statement, Topic
 from assistant.screening.phrases import compile_phrases
@@ -80,7 +80,7 @@ def party_signs(material: Material) -> list[PartySign]:
 
 def named_parties(material: Material, span: Span) -> set[PartyKind]:
     """Return the kinds of party that are named in a span."""
-    words = legible(material.draft.text[span.start : span.end])
+    words = mended(legible(material.draft.text[span.start : span.end]))
     return {kind for kind, _, _ in _mentions(material, words)}
 
 
@@ -121,13 +121,13 @@ def _stand(material: Material, statement: Statement, words: str, start: int, end
     aside = _ASIDE.match(words, end)
     clause = _ASIDE.sub(" ", _clause(words, start))
     is_actor = not _OF_IT.match(words, end - 1) and not _AT_IT.search(words, 0, start)
-    if is_actor and statement.topic in _DECLINING and is_denied(words, start, end):
-        return Stand.DECLINES
     for said in (aside[1] if aside else "", clause):
-        if is_actor and material.cues("parties.declines").met.search(said):
-            return Stand.DECLINES
         if material.cues("parties.asked").met.search(said) and statement.topic not in _OF_OTHERS:
             return Stand.ASKED
+        if is_actor and material.cues("parties.declines").met.search(said):
+            return Stand.DECLINES
+    if is_actor and statement.topic in _DECLINING and is_denied(words, start, end):
+        return Stand.DECLINES
     if re.search(rf"(?:{material.cues('parties.perhaps').met.pattern})\W*(?:\w+\W+)?$", words[:start], re.IGNORECASE):
         return Stand.ASKED
     if {statement.topic, *statement.also} & _NAMING:
