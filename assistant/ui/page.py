@@ -26,7 +26,7 @@ def header_html(language: str) -> str:
     """Render the name, the line that says what this is, and the region that announces what has changed."""
     words = texts(language)
     return (
-        f'<a class="skip" href="#ask">{escape(words["skip"])}</a>'
+        f'<a class="skip" href="#views">{escape(words["skip"])}</a>'
         f'<header class="masthead"><h1>{escape(words["product"])}</h1><p>{escape(words["tagline"])}</p></header>'
         '<div id="news" class="sr-only" role="status" aria-live="polite"></div>'
     )

@@ -13,13 +13,10 @@ element.addEventListener('click', (event) => {
   step = event.target.closest('[data-step]')?.dataset.step ?? '';
 });
 
-// Each side scrolls by itself, or, where they stand below each other, both together to the words in the draft.
-function inView(text, number) {
-  const apart = getComputedStyle(text).overflowY !== 'visible';
+function inView(text) {
   const mark = text.querySelector('mark, .quoted');
-  if (!mark || (!apart && number)) return;
-  const frame = apart ? text : text.closest('.sides');
-  frame.scrollTop += mark.getBoundingClientRect().top - frame.getBoundingClientRect().top - frame.clientHeight / 4;
+  if (!mark) return;
+  text.scrollTop += mark.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 4;
 }
 
 watch('value', () => {
