@@ -31,6 +31,9 @@ _YEARLY = re.compile(
     r"\s*(?:kr\s*)?(?:/|per |om |varje )\s*(?:kalender)?år\b|\s*årligen\b|\s*(?:per|a|each) year|\s*annually",
     re.IGNORECASE,
 )
+_THIS_OR_NEXT = re.compile(
+    r"[\s,(]*(?:för\s)?(?:i år|innevarande år|detta år|(?P<next>nästa år|året därpå))\b", re.IGNORECASE
+)
 _SEVERAL = re.compile(
     r"\b(?:hela (?:projekt\w*|perioden|tiden)|(?:två|tre|fyra|fem|2|3|4|5|two|three|four)[- ]?(?:år(?:s|ig\w*)?"
     r"|years?)\b"
@@ -58,7 +61,7 @@ def find(text: str, statements: Sequence[Statement], found: Found, budget: Budge
         period: the words of the draft that say when the project is.
     """
     rows = {line.amount.start for line in found.lines if line.role is Role.ROW}
-    asked = [*_on_form(text, statements), *_in_budget(found), *_in_sentences(text, statements)]
+    asked = [*_on_form(text, statements, year), *_in_budget(found), *_in_sentences(text, statements)]
     asked = [one for one in asked if one.start not in rows]
     every = tuple(sorted({one.start: one for one in asked}.values(), key=lambda one: one.start))
     is_long = len(amounts.years(period)) > 1 or _SEVERAL.search(period) is not None
@@ -94,7 +97,13 @@ def _is_dated_sum(amount: Amount, found: Found, year: int) -> bool:
     )
 
 
-def _on_form(text: str, statements: Sequence[Statement]) -> Iterator[Amount]:
+def _in_words(text: str, amount: Amount, year: int) -> Amount:
+    """Return an amount with the year that the words after it tell: "650 000 kr i år"."""
+    said = None if amount.year else _THIS_OR_NEXT.match(text, amount.end)
+    return replace(amount, year=year + bool(said["next"])) if said else amount
+
+
+def _on_form(text: str, statements: Sequence[Statement], year: int) -> Iterator[Amount]:
     for one in statements:
         if one.topic is not Topic.AMOUNT or one.row:
             continue
@@ -105,6 +114,7 @@ def _on_form(text: str, statements: Sequence[Statement]) -> Iterator[Amount]:
         if _GUESS.search(text, one.start, one.end):
             continue
         for amount in dated:
+            amount = _in_words(text, amount, year)
             alone = len(label) == 1 and amount.year is None
             yield replace(amount, year=label[0]) if alone else amount
 

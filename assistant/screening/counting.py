@@ -54,8 +54,8 @@ _TO = re.compile(
 )
 _BOUNDED = re.compile(
     r"(?P<over>\b(?:över|äldre än)\s)?(?<![\d,.])(?P<first>[1-5]\d)(?:\sår)?(?:\s(?:fyllda|fyllt"
-    r"|år fyllda))?,?\s(?:men|och)\s"
-    r"(?P<under>inte|ej|under|yngre än|ännu inte|högst)\s(?:fyllt\s|fyllda\s|än\s)?(?P<last>[2-9]\d)(?!\d|[,.]\d"
+    r"|år fyllda|och äldre|eller äldre))?,?\s(?:men|och)\s"
+    r"(?P<under>inte|ej|ännu inte|under|yngre än|högst)\s(?:fyllt\s|fyllda\s|än\s)?(?P<last>[2-9]\d)(?!\d|[,.]\d"
     r"| ?%)(?:\sår\b)?",
     re.IGNORECASE,
 )
@@ -77,6 +77,11 @@ _PEOPLE_BEFORE = re.compile(
     r"(?:\w+\s+){0,2}?mellan\s+$",
     re.IGNORECASE,
 )
+_PEOPLE_NEAR = re.compile(
+    r"\b(?:malmöbor|personer|människor|kvinnor|män|vuxna|unga|ungdomar|deltagare|individer|st)\b(?:[,\s]\s?(?!i\s\d)[^\W\d]+){0,2},?\s$",
+    re.IGNORECASE,
+)
+"""People right before an interval of ages that has no unit: "unga 16–24"."""
 _NOT_COUNTED_AFTER = re.compile(
     r"\s*(?:[,.;:)!?]|$|(?:som|och|med|i|på|har|utan|vilka|där|bosatta|boende|från)\b)", re.IGNORECASE
 )
@@ -166,8 +171,12 @@ def _ages(text: str, one: Statement) -> Iterator[Ages]:
             and not said
             and not re.search(r"ålder|åldrar|aged?|åring", text[one.start : match.end() + 20])
             and not (
-                first >= 14
-                and _PEOPLE_BEFORE.search(text, one.start, match.start())
+                14 <= first <= last - 3
+                and last <= 75
+                and (
+                    _PEOPLE_BEFORE.search(text, one.start, match.start())
+                    or (re.search(r"\d[-–—]\d", match.group()) and _PEOPLE_NEAR.search(text, one.start, match.start()))
+                )
                 and _NOT_COUNTED_AFTER.match(text, match.end())
             )
         ):

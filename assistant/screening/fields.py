@@ -20,11 +20,17 @@ _ABOUT_PAPER = re.compile(
 )
 _FORM = re.compile(r"^\W*(?:projekt|insats|gemensam )?(?:ansökan|application)\b[^:–—-]*[:–—-]\s*", re.IGNORECASE)
 _FOR = re.compile(r"^(?:vår )?ansökan om (?:projekt)?medel (?:till|för) (?=\S{4})", re.IGNORECASE)
-_QUOTED = re.compile(r"\b(?:projektet|insatsen|project)\s+[\"”“»](?P<name>[^\"”“«»]{3,80})[\"”“«]", re.IGNORECASE)
+_REPLY = re.compile(r"^(?:(?:sv|vb|re|fw|fwd)\s?:\s*)+", re.IGNORECASE)
+_PAPER_AFTER = re.compile(r"\s[–—-]\s(?:en\s)?(?:\w+\s)?(?:projekt|insats)?ansökan\b.*$", re.IGNORECASE)
+"""The kind of paper, after the name of the project."""
+_QUOTED = re.compile(
+    r"\b(?:projektet|insatsen|project|kallad|kallat|kallas|namnet|heter|projektidé\w*[^\n\"”“»]{0,60}:)\s+[\"”“»](?P<name>[^\"”“«»]{3,80})[\"”“«]",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(
     r"\b(?:sök(?:er|s)|ansöker|ansökan|ber|vill ha|behöver)\b[^.:!?]{0,60}?\b(?:pengar|medel|projektmedel|stöd|bidrag"
     r"|finansiering|kronor|kr)"
-    r" (?:till|för) (?:(?:projektet|insatsen|satsningen|arbetet) )?(?P<name>[A-ZÅÄÖ][^\W\d_]+(?: [^\W\d_]+){0,4}?)"
+    r"(?: [^.:!?]{0,40}?)? (?:till|för) (?:(?:projektet|insatsen|satsningen|arbetet|verksamheten) )?(?P<name>[A-ZÅÄÖ][^\W\d_]+(?: [^\W\d_]+){0,4}?)"
     r"(?=[,.:;!?]| [–—-] | (?:som|där|vilket|i Malmö|under|från|är)\b)"
 )
 """The name of a project in a sentence that asks for it."""
@@ -38,6 +44,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _ASSOCIATION = re.compile(r"\b(?:finsam|samordningsförbund\w*|förbundet|kansliet|styrelsen)\b", re.IGNORECASE)
+_CLOSING = re.compile(r"\W*(?:\w+\s){0,3}(?:hälsning\w*|högaktningsfullt|mvh|regards|sincerely)\b", re.IGNORECASE)
 _RECIPIENT = re.compile(r"\W*(?:till|to)\s", re.IGNORECASE)
 _MONTH = rf"(?:{'|'.join(MONTHS)}|january|february|march|may|june|july|august|october)"
 _DAY = (
@@ -65,7 +72,7 @@ def title(text: str, outline: Outline, name: str) -> str:
     asked = [heading.start for heading in outline.headings if heading.named and Topic.TITLE in heading.named.topics]
     for one in outline.statements:
         if one.topic is Topic.TITLE and (one.label or (asked and one.start > asked[0])):
-            found = _FOR.sub("", text[one.start : one.end])
+            found = _REPLY.sub("", _FOR.sub("", text[one.start : one.end]))
             if not _ABOUT_PAPER.match(found):
                 return found[:_MAX_TITLE]
     for heading in outline.headings:
@@ -73,10 +80,10 @@ def title(text: str, outline: Outline, name: str) -> str:
         if heading.named is not None and heading.named.topics:
             break
         words = _FORM.sub("", bare) if heading.named is not None else bare
-        if _RECIPIENT.match(words) and _ASSOCIATION.search(words):
+        if (_RECIPIENT.match(words) and _ASSOCIATION.search(words)) or _CLOSING.match(words):
             continue
         if words and not _ABOUT_PAPER.match(words) and (heading.named is None or bare != words):
-            return words[:_MAX_TITLE]
+            return (_PAPER_AFTER.sub("", words) or words)[:_MAX_TITLE]
     if (called := _CALLED.search(text)) and not _BODY.search(called["name"]):
         return called["name"]
     if (named := _NAMED.search(text)) and not _BODY.search(named["name"]):

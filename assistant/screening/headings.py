@@ -13,6 +13,8 @@ from assistant.screening.model import Topic
 _HERE = Path(__file__).parent
 MAX_LABEL = 60
 """Characters of a label before its colon."""
+_MAX_LINE = 40
+"""Characters of a line that can be a heading by its everyday words."""
 _OPENING = 80
 """Characters of a paragraph that may say what it is about."""
 _MAX_WORDS = 14
@@ -92,6 +94,18 @@ def opening(text: str) -> tuple[Topic, ...] | None:
     return next((topics for topics, rule in _rules("openings.tsv") if rule.match(folded)), None)
 
 
+def alone(text: str, *, is_first: bool = True) -> Named | None:
+    """Return what a line that stands alone is about, as a heading does without being marked as one.
+
+    Args:
+        is_first: nothing stands right above the line.
+    """
+    found = label(text, exact=True)
+    if found is None and (text.isupper() or (is_first and len(text) <= _MAX_LINE)):
+        return everyday(text)
+    return found
+
+
 def everyday(text: str) -> Named | None:
     """Return what a label in everyday words is about, None for one that is not known by them."""
     return None if len(text) > MAX_LABEL or _FIGURES.search(text) else _everyday(text.strip(), label=True)
@@ -103,15 +117,18 @@ def _everyday(text: str, *, label: bool = False) -> Named | None:
     folded = " ".join(_split(fold(_NUMBER.sub("", _BRACKETS.sub(" ", text), count=1))))
     if text.endswith((".", ",", ";")) or not folded or folded.count(" ") >= _MAX_WORDS:
         return None
+    if label and folded.split()[0] not in _ASKING and _is_said(text):
+        return None
     rules = _rules("heading_words.tsv")
     return next((Named(topics) for topics, rule in rules if _holds(rule, folded, label=label)), None)
 
 
+def _is_said(text: str) -> bool:
+    """True for the beginning of a sentence: it has a verb."""
+    return any(fold(word) in _SAYING for word in _WORD.findall(text) if word.lower() != "år")
+
+
 def _holds(rule: re.Pattern[str], folded: str, *, label: bool) -> bool:
-    """True when a pattern matches; for a label the words must not be the beginning of a sentence, unless they ask."""
-    words = folded.split()
-    if label and words[0] not in _ASKING and _SAYING & set(words):
-        return False
     return (not label or rule.pattern.startswith("^")) and rule.search(folded) is not None
 
 

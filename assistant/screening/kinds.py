@@ -44,7 +44,7 @@ _ASKED_LABEL = re.compile(
 OTHERS = re.compile(
     r"medfinans\w*|egen\s?insats\w*|egenfinans\w*|delfinans\w*|samfinans\w*|\begna (?:medel|insatser|resurser"
     r"|kostnader)\b"
-    r"|\bi egen (?:tid|regi|budget)\b|\bbidrar med\b|\bbidrag från\b|\bstår för\b|\bbekosta\w*|\bbetala[rs]\b"
+    r"|\bi egen (?:tid|regi|budget)\b|\bbidrar(?:\s\w+){0,3}?\smed\b|\bbidrag från\b|\bstår för\b|\bbekosta\w*|\bbetala[rs]\b"
     r"|\btäcks av\b"
     r"|\bfinansiera[rs]\b|\bskjuter till\b|\bavgår\b|naturainsats\w*|\b(?:annan|övrig|extern) finansi\w+"
     r"|\bandra finansiärer\b|\bco-?financ\w*|\b(?:own|in[- ]kind|partner) contribution\w*|\bmatch(?:ed)? funding\b"

@@ -8,10 +8,10 @@ from assistant.screening import amounts, headings
 
 _ROOM = [""] * 9
 """Blank lines that part even a line in small letters from the one above."""
-_SHORT = 40
-"""Characters of a line that can be a heading by its everyday words."""
 _MARKS = " \t*_#>"
 _LABELLED = re.compile(r"[\s*_#>]*(?P<label>[^\n:|]{2,60}?)[*_]*:[*_]*(?:\s+(?P<answer>\S.*))?$")
+_BOLD = re.compile(r"\s*(?:\*\*|__)[^*_|:.]{3,60}(?:\*\*|__):?\s*")
+"""A line in bold and nothing else."""
 _IN_TABLE = re.compile(r"\s*\||.*\t")
 _ITEM = re.compile(r"\s*(?:[-–•·*+]|\d{1,2}[.)])\s")
 _OPENS = re.compile(r"[\s*_#>]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?[*_]*[A-ZÅÄÖ]")
@@ -37,9 +37,14 @@ def _kind(line: str, *, is_first: bool) -> str:
     Args:
         is_first: nothing stands right above the line.
     """
-    if len(line) > 400 or not _OPENS.match(line) or _IN_TABLE.match(line):
+    if len(line) > 400 or _IN_TABLE.match(line):
         return ""
     words = line.strip(_MARKS)
+    if not _OPENS.match(line):
+        small = _LABELLED.match(line) if is_known_small(line) else None
+        return "" if small is None else "label" if small["answer"] else "heading"
+    if _BOLD.fullmatch(line):
+        return "heading"
     if match := _LABELLED.match(line):
         named = None if _ITEM.match(line) else headings.label(match["label"].strip(_MARKS))
         if named is None or (match["answer"] and is_cost(match["answer"])):
@@ -47,10 +52,13 @@ def _kind(line: str, *, is_first: bool) -> str:
         return "label" if match["answer"] else "heading"
     if words.endswith((".", ",", ";", "-")):
         return ""
-    named = headings.label(words, exact=True)
-    if named is None and (words.isupper() or (is_first and len(words) <= _SHORT)):
-        named = headings.everyday(words)
-    return "heading" if named is not None else ""
+    return "heading" if headings.alone(words, is_first=is_first) is not None else ""
+
+
+def is_known_small(line: str) -> bool:
+    """True for a line that begins with a known label in small letters: "budget:"."""
+    label, colon, _ = line.partition(":")
+    return bool(colon) and headings.label(label.strip(_MARKS), exact=True) is not None
 
 
 def is_cost(answer: str) -> bool:

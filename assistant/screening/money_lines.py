@@ -31,6 +31,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"\b(?:hela (?:perioden|projektet)|totalt|total|summa|sammanlagt|samtliga år)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:utfall|förra|föregående|tidigare|beviljat|hittills)\b", re.IGNORECASE)
 _FINANCING = re.compile(r"finansier\w*|intäkt\w*|\bfunding\b|\bincome\b|\bvem betalar\b", re.IGNORECASE)
 _ASSOCIATION = re.compile(r"\b(?:finsam|samordningsförbundet|förbundet|söks?|sökt)\b", re.IGNORECASE)
 _BIG = re.compile(r"\d{1,3}(?:[ .,]\d{3})+|\d{4,}")
@@ -44,6 +45,7 @@ _SMALL = re.compile(
 _SMALLEST = 10_000
 """Kronor: a budget whose every figure is smaller is in thousands."""
 _TAIL = re.compile(r"\s*(?:\([^()]*\)|kr|/år|per år|i år|exkl\.? moms|inkl\.? moms)?[\s.;,)*_|]*", re.IGNORECASE)
+_ONLY_YEAR = re.compile(r"(?:för|år|och|samt|i|20\d\d|\W)*", re.IGNORECASE)
 _LEADS = re.compile(r"=|^[\s,–—-]*(?:alltså|dvs\.?|det vill säga|vilket (?:blir|ger|gör))\s", re.IGNORECASE)
 _AMOUNT_FIRST = re.compile(r"\W*(?:till|för|avser|går till|i|for|to|–|—|-|:)\s+\w", re.IGNORECASE)
 
@@ -166,6 +168,7 @@ class _Reader:
     def _columns(self, table: Table) -> dict[int, int | None]:
         """Return the columns that are counted, with the year that each is for."""
         money = [c for c in range(len(table.heads)) if self._is_money(table, c)]
+        money = [c for c in money if not _PAST.search(table.heads[c])] or money
         heads = table.heads
         dated = {c: amounts.years(heads[c]) for c in money}
         of_years = {c: found[0] for c, found in dated.items() if len(found) == 1}
@@ -274,20 +277,26 @@ class _Reader:
                     self.lines.append(line)
 
     def _break_down(self, statements: Sequence[Statement], read: list[list[MoneyLine]]) -> None:
-        """Read a sentence without units, or beside the amount asked for, that tells what that amount is made of."""
-        for i, one in enumerate(statements[1:], 1):
+        """Read a sentence without units that tells what an amount in it, or in one before it, is made of."""
+        told: set[int] = set()
+        for i, one in enumerate(statements):
             if (
                 one.row
                 or one.topic not in (Topic.OTHER, Topic.AMOUNT)
                 or not _FIGURE.search(self.text, one.start, one.end)
             ):
                 continue
-            before = statements[i - 1]
-            told = {money.amount.sek for money in amounts.find(self.text, before.start, before.end)}
+            doubts = len(self.unclear)
             rows = self._phrases(one, in_budget=True)
-            if told and len(rows) > 1 and sum(line.amount.sek for line in rows) in told:
-                read[i] = [replace(line, role=Role.ROW) for line in rows]
+            items = _itemised(rows)
+            if len(rows) > 1 and sum(line.amount.sek for line in rows) in told:
+                items = [replace(line, role=Role.ROW) for line in rows]
+            if items != rows:
+                read[i] = items
                 self.broken_down.add(one.start)
+            else:
+                del self.unclear[doubts:]
+            told |= {line.amount.sek for line in rows}
 
     def _phrases(self, one: Statement, *, in_budget: bool = False) -> list[MoneyLine]:
         """Return the amounts of a statement, each with the words that it belongs to."""
@@ -356,6 +365,12 @@ class _Reader:
         if (colon := label.rfind(": ")) > 0 and any(map(str.isalpha, label[colon:])):
             words = label[colon + 2 :]
         what = kinds.role(f"{one.label}: {label}" if one.topic is Topic.COFINANCING and one.label else words)
+        if (
+            one.topic is Topic.COFINANCING
+            and _ONLY_YEAR.fullmatch(label)
+            and kinds.ASKS.search(self.text, one.start, one.end)
+        ):
+            return Role.ASKED
         if one.topic is Topic.COFINANCING and what in (Role.ROW, Role.PROSE, Role.SUM):
             return Role.OTHERS
         is_lump = bool(one.label) and self._is_first(one)

@@ -27,6 +27,8 @@ _RUN_IN = re.compile(r"([^\n:;.!?]{2,60})[.?]\s+")
 """A heading in the line of its text: "Målgrupp. Unga som …"."""
 _INNER = re.compile(r"(?<=[^\s:])\s((?:[A-ZÅÄÖ][^\s:.!?]*)(?: [^\s:.!?]+){0,4}):(?=\s)")
 _HEAD_ROW = re.compile(r"\W*(?P<label>[^|\t]*[^|\t\s])\s*[|\t]\s*(?P<answer>\S.*?)[\s|]*")
+_UNMARKED = re.compile(r"\s*(?:\[\s?\]|☐|□)[^\[☐☑☒□✓✔■(]*")
+"""A choice that nobody has made."""
 _LEADER = re.compile(r"[^\n]*?[^\W\d_][^\n]*?(?:\.{2,}|…|(?: \.){2,})[\s.…]*\d[\d .,]*\d[^\n.!?]{0,20}[\s.]*")
 """An amount at the end of a row of dots."""
 _LINE = 200
@@ -142,7 +144,8 @@ class _Walk:
         text = self.document.text[start : block.end]
         words = text.strip(" *_#")
         is_open = words.endswith(":")
-        named = headings.label(words.rstrip(": "), exact=not is_open) if ":" not in words[:-1] else None
+        bare = words.rstrip(": ") if ":" not in words[:-1] else ""
+        named = headings.label(bare) if is_open else headings.alone(bare)
         if named is not None and named.topics and block.kind is not Kind.ITEM and not words.endswith("."):
             self._stand_alone(Heading(block.start, block.end, named), text)
             return
@@ -151,10 +154,13 @@ class _Walk:
             self._forget()
 
     def table(self, table: Table) -> None:
-        self.table_topics.append(self.topics)
         rows = table.rows
         is_form = self._is_form(table)
         self.forms.append(is_form)
+        titled = headings.name(table.title) if table.title and not is_form and self.topics[0] not in _MONEY else None
+        if titled is not None and set(titled.topics) & _MONEY:
+            self.lone = titled.topics
+        self.table_topics.append(self.topics)
         if is_form and rows:
             self._head(table)
         for row in rows:
@@ -173,9 +179,12 @@ class _Walk:
         """True for a table of labels and their answers, those in its head counted; not for one of costs."""
         if not table.rows:
             return table.sheet
-        head = [self.document.text[start:end] for start, end, _, _ in self._head_answers(table)]
+        above = list(self._head_answers(table))
+        head = [self.document.text[start:end] for start, end, _, _ in above]
         answers = head + [self.document.text[row.cells[-1].start : row.cells[-1].end] for row in table.rows]
-        labelled = len(head) + sum(self._label_of(row) is not None for row in table.rows)
+        labelled = sum(named is not None for _, _, _, named in above) + sum(
+            self._label_of(row) is not None for row in table.rows
+        )
         if not table.sheet and (labelled < 2 or labelled * 2 < len(answers)):
             return False
         costs = sum(is_cost(f"{answer.strip()} kr") or is_cost(answer) for answer in answers)
@@ -185,16 +194,19 @@ class _Walk:
     def _head(self, table: Table) -> None:
         """Say the answers of a form that stand above its rows because the file took its first row for a head."""
         for start, end, label, named in self._head_answers(table):
-            self._answer(start, end, label, named.topics)
+            self._answer(start, end, label, named.topics if named else (Topic.OTHER,))
 
-    def _head_answers(self, table: Table) -> Iterator[tuple[int, int, str, Named]]:
+    def _head_answers(self, table: Table) -> Iterator[tuple[int, int, str, Named | None]]:
+        """Yield the answers above the rows with their labels; the first line is a head unless its label is known."""
         start = table.start
         for line in re.finditer(r"[^\n]+", self.document.text[start : table.rows[0].start]):
             match = _HEAD_ROW.fullmatch(line.group())
             named = headings.label(match["label"].rstrip(": ")) if match else None
-            if match is not None and named is not None and named.topics:
-                at = start + line.start()
-                yield at + match.start("answer"), at + match.end("answer"), match["label"], named
+            if match is None or (line.start() == 0 and (named is None or not named.topics)):
+                continue
+            at = start + line.start()
+            is_named = named is not None and bool(named.topics)
+            yield at + match.start("answer"), at + match.end("answer"), match["label"], named if is_named else None
 
     def _label_of(self, row: Row) -> Named | None:
         first = row.cells[0]
@@ -265,7 +277,8 @@ class _Walk:
 
     def _put(self, start: int, end: int, topics: tuple[Topic, ...], label: str = "", *, row: bool = False) -> None:
         start = max(start, self._reached())
-        if any(map(str.isalnum, self.document.text[start:end])):
+        words = self.document.text[start:end]
+        if any(map(str.isalnum, words)) and not _UNMARKED.fullmatch(words):
             self.found.append(Statement(start, end, topics[0], label, row, topics[1:]))
 
     def _reached(self) -> int:

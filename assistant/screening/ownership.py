@@ -10,8 +10,8 @@ from assistant.screening.model import Span, Statement, Topic
 from assistant.screening.outlining import Outline
 
 _OWNS = re.compile(
-    r",?\s+(?:är|står som|blir|agerar|kommer att vara)\s+(?:projekt|insats)?(?:ägare|huvudman|sökande)\b"
-    r"|\s+(?:äger|kommer att äga|ska äga)\s+(?:projektet|insatsen|ansökan|det|idén|satsningen|arbetet|hela)\b"
+    r",?\s+(?:är|står som|blir|agerar|kommer att vara)\s+(?:(?:fortsatt|formell|även|också|alltså|därmed)\s+)?(?:projekt|insats)?(?:ägare|huvudman|sökande)\b"
+    r"|\s+(?:äger|kommer att äga|ska äga)\s+(?:projektet|insatsen|ansökan|det|idén|satsningen|arbetet|hela)\b|\s+äger(?=[,.]|\s*$)"
     r"|(?<!\bsom)\s+(?:tar emot|mottar|förvaltar|tar hand om|(?:tar|har) (?:det ekonomiska )?ansvar(?:et)? för"
     r"|svarar för"
     r"|ansvarar för|är ansvarig för|står för)\s+(?:de\s)?(?:pengarna|medlen|potten|bidraget|anslaget|projektmedlen"
@@ -23,6 +23,7 @@ _OWNS = re.compile(
 _OWNED = re.compile(
     r"\b(?:ägs\s+(?:\w+\s+)?av"
     r"|(?:projektet|insatsen|ansökan|pengarna|medlen)\s+(?:lämnas|lämnas in|söks|tas emot|förvaltas)\s+av"
+    r"|(?:inlämnad|inlämnat|insänd|insänt|lämnas in|ansökan lämnas)\s+av"
     r"|som\s(?:an)?(?:söker|står för|står bakom|äger)[^.;:!?\n]{0,40}?\s(?:är|heter)"
     r"|ansvarig(?:\s(?:för\s\w+|part|organisation|myndighet)){0,2}\s+(?:är|blir)"
     r"|(?:projekt|insats)?(?:ägare|huvudman|sökande)\s+(?:är|blir)"
@@ -43,13 +44,18 @@ _TAIL = re.compile(r",?\s+som$", re.IGNORECASE)
 _REST = re.compile(
     r"\s+(?:tillsammans med|ihop med|i samverkan med|i samarbete med|together with)\b.*"
     r"|,?\s+(?:och|men|and)\s+(?:(?:\w{3,}(?:er|ar|s)|har|är|ska|kan|vill|gör|is|has)\s(?!och\b)|det\b|vi\b).*"
-    r"|,\s+(?:som|där|medan|vilket|which)\b.*",
+    r"|,\s+(?:som|där|medan|vilket|medsökande|övriga|which)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 """What follows the name of an owner in its sentence."""
+_PRONOUN = re.compile(
+    r"(?:här\s)?(?:vi|jag|man|de|den|det|ni|parterna|projektet|insatsen|ansökan|we|i|they|the project)(?:\s(?:alla|tre|fyra|två))?",
+    re.IGNORECASE,
+)
+"""Who owns, without a name."""
 _DENIED = re.compile(r"\b(?:inte|ingen|not)\b", re.IGNORECASE)
 _PARTIES = re.compile(
-    r"(?:våra\s)?(?:(?:övriga|andra|deltagande|medverkande|samverkande|de samverkande)\s+(?:parter|parterna"
+    r"(?:(?<=,\s)|(?<![\s\S]))(?:våra\s)?(?:(?:övriga|andra|deltagande|medverkande|samverkande|de samverkande)\s+(?:parter|parterna"
     r"|samverkansparter|myndigheter)|parter|parterna|medsökande|samverkansparter|samarbetsparter|samarbetspartner"
     r"|other parties|partners)\s+(?:i (?:projektet|insatsen)\s+)?(?:är|blir|are)\s+"
     r"(?P<named>[^;:!?\n]*[A-ZÅÄÖ][^;:!?\n]*?)(?=\.(?:\s|$)|\s*$|[;:!?\n])",
@@ -63,9 +69,9 @@ def parties(text: str, outline: Outline) -> Span | None:
     if any(one.topic is Topic.PARTIES and one.label for one in outline.statements):
         return listed
     for one in outline.statements:
-        match = None if one.row else _PARTIES.match(text, one.start, one.end)
+        match = None if one.row else _PARTIES.search(text[one.start : one.end])
         if match is not None and not re.match(r"inte\b|ännu\b|not\b", match["named"], re.IGNORECASE):
-            return Span(*match.span("named"))
+            return Span(one.start + match.start("named"), one.start + match.end("named"))
     return listed
 
 
@@ -79,7 +85,7 @@ def owner(text: str, outline: Outline) -> Span | None:
         for one in told:
             for start, end in names(text, one):
                 start, end = _bare_name(text, start, end)
-                if any(map(str.isupper, text[start:end])):
+                if any(map(str.isupper, text[start:end])) and not _PRONOUN.fullmatch(text, start, end):
                     return Span(start, end)
     section = next((one for one in outline.statements if one.topic is Topic.OWNER), None)
     return Span(section.start, section.end) if section else None

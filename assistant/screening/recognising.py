@@ -22,6 +22,8 @@ _ASKS = re.compile(
     r"(?<!\w)(?:vi |harmed |ansokan om |an)soker\b|ansokan\b|problemformulering|projektnamn|insatstyp|projektagare"
     r"|we (?:hereby )?apply|application"
 )
+_WISHES = re.compile(r"(?<!\w)(?:\w*ansok\w*|sok(?:er|s|es|t|ta)\b|onskar|behover|ber\b|hoppas|begar\w*|vill)")
+_MONEY = re.compile(r"\d ?(?:kr|tkr|mkr|kronor|sek)\b|(?<!\w)(?:bidrag\w*|medel|pengar\w*|finansier\w*|anslag\w*)\b")
 _WANTS = re.compile(
     r"(?<!\w)(?:(?:vi|jag|harmed|gemensamt|enheten|avdelningen|mottagningen) (?:\w+ ){0,3}?(?:an)?(?:soker|sokt|soka"
     r"|begar"
@@ -49,12 +51,13 @@ def demand_application(text: str, outline: Outline, shown: str) -> None:
     if _WANTS.search(folded):
         return
     signs = {match.group() for match in _signs().finditer(folded)}
-    if len(signs) + sum(one.named is not None for one in outline.headings) < _SIGNS_WANTED:
+    known = len(signs) + sum(one.named is not None for one in outline.headings)
+    if known < _SIGNS_WANTED and not (_WISHES.search(folded) and _MONEY.search(folded)):
         raise ScreeningError(f"{shown} ser inte ut att vara en ansökan; kontrollera att det är rätt text som lagts in.")
     is_other = guess("", "", _title_lines(text)).type in _OTHERS
     labelled = {one.topic for one in outline.statements if one.label}
-    is_form = len(labelled & {Topic.OWNER, Topic.AMOUNT, Topic.TITLE, Topic.TYPE, Topic.PARTIES}) > 1
-    if is_other and not is_form and not _ASKS.search(folded[:_OPENING]):
+    is_form = len(labelled & {Topic.OWNER, Topic.TITLE, Topic.TYPE, Topic.PARTIES}) > 1 or Topic.AMOUNT in labelled
+    if is_other and not is_form and not _ASKS.search(headings.fold(_title_lines(text))):
         raise ScreeningError(
             f"{shown} ser ut att vara en plan, en redovisning eller ett protokoll; lägg in själva ansökan."
         )
@@ -63,7 +66,9 @@ def demand_application(text: str, outline: Outline, shown: str) -> None:
 def _title_lines(text: str) -> str:
     """The first lines that may be a title: what is said in a sentence names no paper."""
     lines = [line for line in text[:_OPENING].splitlines() if line.strip()][:_TITLE_LINES]
-    return "\n".join(line for line in lines if len(line) <= _LONGEST_TITLE and line.rstrip()[-1] not in ".,;!?")
+    return "\n".join(
+        line for line in lines if len(line) <= _LONGEST_TITLE and line.rstrip()[-1] not in ".,;!?" and line[0] != "§"
+    )
 
 
 @cache
