@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.screening.findings import Finding, met, not_met, unclear
 from assistant.screening.material import Material
 from assistant.screening.model import Amount, Span, Topic
+from assistant.writing import in_kronor
 
 
 def budget(material: Material, name: str) -> Finding:
@@ -23,9 +24,9 @@ def budget(material: Material, name: str) -> Finding:
     if all(any(abs(rows - other) == sek or rows == sek for other in reductions) for sek in named):
         return met(*shown)
     text = (
-        f"Raderna blir {_kronor(rows)}"
-        + (f", den angivna summan är {_kronor(stated.sek)}" if stated else "")
-        + (f" och det sökta beloppet {_kronor(asked.sek)}" if asked else "")
+        f"Raderna blir {in_kronor(rows)}"
+        + (f", den angivna summan är {in_kronor(stated.sek)}" if stated else "")
+        + (f" och det sökta beloppet {in_kronor(asked.sek)}" if asked else "")
         + "."
     )
     return not_met(*shown, why=text)
@@ -45,11 +46,7 @@ def amount(material: Material, name: str) -> Finding:
         return unclear(*shown, why="Planen i underlaget säger inte vad som är kvar att fördela.")
     verdict = met if asked.sek <= available.sek else not_met
     how = "ryms i" if asked.sek <= available.sek else "är mer än"
-    return verdict(*shown, why=f"{_kronor(asked.sek)} {how} de {_kronor(available.sek)} som är kvar att fördela.")
-
-
-def _kronor(sek: int) -> str:
-    return f"{sek:,}".replace(",", "\u00a0") + "\u00a0kr"
+    return verdict(*shown, why=f"{in_kronor(asked.sek)} {how} de {in_kronor(available.sek)} som är kvar att fördela.")
 
 
 def _place(material: Material, amount: Amount | None) -> Span | None:

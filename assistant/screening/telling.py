@@ -8,6 +8,7 @@ from types import MappingProxyType
 from assistant.associations import association_name
 from assistant.criteria import Group
 from assistant.screening.model import Recommendation, Risk, Step, Type, Verdict
+from assistant.writing import in_kronor
 
 VERDICTS: Mapping[Verdict, str] = MappingProxyType(
     {
@@ -64,7 +65,7 @@ NOT_STATED = "framgår inte"
 
 def kronor(sek: int | None) -> str:
     """Return an amount as it is written in Swedish, with spaces that do not break; a word when it is not known."""
-    return NOT_STATED if sek is None else f"{sek:,} kr".replace(",", "\u00a0").replace(" ", "\u00a0")
+    return NOT_STATED if sek is None else in_kronor(sek)
 
 
 def index_version(corpus: str) -> str:

@@ -1,4 +1,4 @@
-"""Names of files that any system takes, and text without the signs that files of the office cannot hold."""
+"""Names of files that any system takes."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from assistant.screening.paper import Paper
 _UNSAFE = re.compile(r"[^\w-]+")
 _LONGEST = 60
 """Characters of a name before its ending; the rest of a path needs room too."""
-_SPACE = re.compile(r"[^\S\u00a0]+")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def file_name(paper: Paper, kind: str, suffix: str, taken: Collection[str] = ()) -> str:
@@ -20,11 +18,6 @@ def file_name(paper: Paper, kind: str, suffix: str, taken: Collection[str] = ())
     stem = f"{kind}-{_slug(paper.name) or 'utkast'}"
     names = (f"{stem}{'' if number == 1 else f'-{number}'}.{suffix}" for number in range(1, len(taken) + 2))
     return next(name for name in names if name not in taken)
-
-
-def printable(text: str) -> str:
-    """Return ``text`` on one line, without control characters and halves of characters; NBSP stays what it is."""
-    return _SPACE.sub(" ", _UNPRINTABLE.sub(" ", text)).strip()
 
 
 def _slug(text: str) -> str:

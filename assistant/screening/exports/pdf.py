@@ -12,7 +12,7 @@ from pathlib import Path
 import typst
 
 from assistant.screening.exports.blocks import Paperwork
-from assistant.screening.exports.names import printable
+from assistant.writing import printable
 
 
 def as_pdf(work: Paperwork) -> bytes:

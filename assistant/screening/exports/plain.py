@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import fill
 
 from assistant.screening.exports.blocks import Block, Heading, Items, Paperwork, Paragraph, Table
-from assistant.screening.exports.names import printable
+from assistant.writing import printable
 
 _WIDTH = 100
 """Characters of a line."""

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from assistant.screening.exports.blocks import Block, Heading, Items, Paperwork, Paragraph, Table
-from assistant.screening.exports.names import printable
+from assistant.writing import printable
 
 _FONT = "Calibri"
 _INK, _PETROL = RGBColor(0x18, 0x22, 0x26), RGBColor(0x0B, 0x55, 0x63)

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from assistant.screening.comparing import compare
 from assistant.screening.exports.blocks import Paperwork, Paragraph, Table
 from assistant.screening.exports.letter import letter
-from assistant.screening.exports.names import file_name, printable
+from assistant.screening.exports.names import file_name
 from assistant.screening.exports.pdf import as_pdf
 from assistant.screening.exports.plain import as_text
 from assistant.screening.exports.protocol import protocol as paperwork
@@ -235,10 +235,6 @@ def test_file_names_are_safe_and_each_used_once() -> None:
     assert file_name(named("../../etc/passwd\x00:*?"), "brev", "pdf") == "brev-etc-passwd.pdf"
     assert file_name(named("???"), "brev", "pdf") == "brev-utkast.pdf"
     assert len(file_name(named("x" * 500), "protokoll", "docx")) < 90
-
-
-def test_printable_keeps_the_space_that_does_not_break() -> None:
-    assert printable(" a\n\tb\x00c\u00a0d ") == "a b c\u00a0d"
 
 
 def test_no_client_is_named_in_any_file() -> None:
