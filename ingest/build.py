@@ -117,7 +117,7 @@ def code() -> str:
     """Fingerprint of this package's files: what another version has read is read again."""
     digest = sha256()
     home = Path(__file__).parent
-    for path in sorted((*home.rglob("*.py"), *home.rglob("*.txt"))):
+    for path in sorted(path for kind in ("py", "txt", "tsv") for path in home.rglob(f"*.{kind}")):
         digest.update(path.relative_to(home).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 
