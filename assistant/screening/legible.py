@@ -12,8 +12,8 @@ _MISREAD = re.compile(
 _MEANT = {"0": "o", "1": "l", "5": "s", "8": "B", "|": "l", "I": "l", "l": "i"}
 _WORD_WITH_RN = re.compile(r"[^\W\d_]*rn[^\W\d_]*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_STEM = 5
-"""Letters of a known word that another may begin with."""
+_STEM, _ENDING = 5, 4
+"""Letters that a known word must have to be told by its beginning, and letters that may follow it."""
 _DOTTED = re.compile(r"[åäöÅÄÖ]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SWEDISH = re.compile(r"\b(?:och|att|som|inte|den|det|med|till|av|ar|for|fran|pa)\b", re.IGNORECASE)
@@ -47,8 +47,8 @@ def _mended(word: str) -> str:
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
-    """True for a word of the vocabulary, or one that a long word of it begins."""
-    return word in known or any(word[:size] in known for size in range(_STEM, len(word)))
+    """True for a word of the vocabulary, or one of its long words with an ending."""
+    return word in known or any(word[:size] in known for size in range(max(_STEM, len(word) - _ENDING), len(word)))
 
 
 @cache

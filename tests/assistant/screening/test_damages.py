@@ -32,7 +32,9 @@ def damaged(damage: dict[str, Any], folder: Path) -> Path:
 @pytest.mark.parametrize("path", SOUND, ids=lambda path: path.stem)
 def test_a_sound_draft_may_go_on(path: Path, criteria: CriteriaSet) -> None:
     found = judgements(reading.read(path, criteria), criteria)
-    assert {id: str(one.verdict) for id, one in found.items() if one.verdict in (Verdict.UNCLEAR, Verdict.NOT_MET)} == {}
+    assert {
+        id: str(one.verdict) for id, one in found.items() if one.verdict in (Verdict.UNCLEAR, Verdict.NOT_MET)
+    } == {}
     assert recommend(tuple(found.values()), elsewhere=False)[0] == "ga_vidare"
 
 
