@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.screening import amounts, headings
+from assistant.screening.aligning import part_columns
 
 _ROOM = [""] * 9
 """Blank lines that part even a line in small letters from the one above."""
@@ -21,7 +22,7 @@ def set_apart(text: str) -> str:
     """Return ``text`` with room above each line that is a known heading or begins with a known label, and below the
     headings. Rows of tables, list items and costs ("Lokal: 40 000 kr") stay where they are."""
     written: list[str] = []
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    for line in part_columns(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
         kind = _kind(line, is_first=not written or not written[-1].strip())
         if kind and written and written[-1].strip():
             written += _ROOM

@@ -288,10 +288,10 @@ class _Reader:
                 continue
             doubts = len(self.unclear)
             rows = self._phrases(one, in_budget=True)
-            items = _itemised(rows)
+            items = _itemised(rows) if _is_itemised(rows) else []
             if len(rows) > 1 and sum(line.amount.sek for line in rows) in told:
                 items = [replace(line, role=Role.ROW) for line in rows]
-            if items != rows:
+            if items:
                 read[i] = items
                 self.broken_down.add(one.start)
             else:
@@ -400,12 +400,16 @@ def _is_line(phrases: Sequence[MoneyLine]) -> bool:
 
 def _itemised(phrases: list[MoneyLine]) -> list[MoneyLine]:
     """Return the amounts of a sentence that begins with what its others add up to as that sum and its rows."""
-    if len(phrases) < 3 or 2 * phrases[0].amount.sek != sum(line.amount.sek for line in phrases):
+    if not _is_itemised(phrases):
         return phrases
     first, *rest = phrases
     rows = [line if line.role is Role.OTHERS else replace(line, role=Role.ROW) for line in rest]
     whole = replace(first, role=Role.SUM)
     return [whole, *rows] if first.role is not Role.ASKED else [first, whole, *rows]
+
+
+def _is_itemised(phrases: Sequence[MoneyLine]) -> bool:
+    return len(phrases) > 2 and 2 * phrases[0].amount.sek == sum(line.amount.sek for line in phrases)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

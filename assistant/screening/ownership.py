@@ -121,4 +121,5 @@ def _bare_name(text: str, start: int, end: int) -> tuple[int, int]:
     tail = _TAIL.search(text[begin:end])
     end = begin + tail.start() if tail and tail.start() else end
     rest = _REST.search(text, begin, end)
-    return begin, rest.start() if rest and rest.start() > begin else end
+    end = rest.start() if rest and rest.start() > begin else end
+    return begin, begin + len(text[begin:end].rstrip(" ,"))
