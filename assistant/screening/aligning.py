@@ -1,4 +1,4 @@
-"""Tables that a plain text sets with spaces: their columns are parted by tabs, so that no two figures are read as one."""
+"""Tables that a plain text sets with spaces: tabs part their columns, so that no two figures are read as one."""
 
 from __future__ import annotations
 

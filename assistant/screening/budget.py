@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.screening.kinds import Role
+from assistant.screening.kinds import MoneyLine, Role
 from assistant.screening.model import Amount, Budget, BudgetRow
-from assistant.screening.money_lines import Found, MoneyLine
+from assistant.screening.money_lines import Found
 
 
 def settle(found: Found, year: int) -> Budget:

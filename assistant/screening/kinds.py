@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.screening.model import Amount
 from ingest.tables.sums import is_sum_label
 
 
@@ -26,6 +28,22 @@ class Role(StrEnum):
     """A sentence that mentions money, no line of a budget."""
 
 
+@dataclass(frozen=True, slots=True)
+class MoneyLine:
+    """An amount with the words beside it."""
+
+    label: str
+    role: Role
+    amount: Amount
+    source: int
+    """What it stands in: the number of a table, or -1 for the text."""
+    bare: bool
+    """No unit stands with it or above it."""
+    start: int
+    """Of the line, label included."""
+    end: int
+
+
 ASKS = re.compile(
     r"\b(?:an)?sök(?:er|s|a|t|ta|es|te)?\b|\bansökt\b|\bsökande belopp|\bäska\w*|\bbegär\w*|\bönskar (?:oss|få)\b"
     r"|\bskulle (?:vi )?behöva\b|\b(?:ber|be) (?:\w+ ){0,2}?om\b|\bvill (?:\w+ ){0,3}?(?:ha|få)\b|\bpott\b"
@@ -44,7 +62,8 @@ _ASKED_LABEL = re.compile(
 OTHERS = re.compile(
     r"medfinans\w*|egen\s?insats\w*|egenfinans\w*|delfinans\w*|samfinans\w*|\begna (?:medel|insatser|resurser"
     r"|kostnader)\b"
-    r"|\bi egen (?:tid|regi|budget)\b|\bbidrar(?:\s\w+){0,3}?\smed\b|\bbidrag från\b|\bstår för\b|\bbekosta\w*|\bbetala[rs]\b"
+    r"|\bi egen (?:tid|regi|budget)\b|\bbidrar(?:\s\w+){0,3}?\smed\b|\bbidrag från\b|\bstår för\b|\bbekosta\w*"
+    r"|\bbetala[rs]\b"
     r"|\btäcks av\b"
     r"|\bfinansiera[rs]\b|\bskjuter till\b|\bavgår\b|naturainsats\w*|\b(?:annan|övrig|extern) finansi\w+"
     r"|\bandra finansiärer\b|\bco-?financ\w*|\b(?:own|in[- ]kind|partner) contribution\w*|\bmatch(?:ed)? funding\b"
