@@ -114,7 +114,7 @@ def everyday(text: str) -> Named | None:
 @lru_cache(maxsize=4096)
 def _everyday(text: str, *, label: bool = False) -> Named | None:
     """Return what the words of a heading tell that is none of the known ones: "Vart vi vill", "Vem har skrivit?"."""
-    folded = " ".join(_split(fold(_NUMBER.sub("", _BRACKETS.sub(" ", text), count=1))))
+    folded = " ".join(re.findall(r"\w+", fold(_NUMBER.sub("", _BRACKETS.sub(" ", text), count=1))))
     if text.endswith((".", ",", ";")) or not folded or folded.count(" ") >= _MAX_WORDS:
         return None
     if label and folded.split()[0] not in _ASKING and _is_said(text):
