@@ -193,7 +193,7 @@ def _is_when(year: int, periods: tuple[str, ...], record: Money | Result) -> boo
     return year in (0, record.year) and in_time
 
 
-_UNNAMED = frozenset({"sum", "income", "cost", "optional", "times", "reason"})
+_UNNAMED = frozenset({"cells", "sum", "income", "cost", "optional", "times", "reason"})
 
 
 def _named(facts: Facts) -> str:
