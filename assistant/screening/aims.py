@@ -15,6 +15,9 @@ def content_type(material: Material) -> tuple[Type | None, Signal | None]:
     staff = [one for one in material.mentions("staff_as_participants") if one.statement.topic is Topic.GROUP]
     people = material.mentions("individual", _PEOPLE)
     structure = material.mentions("structure", leave_out=(Topic.AFTER,))
+    sure = material.mentions("structure.sure")
+    if sure:
+        return "struktur", sure[0]
     group = [one for one in people if one.statement.topic is Topic.GROUP]
     if staff and (not group or staff[0].statement.start <= group[0].statement.start):
         return "struktur", staff[0]

@@ -19,7 +19,7 @@ def recommend(judgements: Sequence[Judgement], *, elsewhere: bool) -> tuple[Reco
     unclear = [one for one in judgements if one.verdict is Verdict.UNCLEAR]
     if hard or elsewhere:
         reasons = (
-            [f"{_named(hard)} är inte uppfyllt och hör till dem som avgör om ansökan ligger inom uppdraget."]
+            [f"{_are(hard, 'uppfyllt', 'uppfyllda', 'inte ')}; det avgör om ansökan ligger inom uppdraget."]
             if hard
             else []
         )
@@ -27,9 +27,9 @@ def recommend(judgements: Sequence[Judgement], *, elsewhere: bool) -> tuple[Reco
             reasons.append("Ansökan gäller ett annat förbunds område.")
         return Recommendation.OUTSIDE, tuple(reasons)
     if failed or unclear:
-        reasons = [f"{_named(failed)} är inte uppfyllt."] if failed else []
+        reasons = [f"{_are(failed, 'uppfyllt', 'uppfyllda', 'inte ')}."] if failed else []
         if unclear:
-            reasons.append(f"{_named(unclear)} är oklart och behöver svar från den sökande.")
+            reasons.append(f"{_are(unclear, 'oklart', 'oklara')} och behöver svar från den sökande.")
         return Recommendation.COMPLETE, tuple(reasons)
     return Recommendation.PROCEED, ("Alla kriterier som gäller är uppfyllda.",)
 
@@ -59,5 +59,17 @@ _FOLLOWING = (
 """Risks that follow from one criterion: its id, the code, the verdicts that give it, and why in a sentence."""
 
 
+_FEW = 4
+"""Criteria that are named in a sentence; more are counted, and told by their ids."""
+
+
+def _are(judgements: Sequence[Judgement], one: str, many: str, deny: str = "") -> str:
+    """Return "Bor i Malmö (M1) är inte uppfyllt", or the like of several."""
+    return f"{_named(judgements)} är {deny}{one if len(judgements) == 1 else many}"
+
+
 def _named(judgements: Sequence[Judgement]) -> str:
-    return ", ".join(f"{one.criterion.name} ({one.criterion.id})" for one in judgements)
+    if len(judgements) > _FEW:
+        return f"{len(judgements)} kriterier ({', '.join(entry.criterion.id for entry in judgements)})"
+    names = [f"{entry.criterion.name} ({entry.criterion.id})" for entry in judgements]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}"
