@@ -17,3 +17,7 @@ class BatchError(AssistantError):
 
 class ScreeningError(AssistantError):
     """A text that cannot be screened: no application at all, too long, or nothing in it could be read."""
+
+
+class RegisterError(AssistantError):
+    """The register was asked for what it cannot hold: a time that is none, an initiative that nobody knows."""

@@ -1,0 +1,150 @@
+"""An initiative's own sheet: everything known of it in order, each with its place, contradictions side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.register.entries import Entry, Kind
+from assistant.register.selection import Column, Order, ordered
+from assistant.register.statements import Statement, numbers, words
+from assistant.register.telling import TYPES
+from ingest.register.model import Initiative, Measure, Money, Result
+
+
+class About(StrEnum):
+    """What documents say of an initiative as such."""
+
+    TYPE = "type"
+    OWNER = "owner"
+    PARTIES = "parties"
+    PERIOD = "period"
+    TARGET_GROUP = "target_group"
+
+
+CONTRADICTING = frozenset({About.TYPE, About.OWNER})
+"""Of these there is one at a time: two are a contradiction. A target group told in other words is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is told of one thing."""
+
+    statements: tuple[Statement, ...]
+    contradicts: bool
+    """The statements cannot all be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Line):
+    what: About
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Line):
+    """An amount of a year, or of ``period``, a part of it."""
+
+    year: int | None
+    measure: Measure
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Line):
+    """A number of the initiative's results."""
+
+    what: str
+    year: int | None
+    measure: Measure
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything known of an initiative."""
+
+    name: str
+    aliases: tuple[str, ...]
+    associations: tuple[str, ...]
+    about: tuple[Told, ...]
+    decisions: tuple[Entry, ...]
+    """The oldest first, those without a date last."""
+    proposals: tuple[Entry, ...]
+    money: tuple[Amount, ...]
+    goals: tuple[Entry, ...]
+    results: tuple[Number, ...]
+
+    @property
+    def contradictions(self) -> int:
+        return sum(line.contradicts for line in (*self.about, *self.money, *self.results))
+
+
+def sheet(name: str, entries: Sequence[Entry]) -> Sheet:
+    """Put together what ``entries`` tell of the initiative of this canonical name."""
+    own = [entry for entry in entries if name in entry.initiatives]
+
+    def of(kind: Kind) -> tuple[Entry, ...]:
+        return tuple(ordered([entry for entry in own if entry.kind is kind], Order(Column.DATE, descending=False)))
+
+    return Sheet(
+        name=name,
+        aliases=_aliases(name, own),
+        associations=tuple(sorted({entry.record.association for entry in own} - {""})),
+        about=tuple(_about(of(Kind.INITIATIVE))),
+        decisions=of(Kind.DECISION),
+        proposals=of(Kind.PROPOSAL),
+        money=tuple(_money(of(Kind.MONEY))),
+        goals=of(Kind.GOAL),
+        results=tuple(_results(of(Kind.RESULT))),
+    )
+
+
+def _aliases(name: str, entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Return the other names, each once whichever its capitals."""
+    records = [entry.record for entry in entries if isinstance(entry.record, Initiative)]
+    names = {alias.lower(): alias for record in records for alias in (*record.aliases, record.written)}
+    names.pop(name.lower(), None)
+    return tuple(names.values())
+
+
+def _about(entries: Sequence[Entry]) -> Iterable[Told]:
+    for what, said in _SAID.items():
+        statements = words(entries, said)
+        if statements:
+            yield Told(statements, what in CONTRADICTING and len(statements) > 1, what)
+
+
+def _said(tell: Callable[[Initiative], str]) -> Callable[[Entry], str]:
+    return lambda entry: tell(entry.record) if isinstance(entry.record, Initiative) else ""
+
+
+_SAID = {
+    About.TYPE: _said(lambda record: TYPES.get(record.type, record.type)),
+    About.OWNER: _said(lambda record: record.owner),
+    About.PARTIES: _said(lambda record: ", ".join(record.parties)),
+    About.PERIOD: _said(lambda record: record.period),
+    About.TARGET_GROUP: _said(lambda record: record.target_group),
+}
+
+
+def _money(entries: Iterable[Entry]) -> Iterable[Amount]:
+    groups: dict[tuple[int | None, Measure, str], list[Entry]] = {}
+    for entry in entries:
+        if isinstance(entry.record, Money):
+            key = (entry.record.year, entry.record.measure, entry.record.period)
+            groups.setdefault(key, []).append(entry)
+    for (year, measure, period), group in groups.items():
+        statements = numbers(group)
+        yield Amount(statements, len(statements) > 1, year, measure, period)
+
+
+def _results(entries: Iterable[Entry]) -> Iterable[Number]:
+    groups: dict[tuple[str, str, int | None, Measure, str], list[Entry]] = {}
+    for entry in entries:
+        if isinstance(entry.record, Result):
+            one = entry.record
+            groups.setdefault((one.what, one.unit, one.year, one.measure, one.period), []).append(entry)
+    for (what, _, year, measure, period), group in groups.items():
+        statements = numbers(group)
+        yield Number(statements, len(statements) > 1, what, year, measure, period)
