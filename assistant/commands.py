@@ -17,6 +17,7 @@ from assistant.answers import Answer, Scope
 from assistant.errors import AssistantError, BatchError
 from assistant.evaluation import command as evaluation
 from assistant.output import check_writable, write
+from assistant.register import command as register
 from assistant.screening import command as screening
 from assistant.surrogates import without_surrogates
 from ingest.errors import IndexMissing, IngestError, SettingsError
@@ -68,7 +69,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m assistant", description="Fråga Finsams dokument.")
-    commands = parser.add_subparsers(required=True, metavar="ask|search|screen|evaluate|examples|doctor")
+    commands = parser.add_subparsers(required=True, metavar="ask|search|screen|decisions|evaluate|examples|doctor")
     ask = commands.add_parser("ask", help="besvara en fråga, eller en fil med frågor")
     ask.add_argument("question", nargs="?", type=without_surrogates, help="frågan")
     ask.add_argument(
@@ -87,15 +88,16 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("-k", type=_positive, default=10, help="hur många (10)")
     search.set_defaults(command=_search)
     screen = screening.add_to(commands)
+    decisions = register.add_to(commands)
     evaluate = evaluation.add_to(commands)
     examples = examples_command.add_to(commands)
     doctor = commands.add_parser("doctor", help="visa inställningar och vad som fungerar")
     doctor.set_defaults(command=_doctor)
-    for command in (ask, search, screen, evaluate, examples, doctor):
+    for command in (ask, search, screen, decisions, evaluate, examples, doctor):
         command.add_argument("--index", type=Path, help="indexets mapp (FINSAM_DATA/index)")
-    for command in (ask, search, screen, evaluate, doctor):
+    for command in (ask, search, screen, decisions, evaluate, doctor):
         command.add_argument("--json", action="store_true", help="svara i JSON")
-    for command in (ask, search, evaluate):
+    for command in (ask, search, decisions, evaluate):
         command.add_argument(
             "--association", action="append", default=[], help="sök bara hos detta förbund, t.ex. malmo"
         )
