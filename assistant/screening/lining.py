@@ -13,6 +13,7 @@ _MARKS = " \t*_#>"
 _LABELLED = re.compile(r"[\s*_#>]*(?P<label>[^\n:|]{2,60}?)[*_]*:[*_]*(?:\s+(?P<answer>\S.*))?$")
 _BOLD = re.compile(r"\s*(?:\*\*|__)[^*_|:.]{3,60}(?:\*\*|__):?\s*")
 """A line in bold and nothing else."""
+_DOTTED = re.compile(r"[\s*_#>]*(?P<label>[^\n:|.]{2,60}?)\s*(?:\.{3,}|…+|_{3,})[\s.…_]*(?P<answer>\S.*)$")
 _IN_TABLE = re.compile(r"\s*\||.*\t")
 _ITEM = re.compile(r"\s*(?:[-–•·*+]|\d{1,2}[.)])\s")
 _OPENS = re.compile(r"[\s*_#>]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?[*_]*[A-ZÅÄÖ]")
@@ -46,7 +47,7 @@ def _kind(line: str, *, is_first: bool) -> str:
         return "" if small is None else "label" if small["answer"] else "heading"
     if _BOLD.fullmatch(line):
         return "heading"
-    if match := _LABELLED.match(line):
+    if (match := _LABELLED.match(line)) or (match := _DOTTED.match(line)):
         named = None if _ITEM.match(line) else headings.label(match["label"].strip(_MARKS))
         if named is None or (match["answer"] and is_cost(match["answer"])):
             return ""

@@ -244,7 +244,8 @@ class _Walk:
         for (_, after, label, inner), stop in zip(parts, stops[1:], strict=True):
             self._answer(after, stop, label, inner.topics)
         if (
-            may_last
+            self.lasting
+            and may_last
             and not parts
             and ":" in match.group()
             and named.topics[0] not in _SHORT

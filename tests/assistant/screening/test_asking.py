@@ -30,6 +30,18 @@ BUDGET = "\n\nBUDGET\nCoach: 400 000 kr\nLokal: 100 000 kr\nUtvärdering: 50 000
         ("Vi söker 900 000 kr för projektet. Malmö stad bidrar med 100 000 kr.", 900_000, None),
         ("Projektet söker kanske en halv miljon, vi vet inte.", None, None),
         ("Förra året beviljades projektet 300 000 kr.", None, None),
+        ("För projektet ber vi om 640 000 kronor.", 640_000, None),
+        ("Vi behöver 640 000 kr till projektet.", 640_000, None),
+        ("Vi vill gärna ha en pott på 200 000 kr för 2026 till projektet.", 200_000, None),
+        ("SÖKT STÖD\n640 000 kronor för kalenderåret 2026.", 640_000, None),
+        (
+            "Kostnad: 30 000 kr i månaden, april till och med december, alltså 270 000 kr i år.",
+            270_000,
+            None,
+        ),
+        ("Det blir 580 000 kronor som vi hoppas att Finsam betalar till projektet under 2026.", 580_000, None),
+        ("Hur mycket: 650 tkr i år och 600 tkr nästa år", 650_000, None),
+        ("Ansökan avser 4 000 000 kr från den 1 augusti 2026 till den 31 juli 2029.", None, 4_000_000),
     ],
 )
 def test_requested(text: str, requested: int | None, in_all: int | None, criteria: CriteriaSet) -> None:

@@ -133,3 +133,55 @@ def test_small_figures_without_a_unit_are_thousands_only_when_the_form_says_so(
     budget = read(top + text, criteria).budget
     assert rows(budget) == costs
     assert bool(budget.unclear) == (not costs)
+
+
+@pytest.mark.parametrize("last", ["Tillsammans", "Allt som allt", "Summerat", "Totalt 2026", "Blir", "Något annat", ""])
+def test_a_last_row_that_is_all_above_it_is_their_sum(last: str, criteria: CriteriaSet) -> None:
+    text = f"## Budget\n\n| Post | Kronor |\n|---|---|\n| Coach | 400 000 |\n| Lokal | 100 000 |\n| {last} | 500 000 |"
+    budget = read(text, criteria).budget
+    assert rows(budget) == TWO
+    assert [one.sek for one in budget.stated_sums] == [500_000]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BUDGET\nCoach ........ 400 000\nLokal ........ 100 000\nSumma ........ 500 000",
+        "För 2026 ber vi om 500 000 kronor: coach 400 000 och lokal 100 000.",
+        "Kostnaden beräknas till 500 000 kr, fördelat på coach (400 000) och lokal (100 000).",
+        "Vi söker 500 000 kr i år. Av det går 400 000 till coach och 100 000 till lokal.",
+        "Det vi ber om: 500 000 kr\n\nFördelningen är denna: coach 400 tkr och lokal 100 tkr.",
+    ],
+)
+def test_a_budget_told_in_words(text: str, criteria: CriteriaSet) -> None:
+    draft = read(text, criteria)
+    assert [row.sek for row in draft.budget.rows] == [400_000, 100_000]
+    assert draft.requested is not None
+    assert draft.requested.sek == 500_000
+
+
+def test_a_table_set_with_spaces_has_its_columns(criteria: CriteriaSet) -> None:
+    top = "Ansökan om medel\n\nProjektägare: Region Skåne\nSökt belopp: 500 tkr för 2026\n\nBUDGET (tkr)\n"
+    head = "                       2026      2027\n"
+    costs = "Coach 50 %             400       1 040\nLokal                  100       250\n"
+        "Summa                  500       1 290"
+    budget = read(head + costs, criteria, top).budget
+    assert [(row.label, row.sek, row.year) for row in budget.rows] == [
+        ("Coach 50 %", 400_000, 2026),
+        ("Coach 50 %", 1_040_000, 2027),
+        ("Lokal", 100_000, 2026),
+        ("Lokal", 250_000, 2027),
+    ]
+
+
+def test_what_was_spent_before_is_no_budget(criteria: CriteriaSet) -> None:
+    text = (
+        "## Budget\n\n| Post | Utfall 2025 | Ansökan 2026 |\n|---|---|---|\n| Coach | 300 000 | 400 000 |\n"
+        "| Lokal | 90 000 | 100 000 |\n| Totalt | 390 000 | 500 000 |"
+    )
+    assert rows(read(text, criteria).budget) == TWO
+
+
+def test_a_summed_table_under_no_heading_is_a_budget(criteria: CriteriaSet) -> None:
+    text = "| Vad | 2026 |\n|---|---|\n| Coach | 400 000 |\n| Lokal | 100 000 |\n| Allt som allt | 500 000 |"
+    assert rows(read(text, criteria).budget) == TWO

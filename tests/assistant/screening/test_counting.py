@@ -45,6 +45,17 @@ def test_participants(text: str, numbers: list[int], criteria: CriteriaSet) -> N
         ("Personer som varit utan arbete i 10–15 år.", []),
         ("Deltagarna har varit sjukskrivna i över 10 år.", []),
         ("20 personer under 2 till 3 år.", []),
+        ("Den yngsta är 19 år, den äldsta 58.", [(19, 58)]),
+        ("Malmöbor mellan 20 och 60 som är sjukskrivna.", [(20, 60)]),
+        ("Unga 16-24 som inte studerar.", [(16, 24)]),
+        ("Kvinnor födda mellan 1951 och 1956.", [(70, 75)]),
+        ("Personer födda 1962 eller senare.", [(None, 64)]),
+        ("Kursen är öppen för alla från 18 år och uppåt.", [(18, None)]),
+        ("Barn yngre än 16.", [(None, 15)]),
+        ("Vuxna, 18 år fyllda men inte 65.", [(18, 64)]),
+        ("Alla över 20 men under 60 år.", [(21, 59)]),
+        ("Personer mellan 20 och 30 timmar i veckan.", []),
+        ("Vi räknar med 20 men får kanske 30 deltagare.", []),
     ],
 )
 def test_ages(text: str, ages: list[tuple[int | None, int | None]], criteria: CriteriaSet) -> None:

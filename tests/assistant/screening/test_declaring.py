@@ -24,6 +24,12 @@ TOP = "Projektansökan\n\nProjektnamn: Klivet\nProjektägare: Region Skåne\n"
         ("Insatsen är individinriktad (I).", "individ"),
         ("Det här är inte en individinsats utan en strukturinsats.", "struktur"),
         ("Projektet riktar sig till personal hos parterna.", None),
+        ("Projektet, som är individinriktat, pågår i år.", "individ"),
+        ("Vad det är: Hjälp till enskilda, inte kurser", "individ"),
+        ("Typ av insats: utbildning av handläggare", "struktur"),
+        ("Det här är vad planen betecknar med S.", "struktur"),
+        ("Satsningen ligger på strukturnivå.", "struktur"),
+        ("Insatstyp:\n[ ] individinriktad\n[x] strukturinriktad", "struktur"),
     ],
 )
 def test_declared(text: str, kind: str | None, criteria: CriteriaSet) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from assistant.screening.headings import label, name
+from assistant.screening.headings import alone, label, name, opening
 from assistant.screening.model import Topic
 
 
@@ -74,3 +76,46 @@ def test_an_exact_label_says_nothing_besides() -> None:
     assert label("Målgrupp", exact=True) is not None
     assert label("Deltagarna registreras", exact=True) is None
     assert label("90 deltagare", exact=True) is None
+
+
+def _everyday() -> list[list[str]]:
+    lines = (Path(__file__).parent / "everyday_headings.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines]
+
+
+@pytest.mark.parametrize(("topic", "heading"), _everyday())
+def test_headings_in_everyday_words(topic: str, heading: str) -> None:
+    found = name(heading)
+    assert found is not None
+    assert found.topics[0] == topic
+
+
+@pytest.mark.parametrize(
+    "heading", ["Tillsammans för framtiden", "Vägen tillbaka", "En väg in", "Arbete åt alla", "Bästa styrelse"]
+)
+def test_the_name_of_a_project_is_no_heading_in_everyday_words(heading: str) -> None:
+    assert name(heading) is None
+
+
+def test_a_label_in_everyday_words_is_no_beginning_of_a_sentence() -> None:
+    assert label("Vilka samarbetar?") is not None
+    assert label("Bakgrunden är enkel") is None
+
+
+def test_a_short_line_that_stands_alone_may_be_a_heading() -> None:
+    assert alone("Så går det till") is not None
+    assert alone("VARFÖR JUST VI") is not None
+    assert alone("Så går det till", is_first=False) is None
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "topic"),
+    [
+        ("Målet är att tio ska arbeta.", Topic.GOALS),
+        ("Idén har vuxit fram på en kurs.", Topic.INVOLVEMENT),
+        ("När projektet är slut tar vi över.", Topic.AFTER),
+        ("Vi mötte målet i fjol.", None),
+    ],
+)
+def test_what_a_paragraph_opens_with(paragraph: str, topic: Topic | None) -> None:
+    assert opening(paragraph) == (None if topic is None else (topic,))

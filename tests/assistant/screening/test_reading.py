@@ -172,6 +172,7 @@ def test_pasted_text_has_its_own_id(criteria: CriteriaSet) -> None:
         "Pannkakor\n\n3 dl mjölk\n2 ägg\n\nVispa och stek i smör.",
         "Verksamhetsplan 2026\n\nFörbundets medel och insatser.\n\nBudget och projekt följs upp av styrelsen.",
         "Vi söker medel till projektet. " * (MAX_CHARACTERS // 20),
+        "Protokoll\n\nStyrelsemöte\n\n§ 4 Ansökan\nArbetsförmedlingen ansöker om 90 000 kr till projektet. Bifalles.",
     ],
 )
 def test_what_is_no_draft_is_refused(text: str, criteria: CriteriaSet) -> None:
@@ -215,6 +216,63 @@ def test_any_text_is_read_soundly(parts: list[str]) -> None:
     except (ScreeningError, UnreadableFile):
         return
     demand_sound(draft)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hej!\n\nKan ni betala 40 000 kr till busskort?",
+        "Stiftelsen önskar erhålla ett bidrag om 70 000 kr till sina måltider.",
+        "Vi skulle behöva en pott på 90 000 kr. I er verksamhetsplan för 2026 står att ni har mer än så.",
+        "Protokoll från vårt möte\n\nVi kom överens om att vi söker pengar till en lots hos er.",
+    ],
+)
+def test_who_asks_for_money_is_read(text: str, criteria: CriteriaSet) -> None:
+    assert read_text(text, criteria).statements
+
+
+@pytest.mark.parametrize("head", ["| | |\n|---|---|\n", "| Fråga | Svar |\n|---|---|\n"])
+def test_a_form_may_have_no_head(head: str, criteria: CriteriaSet) -> None:
+    rows = (
+        "| Titel | Klivet |\n| Projektägare | Region Skåne |\n| Okänt fält | Ja |\n| Sökt belopp 2026 | 400 000 kr |\n"
+    )
+    draft = read_text(f"# Ansökan om medel\n\n{head}{rows}", criteria)
+    assert draft.title == "Klivet"
+    assert draft.owner is not None
+    assert draft.text[draft.owner.start : draft.owner.end] == "Region Skåne"
+    assert draft.requested is not None
+    assert draft.requested.sek == 400_000
+    assert ("Okänt fält", "Ja") in [(one.label, draft.text[one.start : one.end]) for one in draft.statements]
+    assert draft.budget.rows == ()
+
+
+def test_what_is_not_ticked_is_not_said(criteria: CriteriaSet) -> None:
+    said = topics(read_text(f"{FORM}\nÖVRIGA PARTER\n[x] Malmö stad\n[ ] Arbetsförmedlingen\n", criteria))
+    assert "Arbetsförmedlingen" not in said["parties"]
+
+
+def test_a_label_in_a_letter_is_for_its_own_paragraph(criteria: CriteriaSet) -> None:
+    text = (
+        "Hej!\n\nHär kommer vår ansökan.\n\nKostnad: 90 000 kr till en lots.\n\nRegion Skåne är inte med i projektet."
+    )
+    said = topics(read_text(text, criteria))
+    assert said["budget"] == "90 000 kr till en lots."
+    assert "Region Skåne" in said["other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Klivet – en gemensam ansökan till Finsam\n\n## Bakgrund\n\nText om projektet.", "Klivet"),
+        ("Till styrelsen för Finsam\n\nVi söker pengar till Lugna steg, ett arbete med deltagare.", "Lugna steg"),
+        ("Hej!\n\nVi söker medel. Vi kallar idén Andra andningen.", "Andra andningen"),
+        ("Ämne: SV: Lotsen i parken\n\nVi söker 90 000 kr till projektet.", "Lotsen i parken"),
+        ("Namn på projektet ........ Trappan\nSökande ........ Region Skåne\n\nVi söker medel.", "Trappan"),
+        ("# Problemformulering: Tyst i kön\n\n## Vad är problemet?\n\nFå får stöd i projektet.", "Tyst i kön"),
+    ],
+)
+def test_the_title(text: str, title: str, criteria: CriteriaSet) -> None:
+    assert read_text(text, criteria).title == title
 
 
 @pytest.mark.parametrize("path", sorted(READABLE.iterdir()), ids=lambda path: path.name)
