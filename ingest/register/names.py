@@ -144,6 +144,12 @@ def names_of(initiatives: Iterable[Initiative] = ()) -> Names:
 
 
 @cache
+def own_names() -> Names:
+    """The names that this package knows."""
+    return names_of()
+
+
+@cache
 def _packaged() -> tuple[tuple[str, ...], ...]:
     lines = (Path(__file__).parent / "names.tsv").read_text(encoding="utf-8").splitlines()
     return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))

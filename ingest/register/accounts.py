@@ -1,0 +1,74 @@
+"""What the rows of a budget are: income or cost, sums, balances, initiatives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.model import Document, Row, Table
+from ingest.register.columns import filled_rows, shows
+from ingest.register.names import Names
+from ingest.tables.figures import parse
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A row with figures."""
+
+    row: Row
+    texts: list[str]
+    at: int
+    """Which of ``texts`` is the label."""
+    label: str
+    is_sum: bool
+    is_income: bool
+    is_balance: bool
+    """A result, a capital, what is left: neither income nor cost."""
+    initiative: str
+    """Canonical name, or as written where the table is of initiatives; empty for what is none."""
+
+    @property
+    def is_cost(self) -> bool:
+        return not (self.is_income or self.is_balance)
+
+
+def accounts_of(document: Document, table: Table, names: Names) -> Iterator[Account]:
+    """The rows of a table that hold figures, in order.
+
+    A row without figures heads those below it, until a sum; the first rows stand below the table's first head.
+    """
+    group = table.heads[0] or table.title
+    for row, texts, at in filled_rows(document, table):
+        if not any(parse(text) for place, text in enumerate(texts) if place != at or not texts[at]):
+            group = texts[at] or group
+            continue
+        has_label = parse(texts[at]) is None
+        label = texts[at] if has_label else ""
+        is_balance = shows("balance", label)
+        is_income = not is_balance and _is_income(label, group)
+        may_be_one = has_label and not (row.is_sum or is_balance or is_income)
+        yield Account(
+            row,
+            texts,
+            at if has_label else -1,
+            label,
+            row.is_sum,
+            is_income,
+            is_balance,
+            _initiative(label, (group, table.title, *table.heads[:1]), names) if may_be_one else "",
+        )
+        group = "" if row.is_sum else group
+
+
+def _is_income(label: str, group: str) -> bool:
+    if shows("cost", label):
+        return False
+    return shows("income", label) or (shows("income group", group) and not shows("cost", group))
+
+
+def _initiative(label: str, around: tuple[str, ...], names: Names) -> str:
+    known = names.canonical(label)
+    if known is not None:
+        return known
+    is_one = any(shows("initiatives", text) for text in around) and not shows("office", label)
+    return label if is_one else ""

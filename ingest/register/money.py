@@ -1,0 +1,211 @@
+"""Amounts of budgets, forecasts and accounts in tables and in the forms of initiatives, exact to the krona."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ingest.model import Document, Table
+from ingest.money import IN_KRONOR
+from ingest.register.accounts import Account, accounts_of
+from ingest.register.columns import Column, column_of, filled_rows, shows, span_around, subject_of
+from ingest.register.model import Measure, Money
+from ingest.register.names import Names
+from ingest.register.periods import Span, span_of
+from ingest.register.places import place
+from ingest.tables.figures import Figure, find, kronor, parse
+
+BY_TYPE = {"verksamhetsplan": Measure.BUDGET, "redovisning": Measure.OUTCOME}
+"""What the amounts of a document are of which it does not say."""
+
+_MEASURED = re.compile(r"(?:års|helårs)?(?:budget|prognos|utfall|bokslut)(?!\w)", re.IGNORECASE)
+"""A row that says what is measured and not of what."""
+
+_EARLIER = "Året är före planens eget; det framgår inte om beloppet är budget, prognos eller utfall."
+_LATER = "Året är efter planens eget; beloppet är en översikt."
+_UNCLEAR = "Tabellen kunde inte läsas säkert."
+_NO_UNIT = "Tabellen anger ingen enhet; {unit} stämmer med andra belopp i dokumentet."
+
+
+def extract(document: Document, names: Names) -> tuple[Money, ...]:
+    """The amounts of a document's tables, in order; shares, differences and what no measure is known of are left out.
+
+    Costs that are written with a minus sign among incomes without are told without it.
+    """
+    known = [amount for table in document.tables for amount in _amounts(document, table)]
+    found: list[Money] = []
+    for table in document.tables:
+        if table.sheet:
+            found.extend(_of_form(document, table, names))
+        else:
+            found.extend(_of_table(document, _priced(document, table, known), names))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Priced:
+    """A table with the units of its columns, found elsewhere when it names none."""
+
+    table: Table
+    units: tuple[str, ...]
+    doubt: str
+
+
+def _amounts(document: Document, table: Table) -> Iterator[Decimal]:
+    for _, texts, _ in filled_rows(document, table):
+        for text, unit in zip(texts, table.units, strict=True):
+            figure = _amount(text, unit)
+            if figure is not None:
+                yield abs(kronor(figure) or Decimal())
+
+
+def _amount(text: str, unit: str) -> Figure | None:
+    """The money that fills a cell of a column in ``unit``."""
+    figure = parse(text)
+    if figure is not None and not figure.unit:
+        figure = replace(figure, unit=unit)
+    return figure if figure is not None and figure.unit in IN_KRONOR else None
+
+
+def _priced(document: Document, table: Table, known: Sequence[Decimal]) -> _Priced:
+    """A table that names no unit has that in which one of its large figures is another amount of the document."""
+    doubt = _UNCLEAR if table.uncertain else ""
+    if not any(table.units) and not shows("people", " ".join((*table.heads, table.title))):
+        figures = [figure for _, texts, _ in filled_rows(document, table) for one in texts if (figure := parse(one))]
+        large = {abs(figure.value) for figure in figures if not figure.unit and abs(figure.value) >= 1000}
+        for unit, factor in IN_KRONOR.items():
+            if any(abs(value * factor - other) * 2 < factor for value in large for other in known):
+                told = _NO_UNIT.format(unit=unit)
+                return _Priced(table, (unit,) * len(table.heads), f"{doubt} {told}".strip())
+    return _Priced(table, table.units, doubt)
+
+
+def _of_table(document: Document, priced: _Priced, names: Names) -> Iterator[Money]:
+    columns = _columns(document, priced.table)
+    doubts = [_year_doubt(document, head, column) for head, column in zip(priced.table.heads, columns, strict=True)]
+    accounts = list(accounts_of(document, priced.table, names))
+    is_spent_below_zero = _is_spent_below_zero(accounts)
+    for account in accounts:
+        for at, text in enumerate(account.texts):
+            figure = _amount(text, priced.units[at])
+            head = priced.table.heads[at]
+            column = _crossing(account, head, columns[at])
+            if at == account.at or figure is None or column.measure is None:
+                continue
+            money = _money(document, account, column, figure)
+            if column is not columns[at]:
+                money = _named(
+                    money, head if column_of(head, None).span is None else subject_of(document, priced.table), names
+                )
+            yield replace(
+                money,
+                sek=-money.sek if is_spent_below_zero and account.is_cost else money.sek,
+                written=text,
+                table=priced.table.title,
+                doubt=_joined(priced.doubt, _UNCLEAR if account.row.uncertain else "", doubts[at]),
+            )
+
+
+def _is_spent_below_zero(accounts: Sequence[Account]) -> bool:
+    """Whether most costs are written with a minus sign."""
+    figures = [figure for one in accounts if one.is_cost for text in one.texts if (figure := parse(text))]
+    return 2 * sum(figure.value < 0 for figure in figures) > sum(figure.value != 0 for figure in figures)
+
+
+def _crossing(account: Account, head: str, column: Column) -> Column:
+    """What is measured where a row says it, "Budget 2031", and the column says of what or when."""
+    if not _MEASURED.match(account.label) or column_of(head, None).measure is not None:
+        return column
+    measured = column_of(account.label, column.span)
+    return Column(measured.measure, measured.span or column.span)
+
+
+def _named(money: Money, label: str, names: Names) -> Money:
+    return replace(money, label=label or money.label, initiative=names.canonical(label) or "")
+
+
+def _columns(document: Document, table: Table) -> list[Column]:
+    """What the columns measure, by their heads, else the title, the section, or the kind of document."""
+    around = span_around(document, table)
+    title, section = table.title, document.sections[table.section].heading
+    about = [measure for text in (title, section) if (measure := column_of(text, around).measure)]
+    default = next((one for one in about if one is not Measure.GOAL), BY_TYPE.get(document.source.type))
+    # In a table that could not be read safely, nobody knows what stands below a head that is missing.
+    return [
+        Column(None, None) if table.uncertain and not head else _column(document, head, around, default)
+        for head in table.heads
+    ]
+
+
+def _column(document: Document, head: str, around: Span | None, default: Measure | None) -> Column:
+    column = column_of(head, around)
+    if column.is_derived or column.measure is Measure.GOAL:
+        return Column(None, None)
+    measure, span = column.measure or default, column.span or around
+    is_past = measure is Measure.BUDGET and _years_after(document, span) < 0
+    return Column(Measure.FORECAST if is_past and column.measure is None else measure, span)
+
+
+def _year_doubt(document: Document, head: str, column: Column) -> str:
+    """Why an amount in a plan is uncertain when the head says no more than another year than the plan's."""
+    after = _years_after(document, column.span)
+    if not after or column_of(head, None).measure is not None:
+        return ""
+    return _LATER if after > 0 else _EARLIER
+
+
+def _years_after(document: Document, span: Span | None) -> int:
+    """How many years a span lies after a plan's own; 0 where either is unknown and in what is no plan."""
+    own = document.source.year if document.source.type == "verksamhetsplan" else None
+    return span.year - own if own and span and span.year else 0
+
+
+def _money(document: Document, account: Account, column: Column, figure: Figure) -> Money:
+    span = column.span or Span(None)
+    return Money(
+        place(document, account.row.start, account.row.end),
+        document.source.association,
+        account.label or "Summa",
+        span.year,
+        column.measure or Measure.BUDGET,
+        int(kronor(figure) or 0),
+        "",
+        figure.unit,
+        initiative=account.initiative,
+        period=span.period,
+        is_sum=account.is_sum,
+        is_income=account.is_income,
+    )
+
+
+def _of_form(document: Document, table: Table, names: Names) -> Iterator[Money]:
+    """The amounts of an initiative's form, whose first column says what the second is."""
+    around = span_of(document.source) or Span(None)
+    for row, texts, at in filled_rows(document, table):
+        answer = next((text for text in texts[at + 1 :] if text), "")
+        column = column_of(texts[at], around)
+        amounts = [(start, end, one) for start, end, one in find(answer) if kronor(one) is not None]
+        if column.measure in (None, Measure.GOAL) or len(amounts) != 1 or amounts[0][0] > 0:
+            continue
+        _, end, figure = amounts[0]
+        span = column.span or column_of(answer[end:], around).span or around
+        yield Money(
+            place(document, row.start, row.end),
+            document.source.association,
+            table.title,
+            span.year,
+            column.measure or Measure.BUDGET,
+            int(kronor(figure) or 0),
+            answer[:end],
+            figure.unit,
+            initiative=names.canonical(table.title) or table.title,
+            period="" if column.measure is Measure.BUDGET and not column.span else span.period,
+            table=table.title,
+            doubt=_UNCLEAR if table.uncertain or row.uncertain else "",
+        )
+
+
+def _joined(*doubts: str) -> str:
+    return " ".join(dict.fromkeys(filter(None, doubts)))

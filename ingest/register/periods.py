@@ -1,0 +1,119 @@
+"""The year, and the part of it, that a column head, a title or a sentence names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.model import Source
+from ingest.months import MONTHS
+
+_YEAR = r"(?:19|20)\d\d"
+_MONTH = rf"(?:{'|'.join(MONTHS)}|{'|'.join(name[:3] for name in MONTHS)}|sept)\b\.?"
+_TO = r"\s*(?:-|–|−|till|t\.?o\.?m\.?)?\s*-?"
+_DATE = re.compile(
+    rf"(?<!\d)(?P<year>{_YEAR})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)"
+    rf"|(?<!\d)(?P<year8>{_YEAR})(?P<month8>0[1-9]|1[0-2])(?P<day8>[0-3]\d)(?!\d)"
+    r"|(?<!\d)(?P<year6>[0-3]\d)(?P<month6>0[1-9]|1[0-2])(?P<day6>[0-3]\d)(?!\d)"
+    rf"|(?<!\d)(?P<day2>[0-3]?\d)/(?P<month2>1?\d)[- ]+(?P<year2>{_YEAR})"
+    rf"|(?<!\d)(?P<day3>[0-3]?\d)\s+(?P<name3>{_MONTH})\s+(?P<year3>{_YEAR})",
+    re.IGNORECASE,
+)
+_MONTHS = re.compile(rf"\b(?P<first>{_MONTH}){_TO}\s*(?P<last>{_MONTH})(?:\s+(?P<year>{_YEAR}))?", re.IGNORECASE)
+_PART = re.compile(
+    rf"\b(?:(?P<half>första|1:a)\s+halvåret|(?P<other>andra|2:a)\s+halvåret|tertial\s*(?P<third>[123])|t(?P<short>[123])\b"
+    rf"|(?:kvartal|q)\s*(?P<quarter>[1-4]))(?:[\s,]+(?P<year>{_YEAR}))?",
+    re.IGNORECASE,
+)
+_INTERIM = re.compile(r"\bdelår\w*", re.IGNORECASE)
+_SPAN = re.compile(rf"(?<!\d)({_YEAR})\s*[-–]\s*({_YEAR})(?!\d)")
+_YEARS = re.compile(rf"(?<![\d:]){_YEAR}(?![\d:]|-\d\d\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A year, or a part of it."""
+
+    year: int | None
+    """None for a span of several years."""
+    period: str = ""
+    """"2022-01–2022-08" for months, "2023–2025" for years; empty for a whole year."""
+
+
+def span_of(source: Source) -> Span | None:
+    """What a document is about: its year, or the part of it that its accounts are for; None when unknown."""
+    if source.starts is None:
+        return None
+    if source.ends is None or source.type not in ("redovisning", "rapport") or source.ends.year != source.starts.year:
+        return Span(source.starts.year)
+    return _months(source.starts.year, source.starts.month, source.ends.month)
+
+
+def span_in(text: str, around: Span | None = None) -> Span | None:
+    """The span that a text names, the last when it names several years; None when it names none.
+
+    A single day stands for the time from the beginning of its year. ``around`` is what the document is about: the
+    months that "delår" means, the year of months without one.
+    """
+    return _by_days(text) or _by_months(text, around) or _by_part(text, around) or _by_years(text, around)
+
+
+def _by_days(text: str) -> Span | None:
+    days = [(int(year), month) for match in _DATE.finditer(text) for year, month in [_day(match)] if 1 <= month <= 12]
+    if not days:
+        return None
+    (first, opening), (last, closing) = days[0], days[-1]
+    if first != last:
+        return Span(None, f"{first}–{last}")
+    return _months(first, opening if len(days) > 1 else 1, closing)
+
+
+def _day(match: re.Match[str]) -> tuple[int, int]:
+    parts = match.groupdict()
+    year = next(int(parts[key]) for key in ("year", "year8", "year6", "year2", "year3") if parts[key])
+    month = next((int(parts[key]) for key in ("month", "month8", "month6", "month2") if parts[key]), 0)
+    return year if year > 99 else 2000 + year, month or _number(parts["name3"] or "")
+
+
+def _by_months(text: str, around: Span | None) -> Span | None:
+    match = _MONTHS.search(text)
+    if match is None:
+        return None
+    year = int(match["year"]) if match["year"] else around and around.year
+    return _months(year, _number(match["first"]), _number(match["last"])) if year else None
+
+
+def _by_part(text: str, around: Span | None) -> Span | None:
+    match = _PART.search(text)
+    year = (int(match["year"]) if match["year"] else around and around.year) if match else None
+    if match is None or not year:
+        return None
+    if match["half"] or match["other"]:
+        return _months(year, *((1, 6) if match["half"] else (7, 12)))
+    if match["quarter"]:
+        return _months(year, 3 * int(match["quarter"]) - 2, 3 * int(match["quarter"]))
+    last = 4 * int(match["third"] or match["short"])
+    return _months(year, last - 3, last)
+
+
+def _by_years(text: str, around: Span | None) -> Span | None:
+    span = _SPAN.search(text)
+    if span:
+        return Span(None, f"{span[1]}–{span[2]}")
+    years = _YEARS.findall(text)
+    if not years:
+        return None
+    year = int(years[-1])
+    if not _INTERIM.search(text):
+        return Span(year)
+    months = re.sub(_YEAR, str(year), around.period) if around else ""
+    return Span(year, months or f"delår {year}")
+
+
+def _months(year: int, first: int, last: int) -> Span:
+    return Span(year) if (first, last) == (1, 12) else Span(year, f"{year}-{first:02}–{year}-{last:02}")
+
+
+def _number(month: str) -> int:
+    """1-12 of a month's name or short form."""
+    return next(place for place, name in enumerate(MONTHS, 1) if name.startswith(month.lower().rstrip(".")[:3]))

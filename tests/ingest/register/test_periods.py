@@ -1,0 +1,49 @@
+"""Years and parts of years in heads, titles and sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ingest.model import Source
+from ingest.register.periods import Span, span_in, span_of
+
+_AROUND = Span(2031, "2031-01–2031-08")
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("Budget 2031", Span(2031)),
+        ("2030", Span(2030)),
+        ("Utfall 20310831", Span(2031, "2031-01–2031-08")),
+        ("Utfall per 2031-04-30", Span(2031, "2031-01–2031-04")),
+        ("Utfall 310831", Span(2031, "2031-01–2031-08")),
+        ("Resultat per den 31/8 2031", Span(2031, "2031-01–2031-08")),
+        ("Läget den 30 april 2031", Span(2031, "2031-01–2031-04")),
+        ("Bokslut 2030-12-31", Span(2030)),
+        ("2031-01-01 -2031-08-31", Span(2031, "2031-01–2031-08")),
+        ("2030-05-01 2030-08-31", Span(2030, "2030-05–2030-08")),
+        ("Utfall jan-aug 2031", Span(2031, "2031-01–2031-08")),
+        ("Utfall januari – april", Span(2031, "2031-01–2031-04")),
+        ("Bokslut delår 2030", Span(2030, "2030-01–2030-08")),
+        ("Tertial 2 2031", Span(2031, "2031-05–2031-08")),
+        ("Första halvåret 2031", Span(2031, "2031-01–2031-06")),
+        ("Kvartal 3, 2031", Span(2031, "2031-07–2031-09")),
+        ("Medel 2031–2033", Span(None, "2031–2033")),
+        ("Lag (2003:1210)", None),
+        ("15 111 000 kr", None),
+        ("Kostnad", None),
+    ],
+)
+def test_the_span_that_a_text_names(text: str, span: Span | None) -> None:
+    assert span_in(text, _AROUND) == span
+
+
+def test_a_document_is_about_its_year_or_the_part_that_its_accounts_are_for() -> None:
+    plan = Source("p", "p.txt", "Plan", type="verksamhetsplan", starts=date(2031, 1, 1), ends=date(2031, 12, 31))
+    interim = Source("r", "r.txt", "Delår", type="redovisning", starts=date(2031, 1, 1), ends=date(2031, 8, 31))
+    assert span_of(plan) == Span(2031)
+    assert span_of(interim) == _AROUND
+    assert span_of(Source("x", "x.txt", "X")) is None
