@@ -42,7 +42,7 @@ _NO_MONEY = re.compile(
 _MONTH = r"(?:mån(?:ad(?:er|en)?)?|months?)"
 _PER = re.compile(
     r"\s*(?:/|per |à |om |i |varje |var )\s*(?P<month>mån(?:ad(?:en)?)?\b|month\b)"
-    r"|\s*(?:/|per |varje )\s*(?P<unit>(?!år\b|kalenderår|year)\w+)",
+    r"|\s*(?:/|per |varje )\s*(?P<unit>(?!år\b|kalenderår|year)[^\W\d]\w*)",
     re.IGNORECASE,
 )
 _MONTHS_AFTER = re.compile(

@@ -109,14 +109,16 @@ def _on_form(text: str, statements: Sequence[Statement], year: int) -> Iterator[
             continue
         money = [found.amount for found in amounts.find(text, one.start, one.end, "kr") if not found.per]
         money = [amount for amount in money if amount.sek >= 1000]
-        dated = amounts.with_years(text, one.start, one.end, money)
         label = amounts.years(one.label)
+        labelled = text.rfind(one.label, 0, one.start) if len(label) == 1 else -1
+        dated = amounts.with_years(text, one.start if labelled < 0 else labelled, one.end, money)
         if _GUESS.search(text, one.start, one.end):
             continue
+        if len(label) == len(dated) > 1 and not any(amount.year for amount in dated):
+            dated = [replace(amount, year=year) for amount, year in zip(dated, label, strict=True)]
         for amount in dated:
-            amount = _in_words(text, amount, year)
-            alone = len(label) == 1 and amount.year is None
-            yield replace(amount, year=label[0]) if alone else amount
+            known = _in_words(text, amount, year)
+            yield replace(known, year=label[0]) if len(label) == 1 and known.year is None else known
 
 
 def _in_budget(found: Found) -> Iterator[Amount]:

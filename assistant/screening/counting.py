@@ -78,7 +78,8 @@ _PEOPLE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE_NEAR = re.compile(
-    r"\b(?:malmöbor|personer|människor|kvinnor|män|vuxna|unga|ungdomar|deltagare|individer|st)\b(?:[,\s]\s?(?!i\s\d)[^\W\d]+){0,2},?\s$",
+    r"\b(?:malmöbor|personer|människor|kvinnor|män|vuxna|unga|ungdomar|deltagare|individer"
+    r"|st)\b(?:[,\s]\s?(?!i\s\d)[^\W\d]+){0,2},?\s$",
     re.IGNORECASE,
 )
 """People right before an interval of ages that has no unit: "unga 16–24"."""
@@ -164,7 +165,12 @@ def _ages(text: str, one: Statement) -> Iterator[Ages]:
     taken: list[tuple[int, int]] = []
     for match in _RANGE.finditer(text, one.start, one.end):
         first, last = int(match["first"]), int(match["last"])
-        if not first < last or last < 14 or (not match["unit"] and not aged) or _is_duration(text, one, match, aged):
+        if (
+            not first < last
+            or last < 14
+            or (not match["unit"] and not aged and not _PEOPLE_BEFORE.search(text, one.start, match.start()))
+            or _is_duration(text, one, match, aged)
+        ):
             continue
         if (
             not match["unit"]

@@ -24,18 +24,21 @@ _REPLY = re.compile(r"^(?:(?:sv|vb|re|fw|fwd)\s?:\s*)+", re.IGNORECASE)
 _PAPER_AFTER = re.compile(r"\s[–—-]\s(?:en\s)?(?:\w+\s)?(?:projekt|insats)?ansökan\b.*$", re.IGNORECASE)
 """The kind of paper, after the name of the project."""
 _QUOTED = re.compile(
-    r"\b(?:projektet|insatsen|project|kallad|kallat|kallas|namnet|heter|projektidé\w*[^\n\"”“»]{0,60}:)\s+[\"”“»](?P<name>[^\"”“«»]{3,80})[\"”“«]",
+    r"\b(?:projektet|insatsen|project|kallad|kallat|kallas|namnet|heter"
+    r"|projektidé\w*[^\n\"”“»]{0,60}:)\s+[\"”“»](?P<name>[^\"”“«»]{3,80})[\"”“«]",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"\b(?:sök(?:er|s)|ansöker|ansökan|ber|vill ha|behöver)\b[^.:!?]{0,60}?\b(?:pengar|medel|projektmedel|stöd|bidrag"
     r"|finansiering|kronor|kr)"
-    r"(?: [^.:!?]{0,40}?)? (?:till|för) (?:(?:projektet|insatsen|satsningen|arbetet|verksamheten) )?(?P<name>[A-ZÅÄÖ][^\W\d_]+(?: [^\W\d_]+){0,4}?)"
+    r"(?: [^.:!?]{0,40}?)? (?:till|för) (?:(?:projektet|insatsen|satsningen|arbetet"
+    r"|verksamheten) )?(?P<name>[A-ZÅÄÖ][^\W\d_]+(?: [^\W\d_]+){0,4}?)"
     r"(?=[,.:;!?]| [–—-] | (?:som|där|vilket|i Malmö|under|från|är)\b)"
 )
 """The name of a project in a sentence that asks for it."""
 _CALLED = re.compile(
-    r"\b(?i:vi (?:har )?kallar|kallar vi|kallat|döpt|kallas|heter)\s(?:(?:idén|det|projektet|insatsen|den|satsningen"
+    r"\b(?i:kalla|vi (?:har )?kallar|kallar vi|kallat|döpt|kallas|heter)\s(?:(?:idén|det|projektet|insatsen|den"
+    r"|satsningen"
     r"|för)\s){0,2}"
     r"[\"”“»]?(?P<name>[A-ZÅÄÖ][^\W\d_]+(?: [^\W\d_]+){0,4}?)(?=[\"”“«]|[,.:;!?]| [–—-] | (?:och|som|där)\b)"
 )
@@ -45,6 +48,11 @@ _BODY = re.compile(
 )
 _ASSOCIATION = re.compile(r"\b(?:finsam|samordningsförbund\w*|förbundet|kansliet|styrelsen)\b", re.IGNORECASE)
 _CLOSING = re.compile(r"\W*(?:\w+\s){0,3}(?:hälsning\w*|högaktningsfullt|mvh|regards|sincerely)\b", re.IGNORECASE)
+_DATELINE = re.compile(
+    rf"\W*[^\W\d]+,?\s(?:(?:den|i)\s)?(?:\d{{1,2}}[\s/])?(?:{'|'.join(MONTHS)}|20\d\d|\d{{1,2}})[\s\d.-]*",
+    re.IGNORECASE,
+)
+"""A place and a date: "Malmö den 3 mars"."""
 _RECIPIENT = re.compile(r"\W*(?:till|to)\s", re.IGNORECASE)
 _MONTH = rf"(?:{'|'.join(MONTHS)}|january|february|march|may|june|july|august|october)"
 _DAY = (
@@ -80,7 +88,11 @@ def title(text: str, outline: Outline, name: str) -> str:
         if heading.named is not None and heading.named.topics:
             break
         words = _FORM.sub("", bare) if heading.named is not None else bare
-        if (_RECIPIENT.match(words) and _ASSOCIATION.search(words)) or _CLOSING.match(words):
+        if (
+            (_RECIPIENT.match(words) and _ASSOCIATION.search(words))
+            or _CLOSING.match(words)
+            or _DATELINE.fullmatch(words)
+        ):
             continue
         if words and not _ABOUT_PAPER.match(words) and (heading.named is None or bare != words):
             return (_PAPER_AFTER.sub("", words) or words)[:_MAX_TITLE]

@@ -21,7 +21,8 @@ _MAX_WORDS = 14
 _MAX_EXTRA = 3
 """Words of a heading, besides a known one, that may add to it."""
 _NUMBER = re.compile(
-    r"[\W_]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])[.):]+(?=\s)|\d{1,2}(?:\.\d{1,2})*(?= +[A-ZÅÄÖ]))?[\W_]*"
+    r"[\W_]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H]\d{0,2})[.):]+(?=\s)"
+    r"|\d{1,2}(?:\.\d{1,2})*(?= +[A-ZÅÄÖ]))?[\W_]*"
 )
 _FIGURES = re.compile(r"%|\d \d{3}|\d{5}")
 """What a row of a budget has, and a heading does not."""
@@ -35,7 +36,7 @@ _SILENT = frozenset((_HERE / "silent_words.txt").read_text(encoding="utf-8").spl
 _SAYING = frozenset((_HERE / "saying_words.txt").read_text(encoding="utf-8").split())
 """Folded words that make a sentence of what could be a label."""
 _ASKING = frozenset(
-    {"vad", "vem", "vilka", "vilken", "vilket", "hur", "var", "vart", "varfor", "nar", "for", "till", "med"}
+    {"vad", "vem", "vilka", "vilken", "vilket", "hur", "var", "vart", "varfor", "nar", "for", "till", "med", "sa"}
 )
 """Folded words that a question begins with."""
 _CONFUSED = str.maketrans("013", "olb")

@@ -38,7 +38,7 @@ _ENDS_IN_MONEY = re.compile(
     re.IGNORECASE,
 )
 """A line of costs that stands out like a heading."""
-_STARTS = re.compile(r"[\s*_#>|]*(?:\d{1,2}(?:\.\d{1,2})+\.?\s+)?")
+_STARTS = re.compile(r"[\s*_#>|]*(?:(?:\d{1,2}(?:\.\d{1,2})+\.?|[A-H]\d{1,2}[.)]?)\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +231,7 @@ class _Walk:
         match = _LABEL.match(text, at, end) or _DOTTED.match(text, at, end)
         named = headings.label(match.group(1)) if match and match.end() < end else None
         if named is None and (match := _RUN_IN.match(text, at, end)) and match.end() < end:
-            named = headings.label(match.group(1), exact=True)
+            named = headings.label(match.group().rstrip(". "), exact=True)
         if match and named and not set(named.topics) & _MONEY and is_cost(text[match.end() : end]):
             named = None
         if match is None or named is None or not named.topics:

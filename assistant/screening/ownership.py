@@ -10,8 +10,10 @@ from assistant.screening.model import Span, Statement, Topic
 from assistant.screening.outlining import Outline
 
 _OWNS = re.compile(
-    r",?\s+(?:är|står som|blir|agerar|kommer att vara)\s+(?:(?:fortsatt|formell|även|också|alltså|därmed)\s+)?(?:projekt|insats)?(?:ägare|huvudman|sökande)\b"
-    r"|\s+(?:äger|kommer att äga|ska äga)\s+(?:projektet|insatsen|ansökan|det|idén|satsningen|arbetet|hela)\b|\s+äger(?=[,.]|\s*$)"
+    r",?\s+(?:är|står som|blir|agerar|kommer att vara)\s+(?:(?:fortsatt|formell|även|också|alltså"
+    r"|därmed)\s+)?(?:projekt|insats)?(?:ägare|huvudman|sökande)\b"
+    r"|\s+(?:äger|kommer att äga|ska äga)\s+(?:projektet|insatsen|ansökan|det|idén|satsningen|arbetet|hela)\b"
+    r"|\s+äger(?=[,.]|\s*$)"
     r"|(?<!\bsom)\s+(?:tar emot|mottar|förvaltar|tar hand om|(?:tar|har) (?:det ekonomiska )?ansvar(?:et)? för"
     r"|svarar för"
     r"|ansvarar för|är ansvarig för|står för)\s+(?:de\s)?(?:pengarna|medlen|potten|bidraget|anslaget|projektmedlen"
@@ -31,7 +33,8 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 _SEEKS = re.compile(
-    r",?\s+som\s+(?:an)?söker\b|\s+(?:an)?söker\s+(?:härmed\s+|nu\s+|gemensamt\s+)?(?:om\s+)?(?:medel|finansiering"
+    r",?\s+som\s+(?:an)?söker\b|,?\s+ansöker\s+härmed\b|\s+(?:an)?söker\s+(?:härmed\s+|nu\s+"
+    r"|gemensamt\s+)?(?:om\s+)?(?:medel|finansiering"
     r"|pengar"
     r"|bidrag|stöd|\d)|\s+(?:hereby\s+)?(?:applies|apply|is applying|are applying|seeks)\b",
     re.IGNORECASE,
@@ -49,13 +52,15 @@ _REST = re.compile(
 )
 """What follows the name of an owner in its sentence."""
 _PRONOUN = re.compile(
-    r"(?:här\s)?(?:vi|jag|man|de|den|det|ni|parterna|projektet|insatsen|ansökan|we|i|they|the project)(?:\s(?:alla|tre|fyra|två))?",
+    r"(?:här\s)?(?:vi|jag|man|de|den|det|ni|parterna|projektet|insatsen|ansökan|we|i|they|the project)(?:\s(?:alla"
+    r"|tre|fyra|två))?",
     re.IGNORECASE,
 )
 """Who owns, without a name."""
 _DENIED = re.compile(r"\b(?:inte|ingen|not)\b", re.IGNORECASE)
 _PARTIES = re.compile(
-    r"(?:(?<=,\s)|(?<![\s\S]))(?:våra\s)?(?:(?:övriga|andra|deltagande|medverkande|samverkande|de samverkande)\s+(?:parter|parterna"
+    r"(?:(?<=,\s)|(?<![\s\S]))(?:våra\s)?(?:(?:övriga|andra|deltagande|medverkande|samverkande"
+    r"|de samverkande)\s+(?:parter|parterna"
     r"|samverkansparter|myndigheter)|parter|parterna|medsökande|samverkansparter|samarbetsparter|samarbetspartner"
     r"|other parties|partners)\s+(?:i (?:projektet|insatsen)\s+)?(?:är|blir|are)\s+"
     r"(?P<named>[^;:!?\n]*[A-ZÅÄÖ][^;:!?\n]*?)(?=\.(?:\s|$)|\s*$|[;:!?\n])",

@@ -32,6 +32,8 @@ _WANTS = re.compile(
     r"|(?:vi|jag) (?:\w+ ){0,2}?(?:vill|skulle vilja|hoppas|onskar) (?:\w+ ){0,3}?(?:ha|fa|soka)\b"
     r"|vill (?:vi|jag) (?:\w+ ){0,3}?(?:ha|fa|soka)\b|(?:kan|vill|skulle) (?:ni|finsam|forbundet) (?:\w+ ){0,3}?"
     r"(?:betala|bidra|bekosta|ge|sta for|skjuta till|finansiera)\b"
+    r"|(?:foreslas|foreslar|avser|onskar|vill|ska|beslutar|har for avsikt) (?:\w+ ){0,2}?(?:an)?soka\b"
+    r"|(?:an)?sok(?:er|a|s)\b(?=[^.!?]{0,120}(?:fran|hos|av|till) (?:finsam|samordningsforbundet))"
     r"|skulle (?:vi )?(?:\w+ )?(?:behova|racka|kosta)\b|we (?:\w+ )?(?:apply|ask|need|seek|request)\b)"
     r"[^.!?]{0,160}?(?:(?<!\w)(?:\w*medel|pengar\w*|bidrag|stod|pott|finansier\w*|anslag|money|funding|funds|grant)\b"
     r"|\d ?(?:kr|tkr|mkr|kronor|miljon\w*|tusen|sek)\b|\d{2,3} 000\b|miljon\w*\b|tusen\b)"

@@ -41,6 +41,8 @@ BUDGET = "\n\nBUDGET\nCoach: 400 000 kr\nLokal: 100 000 kr\nUtvärdering: 50 000
         ),
         ("Det blir 580 000 kronor som vi hoppas att Finsam betalar till projektet under 2026.", 580_000, None),
         ("Hur mycket: 650 tkr i år och 600 tkr nästa år", 650_000, None),
+        ("Söks för 2026: 410 tkr; 2027: 390 tkr", 410_000, None),
+        ("Sökt belopp 2026 / 2027: 500 000 kr / 250 000 kr", 500_000, None),
         ("Ansökan avser 4 000 000 kr från den 1 augusti 2026 till den 31 juli 2029.", None, 4_000_000),
     ],
 )

@@ -52,6 +52,7 @@ def test_participants(text: str, numbers: list[int], criteria: CriteriaSet) -> N
         ("Personer födda 1962 eller senare.", [(None, 64)]),
         ("Kursen är öppen för alla från 18 år och uppåt.", [(18, None)]),
         ("Barn yngre än 16.", [(None, 15)]),
+        ("Till den som är mellan 25 och 62, och trött.", [(25, 62)]),
         ("Vuxna, 18 år fyllda men inte 65.", [(18, 64)]),
         ("Alla över 20 men under 60 år.", [(21, 59)]),
         ("Personer mellan 20 och 30 timmar i veckan.", []),

@@ -26,6 +26,7 @@ from assistant.screening.reading import read_text
             "Det är Malmö stad, fritidsförvaltningen, som söker, ihop med Arbetsförmedlingen.",
             "Malmö stad, fritidsförvaltningen",
         ),
+        ("Undertecknad vid Komvux, Malmö stad, ansöker härmed om medel.", "Undertecknad vid Komvux, Malmö stad"),
         ("Ansvarig för projektet är Försäkringskassan.", "Försäkringskassan"),
         ("Vi som står för ansökan är Malmö stad.", "Malmö stad"),
         ("Arbetsförmedlingen i Malmö äger det hela och sköter ekonomin.", "Arbetsförmedlingen i Malmö"),

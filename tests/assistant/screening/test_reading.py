@@ -224,6 +224,7 @@ def test_any_text_is_read_soundly(parts: list[str]) -> None:
         "Hej!\n\nKan ni betala 40 000 kr till busskort?",
         "Stiftelsen önskar erhålla ett bidrag om 70 000 kr till sina måltider.",
         "Vi skulle behöva en pott på 90 000 kr. I er verksamhetsplan för 2026 står att ni har mer än så.",
+        "Tjänsteutlåtande\n\nNämnden föreslås söka 720 000 kronor hos Finsam för en mottagning.",
         "Protokoll från vårt möte\n\nVi kom överens om att vi söker pengar till en lots hos er.",
     ],
 )
