@@ -31,6 +31,8 @@ class Cues:
     denied_doubts: bool
     """True where a denied "met" leaves the criterion open rather than says nothing."""
     prevails: bool
+    shy: bool
+    """True where a "met" in a sentence that holds a "not" anywhere leaves the criterion open."""
 
 
 @lru_cache(maxsize=16)
@@ -57,7 +59,7 @@ def _cues(entry: dict[str, Any], fill: dict[str, str]) -> Cues:
     met, not_met, unclear = (compile_phrases(entry.get(name, ()), fill) for name in _LISTS)
     leave_out = frozenset(map(Topic, entry.get("leave_out", ())))
     together = tuple(tuple(compile_phrases(side, fill) for side in sides) for sides in entry.get("together", ()))
-    return Cues(met, not_met, unclear, together, leave_out, entry.get("denied_doubts", False), entry.get("prevails", False))
+    return Cues(met, not_met, unclear, together, leave_out, entry.get("denied_doubts", False), entry.get("prevails", False), entry.get("shy", False))
 
 
 def _fill(criteria: CriteriaSet, words: dict[str, Any]) -> dict[str, str]:

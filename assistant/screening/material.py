@@ -10,7 +10,7 @@ from assistant.criteria import CriteriaSet
 from assistant.screening.cues import Cues, cues
 from assistant.screening.legible import legible, mended
 from assistant.screening.model import Available, Draft, Span, Statement, Topic, Type, Verdict
-from assistant.screening.polarity import is_denied, is_hedged
+from assistant.screening.polarity import holds_denial, is_denied, is_hedged
 
 
 _JARGON = 4
@@ -135,7 +135,8 @@ def _found(words: str, cue: Cues) -> Iterator[tuple[Verdict, int, int]]:
             if cue.denied_doubts:
                 yield Verdict.UNCLEAR, start, end
         else:
-            yield Verdict.UNCLEAR if is_hedged(words) else Verdict.MET, start, end
+            doubted = is_hedged(words) or (cue.shy and holds_denial(words, start, end))
+            yield Verdict.UNCLEAR if doubted else Verdict.MET, start, end
     if against or open_:
         return
     for sides in cue.together:

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 _TOKEN = re.compile(r"\.\.\.|\.\.|[(|)?#]|[^\s(|)?#]+")
-_NEGATION = r"(?:inte|ej|aldrig|ingen|inga|inget|varken|utan|not|never|no|without)\b"
+_NEGATION = r"(?:inte|ej|aldrig|ingen|inga|inget|ingenting|varken|utan|not|never|no|without)\b"
 _GAP = rf"(?:[^\w.;!?]+(?!{_NEGATION})\w[\w-]*){{0,8}}?[^\w.;!?]+"
 _REST = r"\b[\s\S]*?\b"
 _SPACE = r"[^\w.;!?]+"

@@ -8,11 +8,16 @@ from assistant.screening.phrases import compile_phrases
 
 _CLAUSE_END = re.compile(r"[.;:!?()]|,\s|\s(?:men|som|eftersom|därför att|när|där|but|who|which|because)\s")
 _DENIES_AFTER_IT = re.compile(
-    r"\b(?:inte|ej|icke|aldrig|ingen|inga|inget|varken|utan|saknar|saknas|not|no|none|never|without|neither)\b"
+    r"\b(?:inte|ej|icke|aldrig|ingen|inga|inget|ingenting|varken|utan|saknar|saknas|not|no|none|never|without|neither)\b"
     r"(?!\s+(?:bara|enbart|endast|minst|sällan|only|least|längre bara))",
     re.IGNORECASE,
 )
 """Words that deny what follows them."""
+_DENIAL = re.compile(
+    r"\b(?:inte|ej|icke|aldrig|ingen|inga|inget|ingenting|varken|vare sig|not|no|none|never|neither)\b"
+    r"(?!\s+(?:bara|enbart|endast|minst|sällan|längre|only|least))",
+    re.IGNORECASE,
+)
 _DENIES_BEFORE_IT = re.compile(
     r"^\W+(?:(?:är|blir|har|ska|kan|kommer(?: att)?|ingår|deltar|medverkar|behövs|krävs|används|finns|omfattas|planeras|görs"
     r"|gäller|is|are|will|does|do)\W+)(?:\w+\W+)?(?:inte|ej|aldrig|not|never)\b|^\W+(?:saknas|uteblir|utesluts|undantas)\b",
@@ -46,6 +51,11 @@ def is_denied(text: str, start: int, end: int) -> bool:
         if after < (_SHORT_REACH if is_short else _REACH):
             return True
     return _DENIES_BEFORE_IT.match(text[end : end + 60]) is not None
+
+
+def holds_denial(text: str, start: int, end: int) -> bool:
+    """True when a "not" or a "no" stands in a sentence outside ``text[start:end]``, whatever it denies."""
+    return any(not start <= match.start() < end for match in _DENIAL.finditer(text))
 
 
 def is_hedged(text: str) -> bool:
