@@ -1,4 +1,4 @@
-"""Write the files of a generation: texts, passages, embedder, vectors, lexical index and Chroma folder."""
+"""Write the files of a generation: texts, passages, records, embedder, vectors, lexical index and Chroma folder."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from ingest.features import Counts
 from ingest.fill import follow, task, unchanged
 from ingest.generation import SCHEMA, Entry, Generation, Manifest, load_embedder, load_generation, spans
 from ingest.place import Place
+from ingest.register import storage as records
+from ingest.register.extraction import extract_all
 from ingest.store import BrokenStore
 
 RETRAIN = 0.2
@@ -124,7 +126,7 @@ def assemble(folder: Path, plan: Plan, place: Place, filling: Child, *, allow_do
 
 
 def _write_model(folder: Path, plan: Plan, *, allow_download: bool) -> Model:
-    """Write texts, passages, embedder and vectors."""
+    """Write texts, passages, records, embedder and vectors."""
     manifest = _write_texts(folder, plan)
     model = _choose_model(plan, manifest, allow_download=allow_download)
     (folder / "manifest.json").write_bytes(msgspec.json.format(msgspec.json.encode(model.manifest), indent=1))
@@ -143,6 +145,7 @@ def _write_texts(folder: Path, plan: Plan) -> Manifest:
             entries.append(Entry(document.source, start, stream.tell(), len(document.passages), len(document.tables)))
             stream.write(b"\n")
     excerpts.write(documents, folder / "excerpts")
+    records.save(extract_all(documents), folder)
     rows = [
         (place, part.start, part.end, part.section, _or_none(part.page), _or_none(part.table))
         for place, document in enumerate(documents)

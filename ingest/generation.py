@@ -24,6 +24,8 @@ from ingest.excerpts import Excerpts
 from ingest.files import File
 from ingest.model import Document, Source
 from ingest.ranking import best
+from ingest.register import storage
+from ingest.register.model import Record
 from ingest.store import BrokenStore
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-SCHEMA = 2
+SCHEMA = 3
 """Raised when a generation's files change their shape or meaning."""
 
 
@@ -114,6 +116,11 @@ class Generation:
     @cached_property
     def excerpts(self) -> Excerpts:
         return Excerpts(self.folder / "excerpts")
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """What the documents say of decisions, money, goals, results and initiatives, kind by kind."""
+        return storage.load(self.folder)
 
     @cached_property
     def lexical(self) -> Lexical:

@@ -17,7 +17,7 @@ from ingest.generation import Generation, load_generation
 from ingest.place import read_place
 
 SAMPLES = 5
-"""Passages that are looked up."""
+"""Passages and records that are looked up."""
 
 
 def faults(generation: Generation) -> list[str]:
@@ -34,18 +34,17 @@ def faults(generation: Generation) -> list[str]:
         if count != size:
             found.append(f"{count} {name} for {size} passages")
     if not found:
-        found += _text_faults(generation) + _store_faults(generation)
+        found += _text_faults(generation) + _record_faults(generation) + _store_faults(generation)
     return found
 
 
-def _samples(generation: Generation) -> list[int]:
-    size = len(generation.passages)
+def _samples(size: int) -> list[int]:
     return sorted(set(np.linspace(0, size - 1, SAMPLES).astype(int).tolist())) if size else []
 
 
 def _text_faults(generation: Generation) -> list[str]:
     found = []
-    for row in _samples(generation):
+    for row in _samples(len(generation.passages)):
         source = generation.sources[generation.passages.document[row]]
         document = generation.document(source.id)
         text = document.text[generation.passages.start[row] : generation.passages.end[row]]
@@ -57,6 +56,15 @@ def _text_faults(generation: Generation) -> list[str]:
     return found
 
 
+def _record_faults(generation: Generation) -> list[str]:
+    places = [generation.records[at].place for at in _samples(len(generation.records))]
+    return [
+        f"record {place.start}-{place.end} of {place.document} quotes another text"
+        for place in places
+        if generation.document(place.document).text[place.start : place.end] != place.quote
+    ]
+
+
 def _store_faults(generation: Generation) -> list[str]:
     opened = read_place(generation.folder).open(generation.folder)
     try:
@@ -64,7 +72,7 @@ def _store_faults(generation: Generation) -> list[str]:
         if count != len(generation.passages):
             return [f"{count} vectors in the store for {len(generation.passages)} passages"]
         found = []
-        for row in _samples(generation):
+        for row in _samples(len(generation.passages)):
             vector = generation.vectors[row]
             # Another passage of the same words is as near.
             if vector.any() and max((similarity for _, similarity in opened.query(vector, 1)), default=0.0) < 0.99:

@@ -17,6 +17,8 @@ from ingest.errors import IndexMissing
 from ingest.generation import open_generation, stamp
 from ingest.model import Reading
 from ingest.probe import faults
+from ingest.register import storage
+from ingest.register.model import Money
 from tests.ingest.builds import SUBJECTS, answers, opened, serving, write_plan
 
 
@@ -32,6 +34,28 @@ def test_what_is_built_is_found(corpus: Path, tmp_path: Path) -> None:
         document = generation.document("revision")
         assert document.text[generation.passages.start[row] : generation.passages.end[row]].strip()
         assert generation.passage_ids()[row] == "revision#1"
+
+
+def test_the_records_of_documents_are_kept_with_them_and_follow_them(corpus: Path, index: Path) -> None:
+    write_plan(corpus, "budget", "Medlemsavgifterna för 2031 är 4 Mkr.")
+    build([corpus], index)
+    with opened(index) as generation:
+        amounts = [one for one in generation.records if isinstance(one, Money)]
+        assert {(one.place.document, one.sek) for one in amounts} == {("budget", 4_000_000)}
+        assert (
+            generation.document("budget").text[amounts[0].place.start : amounts[0].place.end] == amounts[0].place.quote
+        )
+        assert faults(generation) == []
+
+
+def test_records_that_quote_another_text_are_a_fault(corpus: Path, index: Path) -> None:
+    write_plan(corpus, "budget", "Medlemsavgifterna för 2031 är 4 Mkr.")
+    build([corpus], index)
+    with opened(index) as generation:
+        (first, *_) = generation.records
+        storage.save([replace(first, place=replace(first.place, start=first.place.start + 1))], generation.folder)
+    with opened(index) as generation:
+        assert "quotes another text" in faults(generation)[0]
 
 
 def test_nothing_changed_leaves_the_index_alone(corpus: Path, index: Path) -> None:
@@ -154,7 +178,7 @@ def test_an_unreadable_file_is_reported_and_the_rest_indexed(corpus: Path, tmp_p
 
 def test_an_index_of_another_version_is_told_and_built_anew(corpus: Path, index: Path) -> None:
     path = index / serving(index) / "manifest.json"
-    path.write_bytes(path.read_bytes().replace(b'"schema": 2', b'"schema": 1'))
+    path.write_bytes(path.read_bytes().replace(b'"schema": 3', b'"schema": 2'))
     with pytest.raises(IndexMissing, match="annan version"):
         open_generation(index)
     assert build([corpus], index).read == 8
