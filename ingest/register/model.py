@@ -72,6 +72,8 @@ class Decision:
     initiatives: tuple[str, ...] = ()
     """Canonical names."""
     reservations: tuple[str, ...] = ()
+    recusals: tuple[str, ...] = ()
+    """Who took no part because of a conflict of interest (jäv), in the minutes' words."""
     doubt: str = ""
 
 

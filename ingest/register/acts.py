@@ -1,0 +1,126 @@
+"""What a body does with a matter, by the verb that says so: ``acts.tsv``."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from pathlib import Path
+
+from ingest.register.model import Stance
+
+
+class Form(IntEnum):
+    """A form of a verb, as the columns of ``acts.tsv`` stand from the second on; the last is made of the first."""
+
+    INFINITIVE = 0
+    PRESENT = 1
+    PAST = 2
+    SUPINE = 3
+    PRESENT_PASSIVE = 4
+    PAST_PASSIVE = 5
+    SUPINE_PASSIVE = 6
+    INFINITIVE_PASSIVE = 7
+
+    @property
+    def is_passive(self) -> bool:
+        return self >= Form.PRESENT_PASSIVE
+
+
+TOLD = frozenset({Form.PAST, Form.SUPINE, Form.PAST_PASSIVE, Form.SUPINE_PASSIVE})
+"""Forms that tell of what is done already."""
+FINITE = TOLD | {Form.PRESENT, Form.PRESENT_PASSIVE}
+
+_NEGATION = re.compile(r"\s+(?:inte|ej)\b")
+_NEGATED = re.compile(r"\b(?:inte|ej|aldrig|ännu inte|varken)\s+(?:\w+\s+)?$")
+_HEAD = re.compile(r"(?:att\s+)?(?:(?:inte|ej|enhälligt|härmed|därför|också|även|dels)\s+)*", re.IGNORECASE)
+_SUBORDINATE = re.compile(r"\s(?:som|eftersom|därför att|om|när|vilket)\s|,\s(?:då|där)\s|(?<!^)\satt\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    stance: Stance
+    forms: tuple[str, ...]
+    after: re.Pattern[str] | None
+    negated: Stance | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """``text[start:end]`` is a form of a verb of deciding."""
+
+    start: int
+    end: int
+    verb: str
+    """Its infinitive."""
+    form: Form
+    stance: Stance
+    is_negated: bool = False
+    """The verb is denied, and what is done then is not known."""
+
+
+def find(text: str, forms: Collection[Form]) -> Iterator[Hit]:
+    """The verbs of deciding in ``text`` in these forms, in order."""
+    for match in _pattern().finditer(text):
+        hit = _hit(text, match, forms)
+        if hit is not None:
+            yield hit
+
+
+def stance_of(clause: str) -> Stance:
+    """What is done in a clause, "att bevilja …", "att ärendet bordläggs" or "Ärendet bordläggs".
+
+    The verb at its head counts, else the first one in its main clause; a clause without any is a decision.
+    """
+    if head := _HEAD.match(clause):
+        first = next(find(clause, {Form.INFINITIVE}), None)
+        if first is not None and first.start == head.end():
+            return first.stance
+        if head.end() and first is None and not any(find(clause, {*FINITE, Form.INFINITIVE_PASSIVE})):
+            return Stance.DECIDED
+    start = 4 if clause[:4].lower() == "att " else 0
+    limit = _SUBORDINATE.search(clause, start)
+    main = clause[start : limit.start() if limit else len(clause)]
+    found = next(find(main, {*FINITE, Form.INFINITIVE_PASSIVE}), None)
+    return found.stance if found else Stance.DECIDED
+
+
+def _hit(text: str, match: re.Match[str], forms: Collection[Form]) -> Hit | None:
+    for act, form in _by_word()[match.group().lower()]:
+        if form not in forms or (act.after and not act.after.match(text, match.end())):
+            continue
+        denied = _NEGATION.match(text, match.end()) or _NEGATED.search(text, max(0, match.start() - 30), match.start())
+        stance, is_negated = act.stance, False
+        if denied:
+            stance, is_negated = (act.negated, False) if act.negated else (act.stance, True)
+        return Hit(match.start(), match.end(), act.forms[Form.INFINITIVE], form, stance, is_negated)
+    return None
+
+
+@cache
+def _acts() -> tuple[_Act, ...]:
+    lines = (Path(__file__).parent / "acts.tsv").read_text(encoding="utf-8").splitlines()
+    acts = []
+    for stance, *forms, after, negated in (line.split("\t") for line in lines if line and not line.startswith("#")):
+        words = ("" if form == "-" else form for form in (*forms, f"{forms[0]}s" if forms[4] != "-" else "-"))
+        pattern = None if after == "-" else re.compile(rf"\s+(?:{after})", re.IGNORECASE)
+        acts.append(_Act(Stance(stance), tuple(words), pattern, None if negated == "-" else Stance(negated)))
+    return tuple(acts)
+
+
+@cache
+def _by_word() -> dict[str, list[tuple[_Act, Form]]]:
+    words: dict[str, list[tuple[_Act, Form]]] = defaultdict(list)
+    for act in _acts():
+        for form in Form:
+            if act.forms[form]:
+                words[act.forms[form]].append((act, form))
+    return words
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(_by_word(), key=len, reverse=True))})(?![\w-])", re.IGNORECASE)

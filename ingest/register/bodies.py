@@ -1,0 +1,74 @@
+"""Who decides: bodies named in a sentence, by ``bodies.tsv``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_HYPOTHETICAL = re.compile(
+    r"(?:\b(?:om|ifall|huruvida|innan|tills|såvida|förutsatt att|under förutsättning att|i väntan på att|inför att"
+    r"|när som helst|så snart)|\b(?:föresl\w+|förslag\w*|yrka\w*|begär\w*|hemställ\w*|förorda\w*|rekommender\w*|önska\w*"
+    r"|vill|ville|hoppa\w*|förvänt\w+|vänta\w*|räkna\w*|kräv\w*)\b[^.;:]{0,90}\batt)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r",\s*(?:som|där|vars)\b[^,]*,")
+_OTHER_CLAUSE = re.compile(r"[.;:?!]|\b(?:att|som|där|när|vilket|eftersom|men)\b", re.IGNORECASE)
+_FURTHEST = 110
+"""Characters between a subject and its verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """``text[start:end]`` names a body."""
+
+    start: int
+    end: int
+    name: str
+    is_board: bool
+    """False for an authority or owner, which acts in other ways than by deciding on matters too."""
+
+
+def bodies(text: str, start: int = 0, end: int | None = None) -> Iterator[Body]:
+    """The bodies named in ``text[start:end]``, in order."""
+    for match in _pattern().finditer(text, start, len(text) if end is None else end):
+        number = int((match.lastgroup or "b0")[1:])
+        _, name, kind = _kinds()[number]
+        yield Body(match.start(), match.end(), name or match.group(), kind == "board")
+
+
+def subject_of(text: str, start: int, verb_start: int, verb_end: int, end: int) -> Body | None:
+    """The body that is the subject of ``text[verb_start:verb_end]`` in the sentence ``text[start:end]``.
+
+    It stands before the verb in the same clause, or right behind it ("beslutade styrelsen"). None, too, when the
+    clause is a condition or a wish.
+    """
+    behind = next(bodies(text, verb_end, end), None)
+    if behind and not text[verb_end : behind.start].strip():
+        return behind
+    for body in reversed(list(bodies(text, start, verb_start))):
+        between = _ASIDE.sub(" ", text[body.end : verb_start])
+        if len(between) > _FURTHEST or _OTHER_CLAUSE.search(between):
+            return None
+        return None if _HYPOTHETICAL.search(text[start : body.start]) else body
+    return None
+
+
+def is_hypothetical(before: str) -> bool:
+    """True when a clause that ``before`` leads to is a condition or a wish."""
+    return _HYPOTHETICAL.search(before) is not None
+
+
+@cache
+def _kinds() -> tuple[tuple[str, str, str], ...]:
+    lines = (Path(__file__).parent / "bodies.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple((pattern, name, kind) for pattern, name, kind in rows)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    groups = (f"(?P<b{number}>{pattern})" for number, (pattern, _, _) in enumerate(_kinds()))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w-])")
