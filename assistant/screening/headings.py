@@ -11,6 +11,10 @@ from pathlib import Path
 from assistant.screening.model import Topic
 
 _HERE = Path(__file__).parent
+FORM_TOPICS = frozenset(
+    {Topic.TITLE, Topic.OWNER, Topic.CONTACT, Topic.TYPE, Topic.PERIOD, Topic.PLACE, Topic.AMOUNT, Topic.PARTIES}
+)
+"""Topics whose answer is one line: a label of theirs says nothing of the paragraphs below."""
 MAX_LABEL = 60
 """Characters of a label before its colon."""
 _MAX_LINE = 40

@@ -7,17 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.screening import headings
-from assistant.screening.headings import Named
+from assistant.screening.headings import FORM_TOPICS, Named
 from assistant.screening.lining import is_cost
 from assistant.screening.model import Span, Statement, Topic
 from ingest.model import Document, Kind, PlacedBlock, Row, Table
 from ingest.money import IN_KRONOR
 from ingest.sentences import split_sentences
 
-_SHORT = frozenset(
-    {Topic.TITLE, Topic.OWNER, Topic.CONTACT, Topic.TYPE, Topic.PERIOD, Topic.PLACE, Topic.AMOUNT, Topic.PARTIES}
-)
-"""Topics whose answer is one line: a label of theirs says nothing of the paragraphs below."""
 _LABELS_OF_FORM = 3
 _MONEY = frozenset({Topic.BUDGET, Topic.COFINANCING, Topic.AMOUNT})
 _LABEL = re.compile(r"([^\n:;.!?]{2,60}?)\s*(?::(?=\s|$)|\s[–—-](?=\s))\s*")
@@ -218,7 +214,7 @@ class _Walk:
         self.headings.append(heading)
         self.is_begun = True
         self.lone, self.lone_label = heading.named.topics, text.strip(" :*_#")
-        self.is_brief = heading.named.topics[0] in _SHORT
+        self.is_brief = heading.named.topics[0] in FORM_TOPICS
 
     def _forget(self) -> None:
         self.lone, self.lone_label, self.is_brief = (), "", False
@@ -248,7 +244,7 @@ class _Walk:
             and may_last
             and not parts
             and ":" in match.group()
-            and named.topics[0] not in _SHORT
+            and named.topics[0] not in FORM_TOPICS
             and self._section() == (Topic.OTHER,)
         ):
             self.lone, self.lone_label, self.is_brief = named.topics, match.group(1), False
@@ -297,7 +293,7 @@ def _is_labelled(document: Document) -> bool:
 
 def _names(text: str) -> bool:
     named = headings.label(text)
-    return named is not None and any(topic not in _SHORT for topic in named.topics)
+    return named is not None and any(topic not in FORM_TOPICS for topic in named.topics)
 
 
 def _form(text: str) -> Named | None:

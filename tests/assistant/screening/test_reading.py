@@ -247,6 +247,16 @@ def test_a_form_may_have_no_head(head: str, criteria: CriteriaSet) -> None:
     assert draft.budget.rows == ()
 
 
+def test_a_form_may_have_no_signs_after_its_labels(criteria: CriteriaSet) -> None:
+    text = "Projektnamn Trappan\nSökande Region Skåne\nSamverkande parter Malmö stad\nSökt belopp 2026 400 000 kr\n"
+    draft = read_text(f"{text}\nMålgrupp\nDeltagare i Malmö.", criteria)
+    assert draft.title == "Trappan"
+    said = topics(draft)
+    assert (said["owner"], said["parties"]) == ("Region Skåne", "Malmö stad")
+    assert draft.requested is not None
+    assert draft.requested.sek == 400_000
+
+
 def test_what_is_not_ticked_is_not_said(criteria: CriteriaSet) -> None:
     said = topics(read_text(f"{FORM}\nÖVRIGA PARTER\n[x] Malmö stad\n[ ] Arbetsförmedlingen\n", criteria))
     assert "Arbetsförmedlingen" not in said["parties"]
