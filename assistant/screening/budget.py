@@ -15,11 +15,12 @@ def settle(found: Found, year: int) -> Budget:
     """Return the budget of a draft.
 
     Of two tables with the same sum the one with more rows counts, and a table whose sum is one row of another does not
-    count besides it. Years are left out when the whole budget is for ``year`` or names none.
+    count besides it. A budget that only says what is asked for has that for its sum. Years are left out when the whole
+    budget is for ``year`` or names none.
     """
     lines = _once([_with_part_sums(group) for group in _by_source(found.lines)])
     rows = [line for line in lines if line.role is Role.ROW]
-    sums = _grand(lines)
+    sums = _grand(lines) or ([] if rows else [line.amount for line in lines if line.role is Role.ASKED])
     others = [line.amount for line in lines if line.role is Role.OTHERS]
     named = {amount.year for amount in [*(row.amount for row in rows), *sums]} - {None}
     if named <= {year}:

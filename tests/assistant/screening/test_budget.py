@@ -184,3 +184,9 @@ def test_what_was_spent_before_is_no_budget(criteria: CriteriaSet) -> None:
 def test_a_summed_table_under_no_heading_is_a_budget(criteria: CriteriaSet) -> None:
     text = "| Vad | 2026 |\n|---|---|\n| Coach | 400 000 |\n| Lokal | 100 000 |\n| Allt som allt | 500 000 |"
     assert rows(read(text, criteria).budget) == TWO
+
+
+def test_a_lump_that_is_asked_for_is_the_sum_of_its_budget(criteria: CriteriaSet) -> None:
+    budget = read("## Ekonomi\n\nVi söker 500 000 kr för 2026. Det ska räcka till allt.", criteria).budget
+    assert budget.rows == ()
+    assert [one.sek for one in budget.stated_sums] == [500_000]
