@@ -155,8 +155,13 @@ def _alone(text: str, one: Statement) -> Count | None:
 def ages(text: str, statements: Sequence[Statement], year: int) -> tuple[Ages, ...]:
     """Return the intervals of age in years that the draft names, in reading order; those told by birth, in ``year``."""
     found = [one for statement in statements for one in (*_ages(text, statement), *_extremes(text, statement, year))]
-    within = [one for one in found if any(o.start <= one.start and one.end <= o.end and o != one for o in found)]
-    return tuple(sorted((one for one in found if one not in within), key=lambda one: one.start))
+    kept = [one for one in found if not any(_is_within(one, other) for other in found)]
+    return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def _is_within(one: Ages, other: Ages) -> bool:
+    """True for ages whose words are a part of what tells other ages: "under 60 år" of "över 20 men under 60 år"."""
+    return other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
 
 
 def _ages(text: str, one: Statement) -> Iterator[Ages]:
@@ -165,27 +170,9 @@ def _ages(text: str, one: Statement) -> Iterator[Ages]:
     taken: list[tuple[int, int]] = []
     for match in _RANGE.finditer(text, one.start, one.end):
         first, last = int(match["first"]), int(match["last"])
-        if (
-            not first < last
-            or last < 14
-            or (not match["unit"] and not aged and not _PEOPLE_BEFORE.search(text, one.start, match.start()))
-            or _is_duration(text, one, match, aged)
-        ):
+        if not first < last or last < 14 or _is_duration(text, one, match, aged):
             continue
-        if (
-            not match["unit"]
-            and not said
-            and not re.search(r"ålder|åldrar|aged?|åring", text[one.start : match.end() + 20])
-            and not (
-                14 <= first <= last - 3
-                and last <= 75
-                and (
-                    _PEOPLE_BEFORE.search(text, one.start, match.start())
-                    or (re.search(r"\d[-–—]\d", match.group()) and _PEOPLE_NEAR.search(text, one.start, match.start()))
-                )
-                and _NOT_COUNTED_AFTER.match(text, match.end())
-            )
-        ):
+        if not match["unit"] and not said and not _is_aged(text, one, match, aged):
             continue
         taken.append(match.span())
         yield Ages(first, last, match.start(), match.end())
@@ -202,6 +189,18 @@ def _ages(text: str, one: Statement) -> Iterator[Ages]:
                 yield Ages(age + over, None, match.start(), match.end())
             else:
                 yield Ages(None, age - exclusive, match.start(), match.end())
+
+
+def _is_aged(text: str, one: Statement, match: re.Match[str], aged: bool) -> bool:
+    """True for an interval without a unit that the words around it make one of ages."""
+    if aged and re.search(r"ålder|åldrar|aged?|åring", text[one.start : match.end() + 20]):
+        return True
+    first, last = int(match["first"]), int(match["last"])
+    if not (14 <= first <= last - 3 and last <= 75 and _NOT_COUNTED_AFTER.match(text, match.end())):
+        return False
+    if _PEOPLE_BEFORE.search(text, one.start, match.start()):
+        return True
+    return bool(re.search(r"\d[-–—]\d", match.group()) and _PEOPLE_NEAR.search(text, one.start, match.start()))
 
 
 def _extremes(text: str, one: Statement, year: int) -> Iterator[Ages]:
