@@ -34,6 +34,14 @@ TOLD = frozenset({Form.PAST, Form.SUPINE, Form.PAST_PASSIVE, Form.SUPINE_PASSIVE
 """Forms that tell of what is done already."""
 FINITE = TOLD | {Form.PRESENT, Form.PRESENT_PASSIVE}
 
+_NAMED = {
+    "avslag": Stance.REJECTED,
+    "bifall": Stance.GRANTED,
+    "bordläggning": Stance.DEFERRED,
+    "bordlagt": Stance.DEFERRED,
+    "återremiss": Stance.DEFERRED,
+}
+"""What is done where a noun says it."""
 _NEGATION = re.compile(r"\s+(?:inte|ej)\b")
 _NEGATED = re.compile(r"\b(?:inte|ej|aldrig|ännu inte|varken)\s+(?:\w+\s+)?$")
 _HEAD = re.compile(r"(?:att\s+)?(?:(?:inte|ej|enhälligt|härmed|därför|också|även|dels)\s+)*", re.IGNORECASE)
@@ -73,8 +81,10 @@ def find(text: str, forms: Collection[Form]) -> Iterator[Hit]:
 def stance_of(clause: str) -> Stance:
     """What is done in a clause, "att bevilja …", "att ärendet bordläggs" or "Ärendet bordläggs".
 
-    The verb at its head counts, else the first one in its main clause; a clause without any is a decision.
+    The noun or verb at its head counts, else the first verb in its main clause; a clause without any is a decision.
     """
+    if noun := _NAMED.get(clause.split(maxsplit=1)[0].strip(".,:").lower() if clause.strip() else ""):
+        return noun
     if head := _HEAD.match(clause):
         first = next(find(clause, {Form.INFINITIVE}), None)
         if first is not None and first.start == head.end():

@@ -16,6 +16,8 @@ _HYPOTHETICAL = re.compile(
 )
 _ASIDE = re.compile(r",\s*(?:som|där|vars)\b[^,]*,")
 _OTHER_CLAUSE = re.compile(r"[.;:?!]|\b(?:att|som|där|när|vilket|eftersom|men)\b", re.IGNORECASE)
+_AUXILIARY = re.compile(r"(?:\s+(?:har|hade|därför|också|även|sedan|enhälligt|därefter))*\s*")
+"""What stands between a verb and its subject where another body that the verb acts on follows it."""
 _FURTHEST = 110
 """Characters between a subject and its verb."""
 
@@ -46,14 +48,15 @@ def subject_of(text: str, start: int, verb_start: int, verb_end: int, end: int) 
     clause is a condition or a wish.
     """
     behind = next(bodies(text, verb_end, end), None)
-    if behind and not text[verb_end : behind.start].strip():
+    if behind and text[verb_end : behind.start].strip():
+        behind = None
+    before = next(reversed(list(bodies(text, start, verb_start))), None)
+    if before is None or (behind and not _AUXILIARY.fullmatch(text, before.end, verb_start)):
         return behind
-    for body in reversed(list(bodies(text, start, verb_start))):
-        between = _ASIDE.sub(" ", text[body.end : verb_start])
-        if len(between) > _FURTHEST or _OTHER_CLAUSE.search(between):
-            return None
-        return None if _HYPOTHETICAL.search(text[start : body.start]) else body
-    return None
+    between = _ASIDE.sub(" ", text[before.end : verb_start])
+    if len(between) > _FURTHEST or _OTHER_CLAUSE.search(between) or is_hypothetical(text[start : before.start]):
+        return None
+    return before
 
 
 def is_hypothetical(before: str) -> bool:

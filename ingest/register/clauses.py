@@ -45,7 +45,7 @@ _THEREFORE = re.compile(
 
 _SUM = re.compile(r"\b(?:total\w*|sammanlagt|tillsammans|summa)\b", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:högst|maximalt|max|upp till|tak(?:et)? på)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_APPLIED = re.compile(r"\b(?:ansök\w*|sök\w+|begärd?a?)\b", re.IGNORECASE)
+_APPLIED = re.compile(r"\b(?:ansök\w*|sök\w+|begärt|begärda?)\b", re.IGNORECASE)
 _BUDGETED = re.compile(r"\b\w*budget\w*|\bram(?:en)?\b", re.IGNORECASE)
 _MANY = "Flera belopp nämns; det första anges."
 

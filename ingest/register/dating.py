@@ -59,24 +59,27 @@ def dates(text: str, start: int = 0, end: int | None = None, year: int | None = 
             yield Dated(match.start(), match.end(), found, is_guessed)
 
 
-def date_in(
-    text: str, spans: Sequence[tuple[int, int]], year: int | None = None
-) -> tuple[str, str, bool] | None:
+def when_done(text: str, start: int, end: int, year: int | None = None) -> Iterator[Dated]:
+    """The dates in ``text[start:end]`` on which something may have been done: not what it is for, from, to or due."""
+    for one in dates(text, start, end, year):
+        if not _NO_DATE_BEFORE.search(text[max(0, one.start - 40) : one.start]):
+            yield one
+
+
+def date_in(text: str, spans: Sequence[tuple[int, int]], year: int | None = None) -> tuple[str, str, bool] | None:
     """The date that something was done, of those in ``spans`` of ``text``, as (date, its kind, guessed year).
 
     The most exact one is taken; of several, the last in the first span, which stands before the verb, else the first
-    after it, where years do not count, nor months far off. Left out: what something is for, from, to or due.
+    after it, where years do not count, nor months far off.
     """
     found = []
     for number, (start, end) in enumerate(spans):
-        for one in dates(text, start, end, year):
-            before = text[max(0, one.start - 40) : one.start]
-            is_loose = number and (len(one.date) == 4 or (len(one.date) == 7 and one.start - start > _CLOSE))
-            if is_loose or _NO_DATE_BEFORE.search(before):
+        for one in when_done(text, start, end, year):
+            if number and (len(one.date) == 4 or (len(one.date) == 7 and one.start - start > _CLOSE)):
                 continue
-            is_period = len(one.date) == 4 and _PERIOD_BEFORE.search(before) is not None
-            closeness = one.start if number == 0 else -one.start
-            found.append(((len(one.date), -number, closeness), one.date, "period" if is_period else one.kind, one.is_guessed))
+            is_period = len(one.date) == 4 and _PERIOD_BEFORE.search(text[max(0, one.start - 40) : one.start]) is not None
+            rank = len(one.date), -number, one.start if number == 0 else -one.start
+            found.append((rank, one.date, "period" if is_period else one.kind, one.is_guessed))
     return max(found)[1:] if found else None
 
 

@@ -73,14 +73,15 @@ class Minutes:
 
 
 def take_apart(document: Document) -> Minutes:
-    """The matters of ``document``; none when it has no numbered ones."""
+    """The matters of ``document``: numbered ones, else the rows of a table with a column for decisions."""
     blocks = document.blocks
     for reads in (_paragraph_number, _ordinal):
         opened = list(_openings(document, reads))
         if opened:
             break
     else:
-        return Minutes((0, len(document.text)), ())
+        rows = [matter for table in document.tables for matter in _rows(document.text, table)]
+        return Minutes((0, document.tables[0].start if rows else len(document.text)), tuple(rows))
     ends = [index for index, _, _ in opened[1:]] + [len(blocks)]
     matters = [
         _matter(document, number, words, blocks[index : end])
@@ -126,7 +127,6 @@ def _ordinal(text: str, block: PlacedBlock, last: int) -> tuple[int, str, int] |
 def _matter(document: Document, number: str, words: int, blocks: Sequence[PlacedBlock]) -> Matter:
     matter = Matter(number, (words, blocks[0].end))
     zone, label = Zone.OPEN, ""
-    own = document.sections[blocks[0].section].level if blocks[0].kind is Kind.HEADING else 0
     if blocks[0].end == words and len(blocks) > 1 and not _label(document.text, blocks[1]):
         # The number stands alone, its title on the line below.
         matter.title = blocks[1].start, blocks[1].end
@@ -139,8 +139,7 @@ def _matter(document: Document, number: str, words: int, blocks: Sequence[Placed
         if found is not None:
             zone, label, start = found
         elif block.kind is Kind.HEADING:
-            is_deeper = document.sections[block.section].level > own
-            zone, label = (Zone.BACKGROUND, document.text[block.start : block.end]) if is_deeper else (Zone.CLOSING, "")
+            zone, label = Zone.OPEN, ""
             continue
         else:
             start = _words(document.text, block)
@@ -148,6 +147,24 @@ def _matter(document: Document, number: str, words: int, blocks: Sequence[Placed
             is_item = block.kind is Kind.ITEM or document.text.startswith(("att ", "Att "), start)
             matter.parts.append(Part(zone, start, block.end, is_item, label))
     return matter
+
+
+def _rows(text: str, table: Table) -> Iterator[Matter]:
+    """The matters of a table with a column for decisions, a row each."""
+    heads = [head.strip().casefold() for head in table.heads]
+    decided = next((i for i, head in enumerate(heads) if re.fullmatch(r"(?:styrelsens )?beslut(?:et)?", head)), None)
+    if decided is None:
+        return
+    number = next((i for i, head in enumerate(heads) if re.fullmatch(r"§+|nr|punkt|paragraf|nummer", head)), None)
+    title = next((i for i, head in enumerate(heads) if re.fullmatch(r"ärende\w*|rubrik|fråga|punkt", head) and i != number), None)
+    for row in table.rows:
+        cell = row.cells[decided]
+        if cell.end == cell.start:
+            continue
+        written = text[row.cells[number].start : row.cells[number].end].strip(" §.") if number is not None else ""
+        named = (row.cells[title].start, row.cells[title].end) if title is not None else (row.start, row.start)
+        paragraph = f"{'§' if '§' in heads else 'punkt'} {written}" if written else ""
+        yield Matter(paragraph, named, [Part(Zone.DECISION, cell.start, cell.end)])
 
 
 def _cells(table: Table, zone: Zone, label: str) -> Iterator[Part]:

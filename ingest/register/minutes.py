@@ -43,6 +43,7 @@ _AGAINST = re.compile(r"\bmot\s+(?:styrelsens\s+)?beslut(?:et|en)?\s+(?P<what>(?
 _EARLIER = re.compile(
     r"\b(?:tidigare|senast|förra|föregående (?:möte|sammanträde)|i fjol|sedan tidigare|redan|förut|sist)\b", re.IGNORECASE
 )
+_EARLIER_BEHIND = re.compile(r"\b(?:förra (?:året|mötet|sammanträdet)|i fjol|året innan|tidigare i år)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w{4,}|\d+")
 _UNLIKE_DECISION = "Står under rubriken för beslut, men säger inte med ett verb vad som beslutades."
 _UNDATED = "Mötets dag framgår inte."
@@ -245,7 +246,8 @@ class _Matter:
         is_other_day = any(one != self.meeting.date for one in named if len(one) == 10 and told.body)
         hits = find(text[start : told.end], TOLD - {Form.PAST_PASSIVE, Form.SUPINE_PASSIVE})
         is_past = self.meeting.is_present and bool(told.body) and any(hits)
-        return is_other_day or is_past or _EARLIER.search(text, start, told.start) is not None
+        is_earlier = _EARLIER.search(text, start, told.start) or _EARLIER_BEHIND.search(text, told.start, told.end)
+        return is_other_day or is_past or is_earlier is not None
 
     def _put(self, told: Statement, span: tuple[int, int]) -> None:
         what = self.document.text[told.start : told.end]
@@ -256,6 +258,8 @@ class _Matter:
         text = self.document.text
         amount = clauses.sum_of(what, stance)
         title = text[slice(*self.matter.title)]
+        if len(what.split()) < 2 and title:
+            what = f"{title}: {what}"
         called = clauses.initiative_of_title(title)
         date = self.meeting.date
         self.told.append(
@@ -286,5 +290,5 @@ class _Matter:
         for part in parts:
             begin, stop = clauses.trim(text, part.start, part.end)
             words = text[begin:stop]
-            if stop - begin > 8 and not _RESERVED.search(words) and not re.search(r"\binget beslut\b|\bbeslut fattas\b", words, re.I):
-                self._put_words(words, stance_of(words), "", "", (part.start, part.end), _UNLIKE_DECISION)
+            if words.strip(" –-") and not _RESERVED.search(words) and not re.search(r"\binget beslut\b|\bbeslut fattas\b", words, re.I):
+                self._put_words(words, stance_of(text[begin:stop]), "", "", (part.start, part.end), _UNLIKE_DECISION)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.register import acts, clauses
 from ingest.register.acts import TOLD, Form, Hit
 from ingest.register.bodies import Body, bodies, is_hypothetical, subject_of
-from ingest.register.dating import Dated, dates
+from ingest.register.dating import Dated, dates, when_done
 from ingest.register.model import Stance
 
 _OBJECT = re.compile(
@@ -27,6 +27,7 @@ _FILLING = re.compile(
     r"[\s,.]|\b(?:den|i|år|under|hösten|våren|slutet|början|av|redan|också|även|senare|därefter|då|så|har|hade)\b", re.I
 )
 _SUBORDINATE = re.compile(r"(?<!\btill )\batt\b|\b(?:som|om|när|innan|eftersom|vilket|där|ifall)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\bsom\s+$")
 _JOINED = re.compile(r"(?:,|\boch|\bsamt)\s*$")
 _MONEY = re.compile(r"\b(?:medel|kr|kronor|mkr|tkr|miljon\w*|ansök\w*|stöd|bidrag)\b", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:har|hade)\b", re.IGNORECASE)
@@ -35,10 +36,8 @@ _SHORTEST = 8
 """Characters of what a decision can be."""
 _CLOSE = 40
 """Characters between a verb and the year that it is said to be of."""
-_DECIDE = frozenset({"besluta", "fatta", "ta"})
+_DECIDE = frozenset({"besluta", "fatta", "ta", "enas"})
 _OF_AUTHORITIES = frozenset({*_DECIDE, "bevilja", "avslå", "ställa", "tillstyrka"})
-_ABOUT = {"avslag": Stance.REJECTED, "bordläggning": Stance.DEFERRED, "återremiss": Stance.DEFERRED}
-"""What a decision "om …" is, by its first word; else it is a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +96,8 @@ class _Telling:
         span = self._what()
         if span is None or (body is not None and not self._suits(body, span)):
             return
+        if body is not None and self._is_relative(body, span):
+            return
         if body is None and not (self.inherited or self._may_stand_alone(span)):
             return
         name = body.name if body else self.inherited
@@ -126,12 +127,18 @@ class _Telling:
         is_decision = self.hit.verb in _DECIDE or _MONEY.search(self.text, *span) is not None
         return self.hit.verb in _OF_AUTHORITIES and is_decision
 
+    def _is_relative(self, body: Body, span: tuple[int, int]) -> bool:
+        """True for "de ansökningar som styrelsen beviljat": what is done to is named, but not what is done."""
+        return _RELATIVE.search(self.text, self.start, body.start) is not None and not re.search(r"\d|\batt\b", self.text[slice(*span)])
+
     def _may_stand_alone(self, span: tuple[int, int]) -> bool:
         """True when a decision counts without its body: in the passive with a day, and in minutes in a main clause."""
         front = self.text[self.start : self.hit.start]
         if self.is_lone and not _SUBORDINATE.search(front):
             return self.hit.form.is_passive or not front.strip(" –-")
-        return self.hit.form.is_passive and any(map(self._is_when, dates(self.text, self.start, span[1])))
+        if self.hit.form is Form.SUPINE_PASSIVE and not _HAS.search(front):
+            return False
+        return self.hit.form.is_passive and any(map(self._is_when, when_done(self.text, self.start, span[1])))
 
     def _is_when(self, one: Dated) -> bool:
         """True for a day, or a year close to the verb."""
@@ -143,7 +150,7 @@ class _Telling:
         begin = self.hit.start
         if self.hit.verb in _DECIDE:
             after = self.hit.end
-            if self.hit.verb != "besluta" and (noun := _NOUN.match(self.text, after, self.end)):
+            if self.hit.verb in ("fatta", "ta") and (noun := _NOUN.match(self.text, after, self.end)):
                 after = noun.end()
             if told := _OBJECT.match(self.text, after, self.end):
                 begin = told.end()
@@ -170,10 +177,7 @@ class _Telling:
         return clauses.split(self.text, begin, stop) if self.text.startswith("att ", begin) else [(begin, stop)]
 
     def _stance(self, begin: int, stop: int) -> Stance:
-        what = self.text[begin:stop]
-        if self.hit.verb not in _DECIDE:
-            return self.hit.stance
-        return acts.stance_of(what) if what.startswith("att ") else _ABOUT.get(what.split()[0], self.hit.stance)
+        return acts.stance_of(self.text[begin:stop]) if begin > self.hit.start else self.hit.stance
 
     def _when(self, begin: int, stop: int) -> tuple[tuple[int, int], ...]:
         if begin > self.hit.start:
