@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from assistant.screening import headings
+from assistant.screening import form_tables, headings
 from assistant.screening.headings import FORM_TOPICS, Named
 from assistant.screening.lining import is_cost
 from assistant.screening.model import Span, Statement, Topic
-from ingest.model import Document, Kind, PlacedBlock, Row, Table
-from ingest.money import IN_KRONOR
+from ingest.model import Document, Kind, PlacedBlock, Table
 from ingest.sentences import split_sentences
 
 _LABELS_OF_FORM = 3
@@ -22,7 +21,6 @@ _DOTTED = re.compile(r"([^\n:;.!?]{2,60}?)\s*(?:\.{3,}|…+|_{3,})[\s.…_]*")
 _RUN_IN = re.compile(r"([^\n:;.!?]{2,60})[.?]\s+")
 """A heading in the line of its text: "Målgrupp. Unga som …"."""
 _INNER = re.compile(r"(?<=[^\s:])\s((?:[A-ZÅÄÖ][^\s:.!?]*)(?: [^\s:.!?]+){0,4}):(?=\s)")
-_HEAD_ROW = re.compile(r"\W*(?P<label>[^|\t]*[^|\t\s])\s*[|\t]\s*(?P<answer>\S.*?)[\s|]*")
 _UNMARKED = re.compile(r"\s*(?:\[\s?\]|☐|□)[^\[☐☑☒□✓✔■(]*")
 """A choice that nobody has made."""
 _LEADER = re.compile(r"[^\n]*?[^\W\d_][^\n]*?(?:\.{2,}|…|(?: \.){2,})[\s.…]*\d[\d .,]*\d[^\n.!?]{0,20}[\s.]*")
@@ -151,16 +149,18 @@ class _Walk:
 
     def table(self, table: Table) -> None:
         rows = table.rows
-        is_form = self._is_form(table)
+        text = self.document.text
+        is_form = self.topics[0] not in _MONEY and form_tables.is_form(text, table)
         self.forms.append(is_form)
         titled = headings.name(table.title) if table.title and not is_form and self.topics[0] not in _MONEY else None
         if titled is not None and set(titled.topics) & _MONEY:
             self.lone = titled.topics
         self.table_topics.append(self.topics)
         if is_form and rows:
-            self._head(table)
+            for start, end, label, named in form_tables.answers_above(text, table):
+                self._answer(start, end, label, named.topics if named else (Topic.OTHER,))
         for row in rows:
-            named = self._label_of(row) if is_form else None
+            named = form_tables.label_of(text, row) if is_form else None
             cells = [cell for cell in row.cells if cell.start < cell.end and cell.start >= self._reached()]
             if named is not None and len(cells) > 1:
                 label = self.document.text[cells[0].start : cells[0].end]
@@ -170,43 +170,6 @@ class _Walk:
             elif cells and cells == sorted(cells, key=lambda cell: cell.start):
                 self._put(cells[0].start, cells[-1].end, self.topics, row=True)
         self._forget()
-
-    def _is_form(self, table: Table) -> bool:
-        """True for a table of labels and their answers, those in its head counted; not for one of costs."""
-        if not table.rows:
-            return table.sheet
-        above = list(self._head_answers(table))
-        head = [self.document.text[start:end] for start, end, _, _ in above]
-        answers = head + [self.document.text[row.cells[-1].start : row.cells[-1].end] for row in table.rows]
-        labelled = sum(named is not None for _, _, _, named in above) + sum(
-            self._label_of(row) is not None for row in table.rows
-        )
-        if not table.sheet and (labelled < 2 or labelled * 2 < len(answers)):
-            return False
-        costs = sum(is_cost(f"{answer.strip()} kr") or is_cost(answer) for answer in answers)
-        is_money = not table.sheet and any(unit in IN_KRONOR for unit in table.units)
-        return self.topics[0] not in _MONEY and not (is_money and costs * 2 >= len(answers))
-
-    def _head(self, table: Table) -> None:
-        """Say the answers of a form that stand above its rows because the file took its first row for a head."""
-        for start, end, label, named in self._head_answers(table):
-            self._answer(start, end, label, named.topics if named else (Topic.OTHER,))
-
-    def _head_answers(self, table: Table) -> Iterator[tuple[int, int, str, Named | None]]:
-        """Yield the answers above the rows with their labels; the first line is a head unless its label is known."""
-        start = table.start
-        for line in re.finditer(r"[^\n]+", self.document.text[start : table.rows[0].start]):
-            match = _HEAD_ROW.fullmatch(line.group())
-            named = headings.label(match["label"].rstrip(": ")) if match else None
-            if match is None or (line.start() == 0 and (named is None or not named.topics)):
-                continue
-            at = start + line.start()
-            is_named = named is not None and bool(named.topics)
-            yield at + match.start("answer"), at + match.end("answer"), match["label"], named if is_named else None
-
-    def _label_of(self, row: Row) -> Named | None:
-        first = row.cells[0]
-        return headings.label(self.document.text[first.start : first.end].rstrip(": "))
 
     def _stand_alone(self, heading: Heading, text: str) -> None:
         """Take a line that is only a known label for the heading of what is below."""
