@@ -60,10 +60,12 @@ def test_nearly_all_is_found_and_nearly_nothing_else(kind: str) -> None:
 def test_what_is_found_is_right(kind: str) -> None:
     """Units, sums, incomes; reasons, bodies, days; targets and who is responsible."""
     found = compared(kind)
+    assert found.matched
     assert found.exactness >= ENOUGH, found.told()
 
 
 def test_records_are_quoted_verbatim() -> None:
+    assert records()
     for record in records():
         place = record.place
         assert place.quote

@@ -56,6 +56,7 @@ def test_every_decision_is_read_and_nothing_else_is_told_as_one(
 def test_who_decided_when_why_and_for_how_much(gold: listed.Facts, documents: dict[str, Document]) -> None:
     """Body, date of the meeting, reason, amount, reservations."""
     found = compared(gold, documents[gold["document"]])
+    assert found.matched
     assert not found.faults, found.told()
 
 
