@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,6 +40,12 @@ def column_of(head: str, around: Span | None) -> Column:
 def shows(what: str, text: str) -> bool:
     """Whether a head or label has one of the words for ``what`` in figures.tsv."""
     return _patterns()[what].search(text) is not None
+
+
+def first_shown(kinds: Iterable[str], text: str) -> str:
+    """Of the kinds that a text has words for, the one whose word stands first; "" when there is none."""
+    found = [(match.start(), kind) for kind in kinds if (match := _patterns()[kind].search(text))]
+    return min(found, key=lambda one: one[0])[1] if found else ""
 
 
 @cache

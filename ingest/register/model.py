@@ -119,6 +119,8 @@ class Goal:
     responsible: str = ""
     initiative: str = ""
     doubt: str = ""
+    when: str = ""
+    """By when, as written."""
 
 
 @dataclass(frozen=True, slots=True)
