@@ -29,6 +29,10 @@ class Stance(StrEnum):
     DEFERRED = "bordlagt eller återremitterat"
     POSITIVE = "positivt ställningstagande"
     NOTED = "lagt till handlingarna"
+    POSITION = "ställningstagande"
+    """A view or a condition that was stated; nothing was decided by it."""
+    EVENT = "händelse"
+    """Something that happened, kept beside the decisions by the office; never a decision."""
     PROPOSED = "förslag"
     """Never a decision."""
 
