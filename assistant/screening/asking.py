@@ -84,7 +84,7 @@ def find(text: str, statements: Sequence[Statement], found: Found, budget: Budge
     stated = budget.stated_sum(year)
     if stated is None:
         return Asked(None, None, every)
-    if is_long and not _is_dated_sum(stated, found, year):
+    if (is_long or _spans(text, stated, statements)) and not _is_dated_sum(stated, found, year):
         return Asked(None, stated, every)
     return Asked(replace(stated, year=year), None, every)
 

@@ -59,7 +59,16 @@ def _cues(entry: dict[str, Any], fill: dict[str, str]) -> Cues:
     met, not_met, unclear = (compile_phrases(entry.get(name, ()), fill) for name in _LISTS)
     leave_out = frozenset(map(Topic, entry.get("leave_out", ())))
     together = tuple(tuple(compile_phrases(side, fill) for side in sides) for sides in entry.get("together", ()))
-    return Cues(met, not_met, unclear, together, leave_out, entry.get("denied_doubts", False), entry.get("prevails", False), entry.get("shy", False))
+    return Cues(
+        met,
+        not_met,
+        unclear,
+        together,
+        leave_out,
+        entry.get("denied_doubts", False),
+        entry.get("prevails", False),
+        entry.get("shy", False),
+    )
 
 
 def _fill(criteria: CriteriaSet, words: dict[str, Any]) -> dict[str, str]:

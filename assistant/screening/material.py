@@ -12,7 +12,6 @@ from assistant.screening.legible import legible, mended
 from assistant.screening.model import Available, Draft, Span, Statement, Topic, Type, Verdict
 from assistant.screening.polarity import holds_denial, is_denied, is_hedged
 
-
 _JARGON = 4
 """Different empty words in one sentence, from which on it is a claim and no description."""
 

@@ -215,4 +215,8 @@ def _itemised(phrases: list[MoneyLine]) -> list[MoneyLine]:
 
 
 def _is_itemised(phrases: Sequence[MoneyLine]) -> bool:
-    return len(phrases) > 2 and 2 * phrases[0].amount.sek == sum(line.amount.sek for line in phrases)
+    if len(phrases) < 3 or 2 * phrases[0].amount.sek != sum(line.amount.sek for line in phrases):
+        return False
+    # An amount that is divided over years is no list of costs.
+    years = [line.amount.year for line in phrases[1:]]
+    return None in years or len(set(years)) < len(years)

@@ -81,9 +81,7 @@ def _joined(parts: list[str]) -> str:
         elif waiting in (_GAP, _REST) and not is_last:
             # What may be missing lies within the gap around it.
             continue
-        elif is_last:
-            out += f"(?:{waiting}{part[1:]})?+"
-        elif out:
+        elif is_last or out:
             out += f"(?:{waiting}{part[1:]})?+"
         else:
             out += f"(?:{part[1:]}{_SPACE})?+"

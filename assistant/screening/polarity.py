@@ -18,9 +18,11 @@ _DENIAL = re.compile(
     r"(?!\s+(?:bara|enbart|endast|minst|sällan|längre|only|least))",
     re.IGNORECASE,
 )
+_IN_CONTRAST = re.compile(r",\s+(?:och\s+)?$")
 _DENIES_BEFORE_IT = re.compile(
-    r"^\W+(?:(?:är|blir|har|ska|kan|kommer(?: att)?|ingår|deltar|medverkar|behövs|krävs|används|finns|omfattas|planeras|görs"
-    r"|gäller|is|are|will|does|do)\W+)(?:\w+\W+)?(?:inte|ej|aldrig|not|never)\b|^\W+(?:saknas|uteblir|utesluts|undantas)\b",
+    r"^\W+(?:(?:är|blir|har|ska|kan|kommer(?: att)?|ingår|deltar|medverkar|behövs|krävs|används|finns|omfattas"
+    r"|planeras|görs|gäller|is|are|will|does|do)\W+)(?:\w+\W+)?(?:inte|ej|aldrig|not|never)\b"
+    r"|^\W+(?:saknas|uteblir|utesluts|undantas)\b",
     re.IGNORECASE,
 )
 _RATHER = re.compile(r"\binte\b.{1,80}?\butan\b(?!\s+att\b)", re.IGNORECASE)
@@ -54,8 +56,14 @@ def is_denied(text: str, start: int, end: int) -> bool:
 
 
 def holds_denial(text: str, start: int, end: int) -> bool:
-    """True when a "not" or a "no" stands in a sentence outside ``text[start:end]``, whatever it denies."""
-    return any(not start <= match.start() < end for match in _DENIAL.finditer(text))
+    """True when a "not" or a "no" stands in a sentence outside ``text[start:end]``, whatever it denies.
+
+    One that only sets what was said off against something else ("vad hon kan, inte vad hon har") does not count.
+    """
+    return any(
+        not start <= match.start() < end and not _IN_CONTRAST.search(text, 0, match.start())
+        for match in _DENIAL.finditer(text)
+    )
 
 
 def is_hedged(text: str) -> bool:

@@ -10,7 +10,9 @@ from assistant.screening.model import Span, Statement, Topic, Verdict
 from assistant.screening.polarity import is_hedged
 from assistant.screening.weighing import best, weighed
 
-_DENIAL = re.compile(r"\b(?:inte|ej|ingen|inga|varken|not|none|neither)\b(?!\s+(?:bara|enbart|endast|only))", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:inte|ej|ingen|inga|varken|not|none|neither)\b(?!\s+(?:bara|enbart|endast|only))", re.IGNORECASE
+)
 """In a sentence on who was involved: in doubt who was not."""
 _FIGURE = re.compile(r"\d")
 _MAY_BE = (Topic.OTHER, Topic.METHOD, Topic.ORGANISATION)
@@ -87,7 +89,12 @@ def _involved(material: Material, side: str) -> list[tuple[Statement, Verdict]]:
             if _near(words, who, how_not.start(), how_not.end()):
                 found.append((statement, Verdict.NOT_MET))
         elif is_about:
-            later = how.unclear.search(words) or is_hedged(words) or _DENIAL.search(words) or (side.endswith("residents") and _only_elsewhere(material, words))
+            later = (
+                how.unclear.search(words)
+                or is_hedged(words)
+                or _DENIAL.search(words)
+                or (side.endswith("residents") and _only_elsewhere(material, words))
+            )
             found.append((statement, Verdict.UNCLEAR if later else Verdict.MET))
     return found
 

@@ -90,9 +90,7 @@ class Screener:
         )
 
 
-def material_of(
-    draft: Draft, criteria: CriteriaSet, orders: Sequence[Order], money: Available | None
-) -> Material:
+def material_of(draft: Draft, criteria: CriteriaSet, orders: Sequence[Order], money: Available | None) -> Material:
     """Return what is judged of a draft: neither orders to the machine nor what is told of a client is evidence."""
     clients = guarding.personal_data(draft)
     barred = [*clients, *(one.span for one in orders if one.span)]

@@ -32,7 +32,9 @@ def weighed(signals: Sequence[Signal], central: Sequence[Topic] = (), *, prevail
     """
     pro = best([one for one in signals if one.verdict is Verdict.MET], central)
     con = best([one for one in signals if one.verdict is Verdict.NOT_MET], central)
-    aside = con is not None and pro is not None and con.statement.topic in central and pro.statement.topic not in central
+    aside = (
+        con is not None and pro is not None and con.statement.topic in central and pro.statement.topic not in central
+    )
     if con and pro and not prevails and not aside and con.statement != pro.statement:
         return unclear(con.span, pro.span, why=CONTRADICTION)
     if con:

@@ -67,3 +67,10 @@ def test_a_budget_for_several_years_does_not(criteria: CriteriaSet) -> None:
 def test_amounts_at_odds_are_all_told(criteria: CriteriaSet) -> None:
     draft = read_text(f"{TOP}Sökt belopp: 900 000 kr\n\nVi söker 950 000 kr till projektet.", criteria)
     assert [one.sek for one in draft.asked] == [900_000, 950_000]
+
+
+def test_an_amount_divided_over_years_is_no_list_of_costs(criteria: CriteriaSet) -> None:
+    draft = read_text(f"{TOP}Sökt belopp: 900 000 kr, varav 500 000 kr avser 2026 och 400 000 kr avser 2027", criteria)
+    assert draft.requested is not None
+    assert (draft.requested.sek, draft.requested.year) == (500_000, 2026)
+    assert draft.budget.rows == ()
