@@ -10,8 +10,8 @@ from pathlib import Path
 
 _HYPOTHETICAL = re.compile(
     r"(?:\b(?:om|ifall|huruvida|innan|tills|såvida|förutsatt att|under förutsättning att|i väntan på att|inför att"
-    r"|när som helst|så snart)|\b(?:föresl\w+|förslag\w*|yrka\w*|begär\w*|hemställ\w*|förorda\w*|rekommender\w*|önska\w*"
-    r"|vill|ville|hoppa\w*|förvänt\w+|vänta\w*|räkna\w*|kräv\w*)\b[^.;:]{0,90}\batt)\s+(?:\w+\s+)?$",
+    r"|när som helst|så snart)|\b(?:föresl\w+|förslag\w*|yrka\w*|begär\w*|hemställ\w*|förorda\w*|rekommender\w*"
+    r"|önska\w*|vill|ville|hoppa\w*|förvänt\w+|vänta\w*|räkna\w*|kräv\w*)\b[^.;:]{0,90}\batt)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r",\s*(?:som|där|vars)\b[^,]*,")

@@ -15,15 +15,17 @@ from ingest.register.names import Names
 from ingest.tables import figures
 
 _NEXT = re.compile(r"(?:[,;]\s*(?:och\s+|samt\s+|dels\s+)?|\s+(?:samt|och|dels)\s+)(?=att\s)")
-_INFINITIVE = re.compile(r"att\s+(?:(?:inte|även|också|därutöver|vidare)\s+)*(?:\w+a|\w+slå|stå|gå|få|se|utse|ge|be|bero)\s")
+_INFINITIVE = re.compile(
+    r"att\s+(?:(?:inte|även|också|därutöver|vidare)\s+)*(?:\w+a|\w+slå|stå|gå|få|se|utse|ge|be|bero)\s"
+)
 _GOVERNED = re.compile(r"\b(?:till|om|på|genom|för|så|av|med|i|än|utan)\s+att\b|(?<=\w)\s+att\s")
 _EDGE = " ,;.\n"
 _CONJUNCTION = re.compile(r"[\s,;]+(?:samt|och)\s*$")
 
 _REASON = re.compile(
     r",?\s+(?:eftersom|därför att|på grund av(?: att)?|p\.\s?g\.\s?a\.?(?: att)?|pga\.?|med anledning av(?: att)?"
-    r"|med hänsyn (?:till|tagen till)(?: att)?|mot bakgrund av(?: att)?|till följd av(?: att)?|med motivering(?:en)?(?: att)?"
-    r"|med hänvisning till(?: att)?|av (?:det|den) (?:skälet|anledningen|orsaken)(?: att)?)[\s:]+|,\s+då\s+",
+    r"|med hänsyn (?:till|tagen till)(?: att)?|mot bakgrund av(?: att)?|till följd av(?: att)?"
+    r"|med motivering(?:en)?(?: att)?|med hänvisning till(?: att)?|av (?:det|den) (?:skälet|anledningen|orsaken)(?: att)?)[\s:]+|,\s+då\s+",
     re.IGNORECASE,
 )
 _REASON_FIRST = re.compile(
@@ -54,11 +56,13 @@ _CALLED = re.compile(
     r"|(?P<plain>[A-ZÅÄÖ][\w-]*(?:\s+(?:[A-ZÅÄÖ][\w-]*|\d\.\d))*))"
 )
 _APPLIES = re.compile(
-    r"(?:[Aa]nsökan(?: om (?:medel|finansiering|förlängning|fortsättning))?(?: (?:från|till|för))?|[Ff]örlängning av|[Ff]ortsatt"
-    r" (?:finansiering|stöd) (?:av|till)|[Aa]vslut(?:ande)? av|[Ss]lutrapport(?: för| från)?)\s+(?P<name>”[^”]+”|[A-ZÅÄÖ][^,:;(]*)"
+    r"(?:[Aa]nsökan(?: om (?:medel|finansiering|förlängning|fortsättning))?(?: (?:från|till|för))?|[Ff]örlängning av"
+    r"|[Ff]ortsatt (?:finansiering|stöd) (?:av|till)|[Aa]vslut(?:ande)? av|[Ss]lutrapport(?: för| från)?)"
+    r"\s+(?P<name>”[^”]+”|[A-ZÅÄÖ][^,:;(]*)"
 )
 _GOES_ON = re.compile(
-    r"(?P<name>[A-ZÅÄÖ][^,:;(]*)[,:–-]\s*(?:förlängning|fortsättning|ansökan|slutrapport|avslut|lägesrapport|ny ansökan)\b.*"
+    r"(?P<name>[A-ZÅÄÖ][^,:;(]*)[,:–-]\s*(?:förlängning|fortsättning|ansökan|slutrapport|avslut|lägesrapport"
+    r"|ny ansökan)\b.*"
 )
 _LONGEST_NAME = 5
 """Words."""
@@ -132,13 +136,13 @@ def sum_of(what: str, stance: Stance) -> Sum:
     if not found:
         return Sum()
     summed = [one for one in found if _SUM.search(what, max(0, one[0] - 30), one[0])]
-    start, end, sek = (summed or found)[0]
+    start, _, sek = (summed or found)[0]
     kind = _kind(what[:start], what, stance)
     return Sum(int(sek), kind, _MANY if len({one[2] for one in found}) > 1 and not summed else "")
 
 
 def initiatives_in(names: Names, *texts: str) -> tuple[str, ...]:
-    """The initiatives that the first text that names any names: canonical, or as written where the text calls one so."""
+    """The initiatives that the first text that names any names: canonical, or as written."""
     for text in texts:
         known = dict.fromkeys(mention.name for mention in names.mentions(text))
         called = (match["quoted"] or match["plain"] for match in _CALLED.finditer(text))
@@ -151,7 +155,7 @@ def initiatives_in(names: Names, *texts: str) -> tuple[str, ...]:
 def initiative_of_title(title: str) -> str:
     """The initiative that the title of a matter names as one that applies, goes on or ends, as written, or ""."""
     match = _APPLIES.search(title) or _GOES_ON.fullmatch(title.strip())
-    name = match["name"].strip(" ”\"") if match else ""
+    name = match["name"].strip(' ”"') if match else ""
     return "" if any(bodies(name)) or len(name.split()) > _LONGEST_NAME else name
 
 
@@ -165,4 +169,3 @@ def _kind(before: str, what: str, stance: Stance) -> str:
     if _MOST.search(before):
         return "högsta belopp"
     return "budget" if _BUDGETED.search(before) else ""
-

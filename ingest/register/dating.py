@@ -23,7 +23,9 @@ _DATE = re.compile(
 )
 _CLOSE = 30
 """Characters from a verb to the month that it is said to be of."""
-_PERIOD_BEFORE = re.compile(r"(?:\bunder\s+(?:(?!inför)\w+\s+){0,2}|\bperioden\s+|\bvåren\s+|\bhösten\s+)$", re.IGNORECASE)
+_PERIOD_BEFORE = re.compile(
+    r"(?:\bunder\s+(?:(?!inför)\w+\s+){0,2}|\bperioden\s+|\bvåren\s+|\bhösten\s+)$", re.IGNORECASE
+)
 _NO_DATE_BEFORE = re.compile(
     r"(?:\b(?:för|inför|till|t\.?o\.?m\.?|från|fr\.?o\.?m\.?|from|senast|ingången av|utgången av|sedan|plan|budget"
     r"|årsredovisning(?:en)?|verksamhetsplan(?:en)?|med|[–-]|lag(?:en)? \()\s*(?:den\s+)?(?:år(?:en)?\s+)?)$",
@@ -77,7 +79,9 @@ def date_in(text: str, spans: Sequence[tuple[int, int]], year: int | None = None
         for one in when_done(text, start, end, year):
             if number and (len(one.date) == 4 or (len(one.date) == 7 and one.start - start > _CLOSE)):
                 continue
-            is_period = len(one.date) == 4 and _PERIOD_BEFORE.search(text[max(0, one.start - 40) : one.start]) is not None
+            is_period = (
+                len(one.date) == 4 and _PERIOD_BEFORE.search(text[max(0, one.start - 40) : one.start]) is not None
+            )
             rank = len(one.date), -number, one.start if number == 0 else -one.start
             found.append((rank, one.date, "period" if is_period else one.kind, one.is_guessed))
     return max(found)[1:] if found else None
@@ -102,7 +106,9 @@ def date_of_source(source: Source) -> tuple[str, str]:
 def _read(match: re.Match[str], year: int | None) -> tuple[str, bool]:
     """A match as (date, guessed year); no date when there is no such day."""
     if match["iso"] or match["long"] or match["alone"]:
-        return (match["iso"] if _is_day(match["iso"]) else "") if match["iso"] else match["long"] or match["alone"], False
+        return (match["iso"] if _is_day(match["iso"]) else "") if match["iso"] else match["long"] or match[
+            "alone"
+        ], False
     if found := match["compact"]:
         return f"{found[:4]}-{found[4:6]}-{found[6:]}", False
     if match["named"]:

@@ -105,7 +105,7 @@ class _Reading:
         return _Lead(body, date_in(last, [(0, len(last))], self._year))
 
     def _in_item(self, block: PlacedBlock, lead: _Lead) -> Iterator[Decision]:
-        """The decisions of an item below a lead-in: its sentences when they tell of some, else the item as it stands."""
+        """The decisions of an item below a lead-in: its sentences when they tell of some, else all of it."""
         text = self.document.text
         start, end = clauses.trim(text, self._words(block), block.end)
         told = list(self._in_text(start, end, lead))
@@ -137,7 +137,9 @@ class _Reading:
                 yield self._decision(replace(told, reason=reason), sentence, sentences[0], lead)
 
     def _has_content(self, told: Statement) -> bool:
-        return not re.fullmatch(r"(?:enligt\s.*|(?:för)?slaget|detta|det|följande)", self.document.text[told.start : told.end])
+        return not re.fullmatch(
+            r"(?:enligt\s.*|(?:för)?slaget|detta|det|följande)", self.document.text[told.start : told.end]
+        )
 
     def _in_table(self, table: Table) -> Iterator[Decision]:
         """The decisions of a table: a row each when a column is for them, else what its cells tell of."""
@@ -150,7 +152,11 @@ class _Reading:
                 continue
             cell = row.cells[column]
             if cell.end > cell.start and not row.is_sum:
-                dated = [(one.start, one.end) for one, head in zip(row.cells, table.heads, strict=True) if _HEAD_OF_DATES.match(head)]
+                dated = [
+                    (one.start, one.end)
+                    for one, head in zip(row.cells, table.heads, strict=True)
+                    if _HEAD_OF_DATES.match(head)
+                ]
                 lead = _Lead(when=date_in(text, dated, self._year))
                 told = Statement(*clauses.trim(text, cell.start, cell.end), stance_of(text[cell.start : cell.end]))
                 yield self._decision(told, (row.start, row.end), (row.start, row.end), lead)

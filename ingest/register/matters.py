@@ -34,7 +34,9 @@ class Zone(StrEnum):
     """Signatures, attachments, who gets a copy."""
 
 
-_NUMBER = re.compile(r"(?:(?:P|p)aragraf\s+|§{1,2}\s*)(?P<after>\d{1,4})(?:\s?[/:]\s?\d{2,4})?(?!\w)|(?P<before>\d{1,4})\s*§+(?!\w)")
+_NUMBER = re.compile(
+    r"(?:(?:P|p)aragraf\s+|§{1,2}\s*)(?P<after>\d{1,4})(?:\s?[/:]\s?\d{2,4})?(?!\w)|(?P<before>\d{1,4})\s*§+(?!\w)"
+)
 _ORDINAL = re.compile(r"(?:Ärende|Punkt)\s+(?P<named>\d{1,3})\b|(?P<bare>\d{1,3})[.)]?\s+(?=[A-ZÅÄÖ])")
 _LONGEST_TITLE = 170
 _LONGEST_LABEL = 80
@@ -84,7 +86,7 @@ def take_apart(document: Document) -> Minutes:
         return Minutes((0, document.tables[0].start if rows else len(document.text)), tuple(rows))
     ends = [index for index, _, _ in opened[1:]] + [len(blocks)]
     matters = [
-        _matter(document, number, words, blocks[index : end])
+        _matter(document, number, words, blocks[index:end])
         for (index, number, words), end in zip(opened, ends, strict=True)
     ]
     return Minutes((0, blocks[opened[0][0]].start), tuple(matters))
@@ -156,7 +158,9 @@ def _rows(text: str, table: Table) -> Iterator[Matter]:
     if decided is None:
         return
     number = next((i for i, head in enumerate(heads) if re.fullmatch(r"§+|nr|punkt|paragraf|nummer", head)), None)
-    title = next((i for i, head in enumerate(heads) if re.fullmatch(r"ärende\w*|rubrik|fråga|punkt", head) and i != number), None)
+    title = next(
+        (i for i, head in enumerate(heads) if re.fullmatch(r"ärende\w*|rubrik|fråga|punkt", head) and i != number), None
+    )
     for row in table.rows:
         cell = row.cells[decided]
         if cell.end == cell.start:

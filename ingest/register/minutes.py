@@ -29,7 +29,9 @@ _HEAD = 600
 """Characters in which minutes say that they are."""
 
 _HELD = re.compile(r"sammanträd|möte|datum|\btid\b|plats|protokoll|(?:mån|tis|ons|tors|fre|lör|sön)dag", re.IGNORECASE)
-_NOT_HELD = re.compile(r"juster|anslag|anslås|kallelse|utskri|skicka|nästa|föregående|förra|expedier|nedtag", re.IGNORECASE)
+_NOT_HELD = re.compile(
+    r"juster|anslag|anslås|kallelse|utskri|skicka|nästa|föregående|förra|expedier|nedtag", re.IGNORECASE
+)
 
 _LEAD = re.compile(
     r"(?P<who>.*?)\b(?:beslutar|beslutade|beslutat|beslöt|beslutas|beslutades|beslut)\b"
@@ -37,13 +39,16 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _RESERVED = re.compile(r"\breserver(?:ar|ade|at)\s+sig\b|\breservation\w*\b", re.IGNORECASE)
-_RECUSED = re.compile(r"\bjäv\w*", re.IGNORECASE)
+_RECUSED = re.compile(r"\banmäl\w*\s+(?:\w+\s+)?jäv|\bpå grund av jäv|\bjävig", re.IGNORECASE)
 _NONE = re.compile(r"^\s*(?:ingen|inga|inget|finns inte|nej|[-–])\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\bmot\s+(?:styrelsens\s+)?beslut(?:et|en)?\s+(?P<what>(?:om|att|i)\b.+)", re.IGNORECASE)
 _EARLIER = re.compile(
-    r"\b(?:tidigare|senast|förra|föregående (?:möte|sammanträde)|i fjol|sedan tidigare|redan|förut|sist)\b", re.IGNORECASE
+    r"\b(?:tidigare|senast|förra|föregående (?:möte|sammanträde)|i fjol|sedan tidigare|redan|förut|sist)\b",
+    re.IGNORECASE,
 )
-_EARLIER_BEHIND = re.compile(r"\b(?:förra (?:året|mötet|sammanträdet)|i fjol|året innan|tidigare i år)\b", re.IGNORECASE)
+_EARLIER_BEHIND = re.compile(
+    r"\b(?:förra (?:året|mötet|sammanträdet)|i fjol|året innan|tidigare i år)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"\w{4,}|\d+")
 _UNLIKE_DECISION = "Står under rubriken för beslut, men säger inte med ett verb vad som beslutades."
 _UNDATED = "Mötets dag framgår inte."
@@ -197,7 +202,7 @@ class _Matter:
         self.lead = None
         for start, end in split_sentences(text, part.start, part.end):
             sentence = text[start:end]
-            if _RECUSED.search(sentence) and "anmäl" in sentence.lower() or re.search(r"på grund av jäv", sentence, re.I):
+            if _RECUSED.search(sentence):
                 self.recusals.append(sentence)
             elif _RESERVED.search(sentence) and not _NONE.search(sentence):
                 self.reservations.append(sentence)
@@ -254,7 +259,9 @@ class _Matter:
         filled = self.proposals.filled(what) if told.stance is Stance.REJECTED else what
         self._put_words(filled, told.stance, told.body, told.reason, span)
 
-    def _put_words(self, what: str, stance: Stance, body: str, reason: str, span: tuple[int, int], doubt: str = "") -> None:
+    def _put_words(
+        self, what: str, stance: Stance, body: str, reason: str, span: tuple[int, int], doubt: str = ""
+    ) -> None:
         text = self.document.text
         amount = clauses.sum_of(what, stance)
         title = text[slice(*self.matter.title)]
@@ -290,5 +297,9 @@ class _Matter:
         for part in parts:
             begin, stop = clauses.trim(text, part.start, part.end)
             words = text[begin:stop]
-            if words.strip(" –-") and not _RESERVED.search(words) and not re.search(r"\binget beslut\b|\bbeslut fattas\b", words, re.I):
+            if (
+                words.strip(" –-")
+                and not _RESERVED.search(words)
+                and not re.search(r"\binget beslut\b|\bbeslut fattas\b", words, re.I)
+            ):
                 self._put_words(words, stance_of(text[begin:stop]), "", "", (part.start, part.end), _UNLIKE_DECISION)

@@ -21,10 +21,12 @@ _CONTENT = re.compile(
     r"|rekommenderade|begär|begärde)\b\s*(?:(?!\batt\b)[^.:]){0,60}?(?:besluta\w*\s*:?\s*)?(?=\batt\s|bifall|avslag|återremiss|bordlägg)",
     re.IGNORECASE,
 )
-_DECIDES = re.compile(r"^(?:att\s+)?\w*(?:styrelsen|förbundsstyrelsen|presidiet)\s+(?:ska\s+)?beslutar?\s*:?\s*(?=att\s)", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"^(?:att\s+)?\w*(?:styrelsen|förbundsstyrelsen|presidiet)\s+(?:ska\s+)?beslutar?\s*:?\s*(?=att\s)", re.IGNORECASE
+)
 _POINTS = re.compile(
-    r"\b(?:enligt|i enlighet med|i linje med|på)\s+(?P<by>(?:\w+\s+){0,4}?)(?:besluts)?(?:förslag(?:et|en)?|yrkande(?:t|na)?)"
-    r"|\b(?:bifaller|biföll|godkänner|godkände|antar|antog|bifalls|bifölls|godkänns|godkändes|antas|antogs)\s+"
+    r"\b(?:enligt|i enlighet med|i linje med|på)\s+(?P<by>(?:\w+\s+){0,4}?)(?:besluts)?"
+    r"(?:förslag(?:et|en)?|yrkande(?:t|na)?)|\b(?:bifaller|biföll|godkänner|godkände|antar|antog|bifalls|bifölls|godkänns|godkändes|antas|antogs)\s+"
     r"(?P<own>(?:\w+\s+){0,3}?)(?:besluts)?(?:förslaget|förslag|yrkandet|yrkande)(?!\s+(?:till|om|på)\b)"
     r"|^(?:besluts)?(?P<that>förslaget|yrkandet)\s+(?:bifalls|bifölls|godkänns|godkändes|antas|antogs|vinner bifall)",
     re.IGNORECASE,
@@ -34,7 +36,9 @@ _BARE = re.compile(
     r"(?!\s+(?:om|till|att|på)\b)"
 )
 _OWN_CONTENT = re.compile(r"(?:,\s*|\s)att\s")
-_REFERS = re.compile(r"\b(?:bifall|avslag)\b(?:\s+(?:till|på|av))?.*\b(?:förslag|yrkande)|^(?:bifall|avslag)\W*$", re.IGNORECASE)
+_REFERS = re.compile(
+    r"\b(?:bifall|avslag)\b(?:\s+(?:till|på|av))?.*\b(?:förslag|yrkande)|^(?:bifall|avslag)\W*$", re.IGNORECASE
+)
 _TURNED_DOWN = re.compile(r"^avslag\b|^att\s+\S+\s+avslår\b", re.IGNORECASE)
 _EARLY_OWNERS = re.compile(r"yrka", re.IGNORECASE)
 
@@ -79,10 +83,7 @@ class Proposals:
             return []
         pointed = match.groupdict()
         chosen = self._chosen((pointed["by"] or pointed["own"] or "").strip(), "yrkande" in match.group().lower())
-        return [
-            (one.start if end - one.start <= 700 else start, end, one.what, stance_of(one.what))
-            for one in chosen
-        ]
+        return [(one.start if end - one.start <= 700 else start, end, one.what, stance_of(one.what)) for one in chosen]
 
     def filled(self, what: str) -> str:
         """A decision to turn down, with what the proposal that it names was about."""
@@ -105,14 +106,14 @@ class Proposals:
         elif decided := re.match(r"\s*\w*[Ss]tyrelsen\s+besluta\w*\s*(?::|att:)?\s*$", self.text[begin:end]):
             begin += decided.end()
         begin, stop = clauses.trim(self.text, begin, end)
-        if stop - begin < 4 or _REFERS.search(self.text[begin:stop]) and not self.text.startswith("att", begin):
+        if stop - begin < 4 or (_REFERS.search(self.text[begin:stop]) and not self.text.startswith("att", begin)):
             return
         owner = f"{label} {sentence if match else self.lead}"
         spans = clauses.split(self.text, begin, stop) if self.text.startswith("att ", begin) else [(begin, stop)]
         self.found += (_Proposal(first, last, self.text[first:last], owner) for first, last in spans)
 
     def _chosen(self, whose: str, is_motion: bool, *, last: bool = False) -> list[_Proposal]:
-        """The proposals of one owner: the one named, else the motions or the main proposal; of several, the last one."""
+        """The proposals of the owner that is named, else of the first (or last) to move, or of whoever prepared it."""
         stem = whose.strip().rstrip("s").casefold()
         named = [one for one in self.found if stem and stem.split()[-1] in one.owner.casefold()]
         motions = [one for one in self.found if _EARLY_OWNERS.search(one.owner)]

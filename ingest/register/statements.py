@@ -129,7 +129,9 @@ class _Telling:
 
     def _is_relative(self, body: Body, span: tuple[int, int]) -> bool:
         """True for "de ansökningar som styrelsen beviljat": what is done to is named, but not what is done."""
-        return _RELATIVE.search(self.text, self.start, body.start) is not None and not re.search(r"\d|\batt\b", self.text[slice(*span)])
+        return _RELATIVE.search(self.text, self.start, body.start) is not None and not re.search(
+            r"\d|\batt\b", self.text[slice(*span)]
+        )
 
     def _may_stand_alone(self, span: tuple[int, int]) -> bool:
         """True when a decision counts without its body: in the passive with a day, and in minutes in a main clause."""
