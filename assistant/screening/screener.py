@@ -11,14 +11,15 @@ from assistant import criteria as criteria_files
 from assistant.answering.quoting import verbatim_span
 from assistant.criteria import CriteriaSet
 from assistant.library import Library
-from assistant.screening import available, claims, guarding, language, likeness, reading, rules
-from assistant.screening.aims import content_type
-from assistant.screening.guarding import Order
+from assistant.screening import guarding, reading
+from assistant.screening.guarding import Order, language
 from assistant.screening.judging import judge
-from assistant.screening.legible import has_lost_dots
-from assistant.screening.material import Material
+from assistant.screening.judging.aims import content_type
+from assistant.screening.judging.legible import has_lost_dots
+from assistant.screening.judging.material import Material
+from assistant.screening.judging.recommending import recommend, risks_of
 from assistant.screening.model import Available, Draft, Judgement, Protocol, Risk, RiskFlag, Span, Statement
-from assistant.screening.recommending import recommend, risks_of
+from assistant.screening.sources import available, claims, likeness, rules
 from assistant.service import Assistant
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.screening.aligning import part_columns
+from assistant.screening.reading.aligning import part_columns
 
 
 def test_rows_and_their_heads_are_parted() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.screening import amounts
+from assistant.screening.reading import amounts
 
 
 @pytest.mark.parametrize(

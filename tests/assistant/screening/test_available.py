@@ -10,7 +10,7 @@ import pytest
 from assistant.criteria import CriteriaSet, load
 from assistant.library import Library
 from assistant.opening import open_library
-from assistant.screening.available import find
+from assistant.screening.sources.available import find
 from ingest.model import Block
 from tests.assistant import drafted
 

@@ -9,10 +9,10 @@ import pytest
 from assistant.criteria import load
 from assistant.library import Library
 from assistant.opening import open_library
-from assistant.screening import available
-from assistant.screening.claims import check
 from assistant.screening.model import Risk, RiskFlag
 from assistant.screening.reading import read_text
+from assistant.screening.sources import available
+from assistant.screening.sources.claims import check
 from tests.assistant import drafted
 
 MALMO = load(Path(__file__).parents[3] / "corpus" / "criteria" / "malmo-2026.toml")

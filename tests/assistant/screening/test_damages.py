@@ -10,8 +10,8 @@ import pytest
 
 from assistant.criteria import CriteriaSet
 from assistant.screening import guarding, reading
+from assistant.screening.judging.recommending import recommend
 from assistant.screening.model import Verdict
-from assistant.screening.recommending import recommend
 from tests.assistant.screening.judged import judgements, verdicts_of
 
 HERE = Path(__file__).parent

@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 
 from assistant.criteria import CriteriaSet
-from assistant.screening import guarding, language, reading
+from assistant.screening import guarding, reading
+from assistant.screening.guarding import language
+from assistant.screening.judging.recommending import recommend
 from assistant.screening.model import Draft, Judgement
-from assistant.screening.recommending import recommend
 from tests.assistant.screening.judged import judgements
 
 FOLDER = Path(__file__).parent / "gold"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.screening.headings import alone, label, name, opening
 from assistant.screening.model import Topic
+from assistant.screening.reading.headings import alone, label, name, opening
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.screening.legible import folded, has_lost_dots, legible, mended
+from assistant.screening.judging.legible import folded, has_lost_dots, legible, mended
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 from assistant.criteria import load
 from assistant.library import Library
 from assistant.opening import open_library
-from assistant.screening.likeness import find
 from assistant.screening.reading import read_text
+from assistant.screening.sources.likeness import find
 from tests.assistant import drafted
 
 MALMO = load(Path(__file__).parents[3] / "corpus" / "criteria" / "malmo-2026.toml")

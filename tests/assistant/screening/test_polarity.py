@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.screening.polarity import is_denied, is_hedged
+from assistant.screening.judging.polarity import is_denied, is_hedged
 
 
 @pytest.mark.parametrize(

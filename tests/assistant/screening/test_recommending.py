@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.criteria import CriteriaSet
+from assistant.screening.judging.recommending import recommend, risks_of
 from assistant.screening.model import Judgement, Recommendation, Risk, Verdict
-from assistant.screening.recommending import recommend, risks_of
 
 
 def judged(criteria: CriteriaSet, **verdicts: Verdict) -> list[Judgement]:

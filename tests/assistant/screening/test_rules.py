@@ -9,8 +9,8 @@ import pytest
 from assistant.criteria import CriteriaSet, load
 from assistant.library import Library
 from assistant.opening import open_library
-from assistant.screening.places import find_section
-from assistant.screening.rules import view
+from assistant.screening.guarding.places import find_section
+from assistant.screening.sources.rules import view
 from ingest.model import Block
 from tests.assistant import drafted
 

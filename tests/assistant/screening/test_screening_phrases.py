@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.screening.phrases import compile_phrases
+from assistant.screening.judging.phrases import compile_phrases
 
 
 @pytest.mark.parametrize(

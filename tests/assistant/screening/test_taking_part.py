@@ -6,8 +6,8 @@ import pytest
 
 from assistant.criteria import CriteriaSet
 from assistant.screening import guarding, reading
+from assistant.screening.judging.taking_part import Stand, party_signs
 from assistant.screening.screener import material_of
-from assistant.screening.taking_part import Stand, party_signs
 from tests.assistant.screening.judged import FRAME
 
 T, A, D = Stand.TAKES_PART, Stand.ASKED, Stand.DECLINES

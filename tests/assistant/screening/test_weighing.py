@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.screening.material import Signal
+from assistant.screening.judging.material import Signal
+from assistant.screening.judging.weighing import weighed
 from assistant.screening.model import Statement, Topic, Verdict
-from assistant.screening.weighing import weighed
 
 
 def signal(verdict: Verdict, place: int, topic: Topic = Topic.OTHER) -> Signal:

@@ -1,0 +1,96 @@
+"""What speaks for and against each criterion, read from ``cues.toml`` and filled in for one association."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from assistant.criteria import CriteriaSet
+from assistant.screening.judging.legible import folded
+from assistant.screening.judging.phrases import compile_phrases
+from assistant.screening.model import Topic
+from assistant.screening.municipalities import municipalities
+
+_LISTS = ("met", "not_met", "unclear")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The phrases of one criterion, or of one side of it; see ``cues.toml``."""
+
+    met: re.Pattern[str]
+    not_met: re.Pattern[str]
+    unclear: re.Pattern[str]
+    together: tuple[tuple[re.Pattern[str], ...], ...]
+    """Sets of phrases that all must stand in one statement, in any order, to say that the criterion is met."""
+    leave_out: frozenset[Topic]
+    denied_doubts: bool
+    """True where a denied "met" leaves the criterion open rather than says nothing."""
+    prevails: bool
+    shy: bool
+    """True where a "met" in a sentence that holds a "not" anywhere leaves the criterion open."""
+
+
+@lru_cache(maxsize=16)
+def cues(criteria: CriteriaSet, *, without_dots: bool = False) -> dict[str, Cues]:
+    """Return the cues by the criterion's id; sides of a criterion have names like "P5.goals".
+
+    Args:
+        without_dots: for text in which å, ä and ö have become a and o.
+    """
+    content = (Path(__file__).parent / "cues.toml").read_text(encoding="utf-8")
+    raw = tomllib.loads(folded(content) if without_dots else content)
+    fill = _fill(criteria, raw.pop("words"))
+    if without_dots:
+        fill = {name: folded(words) for name, words in fill.items()}
+    found: dict[str, Cues] = {}
+    for id, entry in raw.items():
+        for name, side in ((id, entry), *((f"{id}.{key}", value) for key, value in entry.items())):
+            if isinstance(side, dict):
+                found[name] = _cues(side, fill)
+    return found
+
+
+def _cues(entry: dict[str, Any], fill: dict[str, str]) -> Cues:
+    met, not_met, unclear = (compile_phrases(entry.get(name, ()), fill) for name in _LISTS)
+    leave_out = frozenset(map(Topic, entry.get("leave_out", ())))
+    together = tuple(tuple(compile_phrases(side, fill) for side in sides) for sides in entry.get("together", ()))
+    return Cues(
+        met,
+        not_met,
+        unclear,
+        together,
+        leave_out,
+        entry.get("denied_doubts", False),
+        entry.get("prevails", False),
+        entry.get("shy", False),
+    )
+
+
+def _fill(criteria: CriteriaSet, words: dict[str, Any]) -> dict[str, str]:
+    """Return what stands for the names in braces."""
+    place = criteria.place
+    elsewhere = [name for name in municipalities() if name != place]
+    return {
+        "place": f"({place}|{place}s)",
+        "residents": f"({'|'.join((*criteria.residents, f'{criteria.residents[0]}na', *_residents(place)))})",
+        "elsewhere": f"({'|'.join(elsewhere)}|andra kommuner|grannkommunerna)",
+        "residents_elsewhere": "(" + "|".join(f"{name}bor|{name}bo|{_joint(name)}bor" for name in elsewhere) + ")",
+        "party": "(" + "|".join(party.name for party in criteria.party) + ")",
+        "districts": f"({'|'.join(words['districts'].get(criteria.association, [place]))})",
+        "methods": f"({'|'.join(words['methods'])})",
+    }
+
+
+def _residents(place: str) -> list[str]:
+    """Return patterns of compounds that mean people of the place: Malmöungdomar."""
+    return [f"{place}{who}" for who in ("ungdom*", "elev*", "kvinn*", "famil*", "förälder*", "föräldrar*")]
+
+
+def _joint(name: str) -> str:
+    """Return a name as it begins a compound: Lunda(bor), Helsingborgs(bor)."""
+    return f"{name}a" if name == "Lund" else f"{name}s"

@@ -1,0 +1,144 @@
+"""What the judging reads of a draft: its statements without orders to the machine, and what speaks in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from assistant.criteria import CriteriaSet
+from assistant.screening.judging.cues import Cues, cues
+from assistant.screening.judging.legible import legible, mended
+from assistant.screening.judging.polarity import holds_denial, is_denied, is_hedged
+from assistant.screening.model import Available, Draft, Span, Statement, Topic, Type, Verdict
+
+_JARGON = 4
+"""Different empty words in one sentence, from which on it is a claim and no description."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A phrase that speaks for a verdict; ``text[start:end]`` lies in the statement."""
+
+    statement: Statement
+    start: int
+    end: int
+    verdict: Verdict
+
+    @property
+    def span(self) -> Span:
+        """The whole statement: what is quoted."""
+        return Span(self.statement.start, self.statement.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A draft ready to be judged."""
+
+    draft: Draft
+    criteria: CriteriaSet
+    statements: tuple[Statement, ...]
+    """Without those that try to instruct the machine."""
+    type: Type
+    personal_data: tuple[Span, ...] = ()
+    available: Available | None = None
+    without_dots: bool = False
+    """The draft has lost its å, ä and ö; see :mod:`assistant.screening.judging.legible`."""
+
+    def words(self, statement: Statement) -> str:
+        """Return the words of a statement as they were meant; for evidence, quote the draft itself."""
+        return mended(legible(self.draft.text[statement.start : statement.end]))
+
+    def cues(self, name: str) -> Cues:
+        """Return the cues of a criterion ("M3") or of a side of it ("M3.health")."""
+        return cues(self.criteria, without_dots=self.without_dots)[name]
+
+    def has_cues(self, name: str) -> bool:
+        return name in cues(self.criteria)
+
+    def about(self, *topics: Topic) -> tuple[Statement, ...]:
+        """Return the statements under a heading that names one of some topics."""
+        return tuple(one for one in self.statements if {one.topic, *one.also} & {*topics})
+
+    def signals(self, name: str) -> list[Signal]:
+        """Return all that speaks for or against a criterion, in reading order, one signal a statement and verdict."""
+        cue, jargon, plan = self.cues(name), self.cues("jargon").met, self.cues("plan").met
+        found: list[Signal] = []
+        for statement in self.statements:
+            if statement.topic not in cue.leave_out:
+                words = self.words(statement)
+                said = _signals(statement, words, cue)
+                empty = is_stuffed(words, jargon) or plan.search(words)
+                found += (_doubted(one) for one in said) if empty else said
+        return found
+
+    def mentions(
+        self, name: str, topics: Collection[Topic] | None = None, leave_out: Collection[Topic] = ()
+    ) -> list[Signal]:
+        """Return where the "met" phrases of a side stand, neither denied nor hedged."""
+        return [
+            signal
+            for signal in self.signals(name)
+            if signal.verdict is Verdict.MET
+            and (topics is None or self.within(signal.statement, topics))
+            and signal.statement.topic not in leave_out
+        ]
+
+    @property
+    def is_free(self) -> bool:
+        """True for a text without the headings of a form: what its parts are about is then not known."""
+        size = sum(one.end - one.start for one in self.statements)
+        return sum(one.end - one.start for one in self.about(Topic.OTHER)) > size / 2
+
+    def within(self, statement: Statement, topics: Collection[Topic]) -> bool:
+        """True when a statement is about one of some topics, or may be, in a text without headings."""
+        named = {statement.topic, *statement.also} & {*topics}
+        return bool(named) or (statement.topic is Topic.OTHER and self.is_free)
+
+    def matching(self, pattern: re.Pattern[str]) -> list[Statement]:
+        return [statement for statement in self.statements if pattern.search(self.words(statement))]
+
+
+def is_stuffed(words: str, jargon: re.Pattern[str]) -> bool:
+    """True for a sentence that is made of words which describe nothing by themselves."""
+    return len({match.group().lower() for match in jargon.finditer(words)}) >= _JARGON
+
+
+def _doubted(signal: Signal) -> Signal:
+    return replace(signal, verdict=Verdict.UNCLEAR) if signal.verdict is Verdict.MET else signal
+
+
+def _signals(statement: Statement, words: str, cue: Cues) -> Iterator[Signal]:
+    """Yield at most one signal of each verdict."""
+    given: set[Verdict] = set()
+    for verdict, start, end in _found(words, cue):
+        if verdict not in given:
+            given.add(verdict)
+            yield Signal(statement, statement.start + start, statement.start + end, verdict)
+
+
+def _found(words: str, cue: Cues) -> Iterator[tuple[Verdict, int, int]]:
+    against = [
+        match.span() for match in cue.not_met.finditer(words) if not is_denied(words, match.start(), match.end())
+    ]
+    for start, end in against:
+        yield Verdict.UNCLEAR if is_hedged(words) else Verdict.NOT_MET, start, end
+    open_ = [match.span() for match in cue.unclear.finditer(words)]
+    for start, end in open_:
+        yield Verdict.UNCLEAR, start, end
+    for match in cue.met.finditer(words):
+        start, end = match.span()
+        if any(first < end and start < last for first, last in (*against, *open_)):
+            continue
+        if is_denied(words, start, end):
+            if cue.denied_doubts:
+                yield Verdict.UNCLEAR, start, end
+        else:
+            doubted = is_hedged(words) or (cue.shy and holds_denial(words, start, end))
+            yield Verdict.UNCLEAR if doubted else Verdict.MET, start, end
+    if against or open_:
+        return
+    for sides in cue.together:
+        places = [side.search(words) for side in sides]
+        if all(places):
+            yield Verdict.UNCLEAR if is_hedged(words) else Verdict.MET, *next(one for one in places if one).span()

@@ -1,0 +1,81 @@
+"""Whether the words around a phrase deny it or leave it open."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.screening.judging.phrases import compile_phrases
+
+_CLAUSE_END = re.compile(r"[.;:!?()]|,\s|\s(?:men|som|eftersom|därför att|när|där|but|who|which|because)\s")
+_DENIES_AFTER_IT = re.compile(
+    r"\b(?:inte|ej|icke|aldrig|ingen|inga|inget|ingenting|varken|utan|saknar|saknas|not|no|none|never|without|neither)\b"
+    r"(?!\s+(?:bara|enbart|endast|minst|sällan|only|least|längre bara))",
+    re.IGNORECASE,
+)
+"""Words that deny what follows them."""
+_DENIAL = re.compile(
+    r"\b(?:inte|ej|icke|aldrig|ingen|inga|inget|ingenting|varken|vare sig|not|no|none|never|neither)\b"
+    r"(?!\s+(?:bara|enbart|endast|minst|sällan|längre|only|least))",
+    re.IGNORECASE,
+)
+_IN_CONTRAST = re.compile(r",\s+(?:och\s+)?$")
+_DENIES_BEFORE_IT = re.compile(
+    r"^\W+(?:(?:är|blir|har|ska|kan|kommer(?: att)?|ingår|deltar|medverkar|behövs|krävs|används|finns|omfattas"
+    r"|planeras|görs|gäller|is|are|will|does|do)\W+)(?:\w+\W+)?(?:inte|ej|aldrig|not|never)\b"
+    r"|^\W+(?:saknas|uteblir|utesluts|undantas)\b",
+    re.IGNORECASE,
+)
+_RATHER = re.compile(r"\binte\b.{1,80}?\butan\b(?!\s+att\b)", re.IGNORECASE)
+"""Denies what stands before "utan", and says what stands after it."""
+_REACH = 6
+"""Words before a phrase in which a denial still concerns it."""
+_SHORT_REACH = 2
+_SHORT = frozenset({"utan", "saknar", "saknas", "without"})
+"""Denials that concern what follows at once."""
+_WORD = re.compile(r"\w[\w-]*")
+_HEDGES = compile_phrases(
+    (
+        "(kanske|eventuellt|möjligen|möjligtvis|förhoppningsvis|troligen|antagligen|vet inte|verkar|tänker oss)",
+        "(vi)? (hoppas|tror) .. (att|på)",
+        "(skulle vilja|kan komma att|får vi se|återstår att se|inte (helt)? (klart|bestämt|beslutat))",
+        "(maybe|perhaps|possibly|might|hope to|hopefully|not decided|not yet decided)",
+    )
+)
+
+
+def is_denied(text: str, start: int, end: int) -> bool:
+    """True when the words of the same clause deny ``text[start:end]``; what it denies by itself does not count."""
+    left = _before(text, start)
+    for match in _DENIES_AFTER_IT.finditer(left):
+        word = match.group().lower()
+        after = len(_WORD.findall(left, match.end()))
+        is_short = word in _SHORT and not left.startswith(" att ", match.end())
+        if after < (_SHORT_REACH if is_short else _REACH):
+            return True
+    return _DENIES_BEFORE_IT.match(text[end : end + 60]) is not None
+
+
+def holds_denial(text: str, start: int, end: int) -> bool:
+    """True when a "not" or a "no" stands in a sentence outside ``text[start:end]``, whatever it denies.
+
+    One that only sets what was said off against something else ("vad hon kan, inte vad hon har") does not count.
+    """
+    return any(
+        not start <= match.start() < end and not _IN_CONTRAST.search(text, 0, match.start())
+        for match in _DENIAL.finditer(text)
+    )
+
+
+def is_hedged(text: str) -> bool:
+    """True when a sentence leaves open whether what it says is so."""
+    return _HEDGES.search(text) is not None
+
+
+def _before(text: str, start: int) -> str:
+    """Return the part of the clause that stands before ``start``."""
+    begin = 0
+    for match in _CLAUSE_END.finditer(text, 0, start):
+        begin = match.end()
+    for match in _RATHER.finditer(text, begin, start):
+        begin = match.end()
+    return text[begin:start]

@@ -1,0 +1,144 @@
+"""Which parties take part in a project, are only asked, or stay outside, and where the draft says so."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from pathlib import Path
+
+from assistant.criteria import CriteriaSet, PartyKind
+from assistant.screening.judging.legible import folded, legible, mended
+from assistant.screening.judging.material import Material
+from assistant.screening.judging.phrases import compile_phrases
+from assistant.screening.judging.polarity import is_denied
+from assistant.screening.model import Span, Statement, Topic
+
+
+class Stand(Enum):
+    """How a party stands to the project in one statement."""
+
+    TAKES_PART = "takes part"
+    ASKED = "asked"
+    DECLINES = "declines"
+
+
+@dataclass(frozen=True, slots=True)
+class PartySign:
+    """A statement that says how a party stands to the project."""
+
+    kind: PartyKind
+    stand: Stand
+    span: Span
+
+
+_NAMING = frozenset({Topic.PARTIES, Topic.OWNER, Topic.ORGANISATION, Topic.SIGNATURE})
+"""Topics in which a party that is named takes part, unless the words say otherwise."""
+_MENTIONING = frozenset({Topic.BACKGROUND, Topic.GROUP, Topic.ATTACHMENTS})
+"""Topics in which a party is named for other reasons, unless it is said to take part."""
+_DECLINING = frozenset({*_NAMING, Topic.LIMITS, Topic.OTHER})
+"""Topics in which a party that is denied does not take part."""
+_OF_OTHERS = frozenset({Topic.GROUP, Topic.INVOLVEMENT})
+"""Topics in which it is people who are asked, not parties."""
+
+
+@lru_cache(maxsize=16)
+def party_patterns(criteria: CriteriaSet, *, without_dots: bool = False) -> dict[PartyKind, re.Pattern[str]]:
+    """Return what names each kind of party: its own names in the criteria file, and common names of its units.
+
+    Args:
+        without_dots: for text in which å, ä and ö have become a and o.
+    """
+    units = _words()["units"]
+    change = folded if without_dots else str
+    return {
+        party.kind: compile_phrases(map(change, [party.name, *party.also, *units[party.kind]]))
+        for party in criteria.party
+    }
+
+
+@lru_cache(maxsize=1)
+def other_bodies() -> re.Pattern[str]:
+    """Return what names bodies that are no party: associations, companies, schools of their own."""
+    return compile_phrases(_words()["others"])
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, dict[str, list[str]]]:
+    raw = tomllib.loads((Path(__file__).parent / "cues.toml").read_text(encoding="utf-8"))
+    words: dict[str, dict[str, list[str]]] = raw["words"]
+    return words
+
+
+def party_signs(material: Material) -> list[PartySign]:
+    """Return every sign of a party's standing, in reading order."""
+    return [sign for statement in material.statements for sign in _signs(material, statement)]
+
+
+def named_parties(material: Material, span: Span) -> set[PartyKind]:
+    """Return the kinds of party that are named in a span."""
+    words = mended(legible(material.draft.text[span.start : span.end]))
+    return {kind for kind, _, _ in _mentions(material, words)}
+
+
+_AT_IT = re.compile(r"(?<!\bvi )(?<!\boss )\b(?:i|på|hos|vid)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+"""Before a name that only tells where something is: "listade på en annan vårdcentral i staden"."""
+_OF_IT = re.compile(r"s\s+\w")
+"""After a name in the genitive: what is told is of something that the party has."""
+_CLAUSE_END = re.compile(r";|,?\s(?:men|medan|dock|däremot|but|while)\s|[.!?]\s")
+_ASIDE = re.compile(r"\s*\(([^()]*)\)")
+
+
+def _signs(material: Material, statement: Statement) -> Iterator[PartySign]:
+    """Yield one sign for each kind of party that a statement names, the least certain of its mentions."""
+    words = material.words(statement)
+    stands: dict[PartyKind, Stand] = {}
+    for kind, start, end in _mentions(material, words):
+        stand = _stand(material, statement, words, start, end)
+        if stand is not None and (kind not in stands or stand is not Stand.TAKES_PART):
+            stands[kind] = stand
+    for kind, stand in stands.items():
+        yield PartySign(kind, stand, Span(statement.start, statement.end))
+
+
+def _mentions(material: Material, words: str) -> list[tuple[PartyKind, int, int]]:
+    found = [
+        (kind, match.start(), match.end())
+        for kind, pattern in party_patterns(material.criteria, without_dots=material.without_dots).items()
+        for match in pattern.finditer(words)
+    ]
+    return sorted(found, key=lambda one: one[1:])
+
+
+def _stand(material: Material, statement: Statement, words: str, start: int, end: int) -> Stand | None:
+    """Return how the party named in ``words[start:end]`` stands to the project; None when nothing is said of it.
+
+    What stands in brackets right after a name is of that party alone, the rest of the clause of all it names.
+    """
+    aside = _ASIDE.match(words, end)
+    clause = _ASIDE.sub(" ", _clause(words, start))
+    is_actor = not _OF_IT.match(words, end - 1) and not _AT_IT.search(words, 0, start)
+    for said in (aside[1] if aside else "", clause):
+        if material.cues("parties.asked").met.search(said) and statement.topic not in _OF_OTHERS:
+            return Stand.ASKED
+        if is_actor and material.cues("parties.declines").met.search(said):
+            return Stand.DECLINES
+    if is_actor and statement.topic in _DECLINING and is_denied(words, start, end):
+        return Stand.DECLINES
+    if re.search(rf"(?:{material.cues('parties.perhaps').met.pattern})\W*(?:\w+\W+)?$", words[:start], re.IGNORECASE):
+        return Stand.ASKED
+    if {statement.topic, *statement.also} & _NAMING:
+        return Stand.TAKES_PART
+    if statement.topic not in _MENTIONING and material.cues("parties.takes_part").met.search(clause):
+        return Stand.TAKES_PART
+    return None
+
+
+def _clause(words: str, place: int) -> str:
+    """Return the clause around a place."""
+    cuts = [0, *(match.end() for match in _CLAUSE_END.finditer(words)), len(words)]
+    begin = max(cut for cut in cuts if cut <= place)
+    return words[begin : min(cut for cut in cuts if cut > place)]
