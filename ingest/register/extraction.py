@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import chain
 
 from ingest.model import Document
-from ingest.register import goals, money, told
+from ingest.register import goals, money, results, told
 from ingest.register.model import Record
 from ingest.register.names import Names, own_names
 
-_EXTRACTORS = (money.extract, told.extract, goals.extract)
+_EXTRACTORS = (money.extract, told.extract, goals.extract, results.extract)
 
 
 def extract_all(documents: Sequence[Document]) -> tuple[Record, ...]:

@@ -19,7 +19,10 @@ _DATE = re.compile(
     rf"|(?<!\d)(?P<day3>[0-3]?\d)\s+(?P<name3>{_MONTH})\s+(?P<year3>{_YEAR})",
     re.IGNORECASE,
 )
-_MONTHS = re.compile(rf"\b(?P<first>{_MONTH}){_TO}\s*(?P<last>{_MONTH})(?:\s+(?P<year>{_YEAR}))?", re.IGNORECASE)
+_MONTHS = re.compile(
+    rf"\b(?P<first>{_MONTH})(?:\s+(?P<since>{_YEAR}))?{_TO}\s*(?P<last>{_MONTH})(?:\s+(?P<year>{_YEAR}))?",
+    re.IGNORECASE,
+)
 _PART = re.compile(
     rf"\b(?:(?P<half>första|1:a)\s+halvåret|(?P<other>andra|2:a)\s+halvåret|tertial\s*(?P<third>[123])|t(?P<short>[123])\b"
     rf"|(?:kvartal|q)\s*(?P<quarter>[1-4]))(?:[\s,]+(?P<year>{_YEAR}))?",
@@ -37,7 +40,7 @@ class Span:
     year: int | None
     """None for a span of several years."""
     period: str = ""
-    """"2022-01–2022-08" for months, "2023–2025" for years; empty for a whole year."""
+    """"2022-01–2022-08", "2023-01–2025-12"; empty for a whole year."""
 
 
 def span_of(source: Source) -> Span | None:
@@ -47,6 +50,12 @@ def span_of(source: Source) -> Span | None:
     if source.ends is None or source.type not in ("redovisning", "rapport") or source.ends.year != source.starts.year:
         return Span(source.starts.year)
     return _months(source.starts.year, source.starts.month, source.ends.month)
+
+
+def within(span: Span | None, around: Span | None) -> Span | None:
+    """What a span of outcomes is in a document: in accounts for a part of a year, that year is that part."""
+    is_whole = span is not None and around is not None and span.year == around.year and not span.period
+    return around if is_whole else span
 
 
 def span_in(text: str, around: Span | None = None) -> Span | None:
@@ -63,9 +72,7 @@ def _by_days(text: str) -> Span | None:
     if not days:
         return None
     (first, opening), (last, closing) = days[0], days[-1]
-    if first != last:
-        return Span(None, f"{first}–{last}")
-    return _months(first, opening if len(days) > 1 else 1, closing)
+    return _months(last, opening if len(days) > 1 else 1, closing, since=first)
 
 
 def _day(match: re.Match[str]) -> tuple[int, int]:
@@ -80,7 +87,8 @@ def _by_months(text: str, around: Span | None) -> Span | None:
     if match is None:
         return None
     year = int(match["year"]) if match["year"] else around and around.year
-    return _months(year, _number(match["first"]), _number(match["last"])) if year else None
+    since = int(match["since"]) if match["since"] else None
+    return _months(year, _number(match["first"]), _number(match["last"]), since=since) if year else None
 
 
 def _by_part(text: str, around: Span | None) -> Span | None:
@@ -99,7 +107,7 @@ def _by_part(text: str, around: Span | None) -> Span | None:
 def _by_years(text: str, around: Span | None) -> Span | None:
     span = _SPAN.search(text)
     if span:
-        return Span(None, f"{span[1]}–{span[2]}")
+        return _months(int(span[2]), 1, 12, since=int(span[1]))
     years = _YEARS.findall(text)
     if not years:
         return None
@@ -110,8 +118,12 @@ def _by_years(text: str, around: Span | None) -> Span | None:
     return Span(year, months or f"delår {year}")
 
 
-def _months(year: int, first: int, last: int) -> Span:
-    return Span(year) if (first, last) == (1, 12) else Span(year, f"{year}-{first:02}–{year}-{last:02}")
+def _months(year: int, first: int, last: int, since: int | None = None) -> Span:
+    """From a month to a month of ``year``; the first of ``since`` when that is another year."""
+    begins = since or year
+    if begins == year and (first, last) == (1, 12):
+        return Span(year)
+    return Span(year if begins == year else None, f"{begins}-{first:02}–{year}-{last:02}")
 
 
 def _number(month: str) -> int:

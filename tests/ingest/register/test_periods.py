@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ingest.model import Source
-from ingest.register.periods import Span, span_in, span_of
+from ingest.register.periods import Span, span_in, span_of, within
 
 _AROUND = Span(2031, "2031-01–2031-08")
 
@@ -31,7 +31,9 @@ _AROUND = Span(2031, "2031-01–2031-08")
         ("Tertial 2 2031", Span(2031, "2031-05–2031-08")),
         ("Första halvåret 2031", Span(2031, "2031-01–2031-06")),
         ("Kvartal 3, 2031", Span(2031, "2031-07–2031-09")),
-        ("Medel 2031–2033", Span(None, "2031–2033")),
+        ("Medel 2031–2033", Span(None, "2031-01–2033-12")),
+        ("mars 2030–dec 2031", Span(None, "2030-03–2031-12")),
+        ("2030-09-01 till 2031-06-30", Span(None, "2030-09–2031-06")),
         ("Lag (2003:1210)", None),
         ("15 111 000 kr", None),
         ("Kostnad", None),
@@ -47,3 +49,10 @@ def test_a_document_is_about_its_year_or_the_part_that_its_accounts_are_for() ->
     assert span_of(plan) == Span(2031)
     assert span_of(interim) == _AROUND
     assert span_of(Source("x", "x.txt", "X")) is None
+
+
+def test_the_year_of_accounts_for_a_part_of_it_is_that_part() -> None:
+    assert within(Span(2031), _AROUND) == _AROUND
+    assert within(Span(2030), _AROUND) == Span(2030)
+    assert within(Span(2031, "2031-01–2031-04"), _AROUND) == Span(2031, "2031-01–2031-04")
+    assert within(None, _AROUND) is None

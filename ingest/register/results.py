@@ -1,0 +1,172 @@
+"""Results of initiatives: participants, to work, to studies, beside their goals, in tables, forms and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ingest.model import Document, Kind, Table
+from ingest.register.accounts import accounts_of
+from ingest.register.columns import Column, column_of, shows, span_around
+from ingest.register.counts import DEFAULT, counts_in
+from ingest.register.model import Measure, Result
+from ingest.register.names import Names
+from ingest.register.periods import Span, span_in, span_of, within
+from ingest.register.places import place
+from ingest.sentences import split_sentences
+from ingest.tables.figures import parse
+
+WHOLE = "Alla insatser"
+"""What a number is of that is told of the association as a whole."""
+
+_REPORTS = frozenset({"redovisning", "rapport"})
+_UNITS = frozenset({"", "st", "%"})
+_COUNTED = (
+    ("till arbete eller studier", re.compile(r"arbete(?:/| eller | och )(?:till )?studier", re.IGNORECASE)),
+    ("till arbete", re.compile(r"till (?:\w+ )?arbete|i arbete|förvärvsarbete", re.IGNORECASE)),
+    ("till studier", re.compile(r"studier|utbildning$", re.IGNORECASE)),
+    ("avslutade", re.compile(r"avsluta|utskriv", re.IGNORECASE)),
+    (DEFAULT, re.compile(r"deltag|inskriv|personer|individer", re.IGNORECASE)),
+)
+"""What the heads of columns count."""
+_MEASURES = re.compile(
+    r"(?<!\w)(?:\w*mål\w*|\w*utfall|resultat|antal\w*|(?:19|20)\d\d[\d-]*)(?!\w)|[():]", re.IGNORECASE
+)
+_ALL = re.compile(r"(?<!\w)insatser(?:na)?(?!\w)", re.IGNORECASE)
+_GOES_ON = re.compile(r"Av (?:de|dem|dessa)(?!\w)")
+_ROUGH = re.compile(r"(?<!\w)(?:ca|cirka|omkring|drygt|knappt|ungefär|nästan)\.?\s+$", re.IGNORECASE)
+_APPROXIMATE = "Antalet är ungefärligt."
+_UNCLEAR = "Tabellen kunde inte läsas säkert."
+
+
+def extract(document: Document, names: Names) -> tuple[Result, ...]:
+    """The results in a document, in order; sentences count in reports, forms and notes on initiatives.
+
+    What is told several times is one result.
+    """
+    found: list[Result] = []
+    for table in document.tables:
+        if not table.sheet:
+            found.extend(_of_table(document, table, names))
+    told = [result for table in document.tables if table.sheet for result in _of_form(document, table, names)]
+    if document.source.type in _REPORTS:
+        told.extend(_of_text(document, names))
+    if document.source.form == "data":
+        told.extend(_of_notes(document, names))
+    return tuple(sorted((*found, *_once(told)), key=lambda result: result.place.start))
+
+
+def _once(told: Iterable[Result]) -> Iterator[Result]:
+    kept: dict[tuple[object, ...], Result] = {}
+    for one in told:
+        kept.setdefault((one.initiative or one.label, one.what, one.measure, one.number, one.year, one.period), one)
+    return iter(kept.values())
+
+
+def _of_table(document: Document, table: Table, names: Names) -> Iterator[Result]:
+    around = span_around(document, table)
+    columns = [_column(document, table, at, around) for at in range(len(table.heads))]
+    if not any(columns):
+        return
+    for account in accounts_of(document, table, names):
+        for (at, text), column in zip(enumerate(account.texts), columns, strict=True):
+            figure = parse(text)
+            if column is None or figure is None or at == account.at or figure.unit not in _UNITS:
+                continue
+            span = column.span or Span(None)
+            yield Result(
+                place(document, account.row.start, account.row.end),
+                document.source.association,
+                account.label or WHOLE,
+                _counted(table.heads[at], table.title),
+                column.measure or Measure.OUTCOME,
+                float(figure.value),
+                text,
+                span.year,
+                period=span.period if column.measure is not Measure.GOAL else "",
+                unit=figure.unit or table.units[at],
+                initiative=account.initiative,
+                doubt=_UNCLEAR if table.uncertain or account.row.uncertain else "",
+            )
+
+
+def _column(document: Document, table: Table, at: int, around: Span | None) -> Column | None:
+    """What a column measures, if it counts people: a goal or an outcome."""
+    head, unit = table.heads[at], table.units[at]
+    about = f"{head} {table.title}"
+    if unit not in _UNITS or not (unit or shows("people", about)) or not _counts_people(about):
+        return None
+    column = column_of(head, around)
+    is_countable = document.source.type in _REPORTS and (_counts_people(head) or column.span is not None)
+    measure = column.measure or (Measure.OUTCOME if is_countable else None)
+    if column.is_derived or measure not in (Measure.GOAL, Measure.OUTCOME):
+        return None
+    return Column(measure, within(column.span or around, span_of(document.source)))
+
+
+def _counts_people(about: str) -> bool:
+    return any(pattern.search(about) for _, pattern in _COUNTED)
+
+
+def _counted(head: str, title: str) -> str:
+    """What a column counts: a known thing, else its head without the measure, else what the title counts."""
+    known = next((what for what, pattern in _COUNTED if pattern.search(head)), "")
+    rest = " ".join(_MEASURES.sub(" ", head).split())
+    return known or rest or next((what for what, pattern in _COUNTED if pattern.search(title)), DEFAULT)
+
+
+def _of_form(document: Document, table: Table, names: Names) -> Iterator[Result]:
+    """The numbers in the sentences of an initiative's form."""
+    initiative = names.canonical(table.title) or table.title
+    for row in table.rows:
+        for cell in row.cells[1:]:
+            for start, end in split_sentences(document.text, cell.start, cell.end):
+                yield from _told(document, start, end, table.title, initiative)
+
+
+def _of_text(document: Document, names: Names) -> Iterator[Result]:
+    for block in document.blocks:
+        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
+            continue
+        heading = names.canonical(document.sections[block.section].heading) or ""
+        label, initiative = "", ""
+        for start, end in split_sentences(document.text, block.start, block.end):
+            text = document.text[start:end]
+            named = {mention.name for mention in names.mentions(text)} or {heading} - {""}
+            if len(named) == 1:
+                label = initiative = named.pop()
+            elif not _GOES_ON.match(text):
+                label, initiative = (WHOLE if _ALL.search(text) and not named else ""), ""
+            if label:
+                yield from _told(document, start, end, label, initiative)
+
+
+def _of_notes(document: Document, names: Names) -> Iterator[Result]:
+    """The numbers in notes on initiatives, each below its initiative's heading and with its year."""
+    for block in document.blocks:
+        heading = document.sections[block.section].heading
+        if block.kind is Kind.ITEM and span_in(document.text[block.start : block.end]) is not None:
+            initiative = names.canonical(heading) or heading
+            yield from _told(document, block.start, block.end, heading, initiative, is_terse=True)
+
+
+def _told(
+    document: Document, start: int, end: int, label: str, initiative: str, *, is_terse: bool = False
+) -> Iterator[Result]:
+    text, around = document.text[start:end], span_of(document.source)
+    span = within(span_in(text, around) or around, around) or Span(None)
+    for count in counts_in(text, is_terse=is_terse):
+        yield Result(
+            place(document, start, end),
+            document.source.association,
+            label,
+            count.what,
+            count.measure,
+            count.number,
+            text[count.start : count.end],
+            span.year,
+            period=span.period if count.measure is Measure.OUTCOME else "",
+            unit="st",
+            initiative=initiative,
+            doubt=_APPROXIMATE if _ROUGH.search(text, 0, count.start) else "",
+        )
