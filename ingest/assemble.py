@@ -145,7 +145,7 @@ def _write_texts(folder: Path, plan: Plan) -> Manifest:
             entries.append(Entry(document.source, start, stream.tell(), len(document.passages), len(document.tables)))
             stream.write(b"\n")
     excerpts.write(documents, folder / "excerpts")
-    records.save(extract_all(documents), folder)
+    records.save(extract_all(documents, plan.found.ledgers), folder)
     rows = [
         (place, part.start, part.end, part.section, _or_none(part.page), _or_none(part.table))
         for place, document in enumerate(documents)

@@ -6,7 +6,7 @@ import hashlib
 import os
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ingest import canonical, catalogue, passages, readers
@@ -14,6 +14,8 @@ from ingest.catalogue import Entry
 from ingest.checksums import digest_of
 from ingest.errors import IngestError, UnreadableFile
 from ingest.files import File
+from ingest.ledger import SUFFIX as LEDGER_SUFFIX
+from ingest.ledger import Ledger, parse_records
 from ingest.model import Document, Reading
 from ingest.originals import CHECKSUMS, original_of
 
@@ -34,6 +36,8 @@ class Collection:
     """Ids of the documents that were read now; the others are as they were."""
     problems: tuple[str, ...]
     """One Swedish sentence for each file, or part of one, that is not in the documents."""
+    ledgers: Mapping[str, Ledger] = field(default_factory=dict)
+    """What the data files among them hold, by the document's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,16 @@ class _Candidate:
     @property
     def is_original(self) -> bool:
         return self.entry is None or self.entry.form == "original"
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """The file that a document was made of."""
+
+    document: Document
+    file: File
+    path: Path
+    is_fresh: bool
 
 
 Known = Mapping[tuple[str, str, str], Callable[[], Document]]
@@ -79,6 +93,7 @@ def collect(
     documents: list[Document] = []
     files: list[File] = []
     fresh: set[str] = set()
+    ledgers: dict[str, Ledger] = {}
     groups = _by_id(candidates)
     for place, (id, group) in enumerate(groups.items()):
         if progress:
@@ -86,18 +101,19 @@ def collect(
         taken = _first_readable(group, known, read, problems)
         if taken is None:
             continue
-        document, file, is_fresh = taken
-        documents.append(document)
-        files.append(file)
-        problems += [_with_name(file.path, sentence) for sentence in document.unread]
-        if is_fresh:
+        documents.append(taken.document)
+        files.append(taken.file)
+        problems += [_with_name(taken.file.path, sentence) for sentence in taken.document.unread]
+        if taken.is_fresh:
             fresh.add(id)
+        if taken.path.suffix.lower() == LEDGER_SUFFIX:
+            ledgers[id] = parse_records(taken.path.read_bytes(), taken.path.name)
     if progress:
         progress("Läser", len(groups), len(groups))
     # An index of nothing would take the place of a good one.
     if not any(document.passages for document in documents):
         raise _nothing(_NO_TEXT, folders, problems)
-    return Collection(tuple(documents), tuple(files), frozenset(fresh), tuple(problems))
+    return Collection(tuple(documents), tuple(files), frozenset(fresh), tuple(problems), ledgers)
 
 
 _COMPANIONS = frozenset({catalogue.NAME, CHECKSUMS, "ordlista.tsv"})
@@ -197,9 +213,7 @@ def _by_id(candidates: Sequence[_Candidate]) -> dict[str, list[_Candidate]]:
     return groups
 
 
-def _first_readable(
-    group: Sequence[_Candidate], known: Known, read: Reader, problems: list[str]
-) -> tuple[Document, File, bool] | None:
+def _first_readable(group: Sequence[_Candidate], known: Known, read: Reader, problems: list[str]) -> _Taken | None:
     for place, candidate in enumerate(group):
         file = _fingerprint(candidate)
         try:
@@ -209,7 +223,7 @@ def _first_readable(
             continue
         for other in group[place + 1 :]:
             problems.append(f"{other.name} läses inte: {candidate.name} har samma id ({candidate.id}) och går före.")
-        return document, file, is_fresh
+        return _Taken(document, file, candidate.path, is_fresh)
     return None
 
 

@@ -116,7 +116,13 @@ class Initiative(BaseModel):
     source_addresses: list[str] = Field(min_length=1)
 
 
-def parse_records(data: bytes, name: str) -> tuple[Decision, ...] | tuple[Initiative, ...]:
+Ledger = tuple[Decision, ...] | tuple[Initiative, ...]
+"""What a file holds."""
+
+SUFFIX = ".jsonl"
+
+
+def parse_records(data: bytes, name: str) -> Ledger:
     """Return the records of a file's content, all of one kind and of one association, in the file's order.
 
     Raises:

@@ -11,6 +11,7 @@ from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 
+from ingest import ledger
 from ingest.errors import UnreadableFile
 from ingest.model import Reading
 from ingest.readers.remarks import broken, locked
@@ -18,7 +19,7 @@ from ingest.readers.text import decode
 from ingest.readers.units import with_units_above
 from ingest.signature import is_html
 
-SUFFIXES = frozenset({".pdf", ".docx", ".txt", ".md", ".markdown", ".html", ".htm", ".jsonl"})
+SUFFIXES = frozenset({".pdf", ".docx", ".txt", ".md", ".markdown", ".html", ".htm", ledger.SUFFIX})
 """Of the files that are taken from a folder, in lower case."""
 
 Reader = Callable[[bytes, str], Reading]
@@ -131,7 +132,7 @@ def _reader(data: bytes, path: Path) -> Reader:
         raise UnreadableFile(f"{path.name} är en WebP-bild, inte ett dokument som kan läsas; {_CURE}.")
     if suffix in (".pdf", ".docx"):
         raise broken(path.name, "PDF" if suffix == ".pdf" else "Word-dokument")
-    if suffix == ".jsonl":
+    if suffix == ledger.SUFFIX:
         return _module("records")
     if suffix in (".html", ".htm") or is_html(data):
         return _module("html")

@@ -28,7 +28,7 @@ _UNCLEAR = "Radens text kunde inte säkert delas upp på kolumner."
 
 def extract(document: Document, names: Names) -> tuple[Goal, ...]:
     """The goals of a document in order; one that is told several times in the same words is told once."""
-    if document.source.form == "data" or document.source.type in _NONE:
+    if document.source.type in _NONE:
         return ()
     found = list(aims.extract(document, names))
     for table in document.tables:

@@ -73,7 +73,8 @@ class Names:
         tokens = list(_TOKEN.finditer(text))
         found: list[Mention] = []
         for place, token in enumerate(tokens):
-            if not found or found[-1].end <= token.start():
+            # Names that begin with a small letter are none in running text.
+            if not token.group().islower() and (not found or found[-1].end <= token.start()):
                 longest = self._mention(text, tokens, place)
                 found.extend([longest] if longest else [])
         return tuple(found)

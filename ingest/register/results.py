@@ -40,7 +40,7 @@ _UNCLEAR = "Tabellen kunde inte läsas säkert."
 
 
 def extract(document: Document, names: Names) -> tuple[Result, ...]:
-    """The results in a document, in order; sentences count in reports, forms and notes on initiatives.
+    """The results in a document, in order; sentences count in reports and forms.
 
     What is told several times is one result.
     """
@@ -51,9 +51,12 @@ def extract(document: Document, names: Names) -> tuple[Result, ...]:
     told = [result for table in document.tables if table.sheet for result in _of_form(document, table, names)]
     if document.source.type in _REPORTS:
         told.extend(_of_text(document, names))
-    if document.source.form == "data":
-        told.extend(_of_notes(document, names))
     return tuple(sorted((*found, *_once(told)), key=lambda result: result.place.start))
+
+
+def extract_notes(document: Document, names: Names) -> tuple[Result, ...]:
+    """The results in notes on initiatives, each below its initiative's heading and with its year."""
+    return tuple(_once(_of_notes(document, names)))
 
 
 def _once(told: Iterable[Result]) -> Iterator[Result]:
@@ -142,7 +145,6 @@ def _of_text(document: Document, names: Names) -> Iterator[Result]:
 
 
 def _of_notes(document: Document, names: Names) -> Iterator[Result]:
-    """The numbers in notes on initiatives, each below its initiative's heading and with its year."""
     for block in document.blocks:
         heading = document.sections[block.section].heading
         if block.kind is Kind.ITEM and span_in(document.text[block.start : block.end]) is not None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from ingest.model import Document
@@ -115,8 +113,8 @@ def test_sentences_of_plans_and_pages_are_no_results() -> None:
 
 def test_notes_on_initiatives_count_when_they_have_a_year() -> None:
     document = page("# FRAM\n\n- FRAM – Jan–aug 2031: 19 deltagare (mål 14)\n- FRAM – 7 avslutade\n")
-    notes = replace(document, source=replace(document.source, form="data"))
-    assert [(one.number, one.measure, one.year, one.period) for one in _results(notes)] == [
+    found = results.extract_notes(document, own_names())
+    assert [(one.number, one.measure, one.year, one.period) for one in found] == [
         (19, Measure.OUTCOME, 2031, "2031-01–2031-08"),
         (14, Measure.GOAL, 2031, ""),
     ]
