@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from ingest.register.extraction import extract
 
 from ingest.collect import collect
 from ingest.model import Document
+from ingest.register.extraction import extract
 from ingest.register.model import Decision, Goal, Money, Record, Result
 from ingest.register.names import own_names
 from tests.ingest.register import listed
