@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.model import Document, Row, Table
+from ingest.model import Document, Kind, Row, Table
 from ingest.register.columns import filled_rows, shows
 from ingest.register.names import Names
 from ingest.tables.figures import parse
+
+_OPENING = re.compile(r"\s*(?:[.:(]|\s[–-]\s)")
+"""What ends the words that a list item begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def accounts_of(document: Document, table: Table, names: Names) -> Iterator[Acco
 
     A row without figures heads those below it, until a sum; the first rows stand below the table's first head.
     """
-    group = table.heads[0] or table.title
+    group, opened = table.heads[0] or table.title, _openings(document)
     for row, texts, at in filled_rows(document, table):
         if not any(parse(text) for place, text in enumerate(texts) if place != at or not texts[at]):
             group = texts[at] or group
@@ -55,7 +59,7 @@ def accounts_of(document: Document, table: Table, names: Names) -> Iterator[Acco
             row.is_sum,
             is_income,
             is_balance,
-            _initiative(label, (group, table.title, *table.heads[:1]), names) if may_be_one else "",
+            _initiative(label, (group, table.title, *table.heads[:1]), names, opened) if may_be_one else "",
         )
         group = "" if row.is_sum else group
 
@@ -66,9 +70,16 @@ def _is_income(label: str, group: str) -> bool:
     return shows("income", label) or (shows("income group", group) and not shows("cost", group))
 
 
-def _initiative(label: str, around: tuple[str, ...], names: Names) -> str:
+def _initiative(label: str, around: tuple[str, ...], names: Names, opened: frozenset[str]) -> str:
     known = names.canonical(label)
     if known is not None:
         return known
-    is_one = any(shows("initiatives", text) for text in around) and not shows("office", label)
-    return label if is_one else ""
+    is_one = label.casefold() in opened or any(shows("initiatives", text) for text in around)
+    return label if is_one and not shows("office", label) else ""
+
+
+def _openings(document: Document) -> frozenset[str]:
+    """What the headings and list items of a document are about: their first words, in small letters."""
+    blocks = [block for block in document.blocks if block.kind in (Kind.HEADING, Kind.ITEM)]
+    texts = (document.text[block.start : block.end].removeprefix(block.mark) for block in blocks)
+    return frozenset(_OPENING.split(text.strip(), maxsplit=1)[0].strip().casefold() for text in texts)

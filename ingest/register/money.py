@@ -103,7 +103,7 @@ def _of_table(document: Document, priced: _Priced, names: Names) -> Iterator[Mon
                 money,
                 sek=-money.sek if is_spent_below_zero and account.is_cost else money.sek,
                 written=text,
-                table=priced.table.title,
+                table=subject_of(document, priced.table),
                 doubt=_joined(priced.doubt, _UNCLEAR if account.row.uncertain else "", doubts[at]),
             )
 

@@ -29,7 +29,7 @@ _NO_BUDGET = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:är |finns |återstår )?(?P<thing>(?:kvar )?att fördela)"
+    r"\s*(?:är |finns |återstår )?(?P<thing>(?:kvar )?att fördela|som \w+ kan fördela)"
     r"|\s*i (?P<share>budget|kostnader|tillgängliga medel|eget kapital)",
     re.IGNORECASE,
 )
@@ -88,7 +88,7 @@ def _told(document: Document, start: int, end: int, names: Names) -> Iterator[Mo
             document.source.association,
             thing.label,
             span.year,
-            _measure(clause + text[amount.end : amount.end + 20]) or BY_TYPE[document.source.type],
+            _measure(f"{clause}{text[amount.end : amount.end + 20]} {thing.label}") or BY_TYPE[document.source.type],
             int(kronor(amount.figure) or 0),
             text[amount.start : amount.end],
             amount.figure.unit,

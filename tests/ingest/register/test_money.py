@@ -191,3 +191,19 @@ def test_a_form_gives_the_initiatives_own_amount() -> None:
 @pytest.mark.parametrize("heads", ["Avgift (kr)", "Pris (kr)"])
 def test_prices_on_a_page_are_no_budget(heads: str) -> None:
     assert _money(page(f"| Kurs | {heads} |\n|---|---|\n| Samtal | 1 500 |\n")) == []
+
+
+def test_a_cost_that_the_document_tells_of_under_its_name_is_an_initiative() -> None:
+    text = """
+## Insatser
+
+- **Trappan** (individinriktad). Ägare är kommunen.
+
+## Budget
+
+| Kostnader (tkr) | 2031 |
+|---|---|
+| Trappan | 700 |
+| Tryck | 20 |
+"""
+    assert {one.label: one.initiative for one in _money(plan(text))} == {"Trappan": "Trappan", "Tryck": ""}

@@ -17,6 +17,7 @@ from tests.ingest.register.documents import page, plan, report
         ("Prognosen för eget kapital är 800 tkr.", "eget kapital", 800_000, 2031, Measure.FORECAST),
         ("Förbundet har 3,2 Mkr kvar att fördela.", "kvar att fördela", 3_200_000, 2031, Measure.BUDGET),
         ("Vid ingången av 2032 återstår 400 000 kr att fördela.", "att fördela", 400_000, 2032, Measure.BUDGET),
+        ("Då återstår 700 tkr som styrelsen kan fördela.", "som styrelsen kan fördela", 700_000, 2031, Measure.BUDGET),
         ("Den totala budgeten för året är 15 Mkr.", "totala budgeten", 15_000_000, 2031, Measure.BUDGET),
         ("Eget kapital från föregående år var 2 Mkr.", "Eget kapital", 2_000_000, 2030, Measure.OUTCOME),
         ("För 2031 har FRAM 900 000 kr i budget.", "FRAM", 900_000, 2031, Measure.BUDGET),
