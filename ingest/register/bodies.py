@@ -38,7 +38,10 @@ def bodies(text: str, start: int = 0, end: int | None = None) -> Iterator[Body]:
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
         number = int((match.lastgroup or "b0")[1:])
         _, name, kind = _kinds()[number]
-        yield Body(match.start(), match.end(), name or match.group(), kind == "board")
+        written = match.group()
+        if name == "*":
+            written = written[0].lower() + written[1:]
+        yield Body(match.start(), match.end(), written if name in ("", "*") else name, kind == "board")
 
 
 def subject_of(text: str, start: int, verb_start: int, verb_end: int, end: int) -> Body | None:

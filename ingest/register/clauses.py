@@ -25,7 +25,8 @@ _CONJUNCTION = re.compile(r"[\s,;]+(?:samt|och)\s*$")
 _REASON = re.compile(
     r",?\s+(?:eftersom|därför att|på grund av(?: att)?|p\.\s?g\.\s?a\.?(?: att)?|pga\.?|med anledning av(?: att)?"
     r"|med hänsyn (?:till|tagen till)(?: att)?|mot bakgrund av(?: att)?|till följd av(?: att)?"
-    r"|med motivering(?:en)?(?: att)?|med hänvisning till(?: att)?|av (?:det|den) (?:skälet|anledningen|orsaken)(?: att)?)[\s:]+|,\s+då\s+",
+    r"|med motivering(?:en)?(?: att)?|med hänvisning till(?: att)?"
+    r"|av (?:det|den) (?:skälet|anledningen|orsaken)(?: att)?)[\s:]+|,\s+då\s+",
     re.IGNORECASE,
 )
 _REASON_FIRST = re.compile(

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.model import Document, Kind, PlacedBlock, Table
-from ingest.register import clauses, minutes, statements
+from ingest.register import clauses, statements
 from ingest.register.acts import FINITE, TOLD, stance_of
 from ingest.register.bodies import bodies
 from ingest.register.dating import date_in, date_of_source
+from ingest.register.matters import is_before_meeting, is_minutes
 from ingest.register.model import Decision, Stance
 from ingest.register.names import Names
 from ingest.register.places import place
@@ -44,7 +45,7 @@ _HEAD_OF_DATES = re.compile(r"^(?:datum|beslutsdatum|dag|sammanträde|möte)\b",
 def extract(document: Document, names: Names) -> tuple[Decision, ...]:
     """The decisions told in ``document``, in order, each once; none for laws, minutes and files of records."""
     source = document.source
-    if source.type == "lag" or source.form == "data" or minutes.is_minutes(document):
+    if source.type == "lag" or source.form == "data" or is_before_meeting(document) or is_minutes(document):
         return ()
     return tuple(_each_once(_Reading(document, names.within(document.text)).decisions()))
 

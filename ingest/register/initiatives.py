@@ -19,6 +19,8 @@ from ingest.register.places import place
 from ingest.sentences import split_sentences
 
 _THING = re.compile(r"\w*(?:insats|projekt|satsning)(?:er|en|et)?\b", re.IGNORECASE)
+_NAME_LABEL = re.compile(r"(?:insats(?:ens namn)?|projekt(?:ets namn|namn)?|namn(?: på insatsen)?)", re.IGNORECASE)
+_CELL_EDGE = re.compile(r"\t|\s\|\s")
 _REMARK = re.compile(r"Obs\b|Osäkert\b|Anm\b")
 """What begins a remark on the text."""
 _TOTAL = re.compile(r"^(?:total|summa|sammanlag)", re.IGNORECASE)
@@ -61,30 +63,49 @@ class _Reading:
     def in_tables(self) -> Iterator[Initiative]:
         for table in self.document.tables:
             if table.sheet:
-                yield from self._of_sheet(table)
+                yield from self._of_form(table, self._sheet_lines(table))
             elif self._is_of_initiatives(table):
                 yield from self._of_rows(table)
+            elif len(table.heads) <= 2:
+                yield from self._of_form(table, self._written_lines(table))
+
+    def _sheet_lines(self, table: Table) -> list[tuple[str, str]]:
+        """What a form says, as (label, answer)."""
+        answers = ((self._cell(row, 0), self._cell(row, len(row.cells) - 1)) for row in table.rows)
+        return [("", table.title), *answers]
+
+    def _written_lines(self, table: Table) -> list[tuple[str, str]]:
+        """The lines of a table of two columns as written: a form in Word may be taken to have many head lines."""
+        lines = self.document.text[table.start : table.end].split("\n")
+        cells = ([cell.strip() for cell in _CELL_EDGE.split(line.strip("| ")) if cell.strip()] for line in lines)
+        section = self.document.sections[table.section].heading
+        return [("", section), *((one[0], one[1]) if len(one) == 2 else ("", one[0]) for one in cells if one)]
 
     def _is_of_initiatives(self, table: Table) -> bool:
-        """True for a table whose first column is of initiatives, by its head, else by the table's title."""
-        head = table.heads[0].strip() if table.heads else ""
-        return _THING.search(head) is not None if head else _THING.search(table.title) is not None
+        """True when the head of the first column, else the table's title, speaks of initiatives and others of facts."""
+        first, *others = table.heads or ("",)
+        is_told = any(_field_of(head) or _type_of(head, words_only=True) for head in others)
+        return is_told and _THING.search(first.strip() or table.title) is not None
 
-    def _of_sheet(self, table: Table) -> Iterator[Initiative]:
-        """The initiative that a form is about, when it has at least two of the fields."""
+    def _of_form(self, table: Table, lines: Sequence[tuple[str, str]]) -> Iterator[Initiative]:
+        """The initiative that a form is about, when it has at least two of the fields.
+
+        Its name is the answer without a label, the last one above the first field.
+        """
         values: dict[str, str] = {}
-        purpose = ""
-        for row in table.rows:
-            label, value = self._cell(row, 0), self._cell(row, len(row.cells) - 1)
+        name = purpose = ""
+        for label, answer in lines:
             field = _field_of(label)
-            if field and value:
-                values[field] = value
-            elif label.strip().lower().startswith("syfte"):
-                purpose = value
-        if len(values) < 2 or not table.title:
+            if field and answer:
+                values[field] = answer
+            elif label.lower().startswith("syfte"):
+                purpose = answer
+            elif not values and (not label or _NAME_LABEL.fullmatch(label)):
+                name = answer
+        if len(values) < 2 or not name:
             return
         values.setdefault("target_group", _told(purpose).get("target_group", ""))
-        yield self._initiative(table.title.strip(), values, table.start, table.end)
+        yield self._initiative(name.strip(), values, table.start, table.end)
 
     def _of_rows(self, table: Table) -> Iterator[Initiative]:
         """An initiative a row, from a table with a column for something that is said of initiatives."""

@@ -7,7 +7,7 @@ lines of their own or before a colon.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -38,6 +38,13 @@ _NUMBER = re.compile(
     r"(?:(?:P|p)aragraf\s+|§{1,2}\s*)(?P<after>\d{1,4})(?:\s?[/:]\s?\d{2,4})?(?!\w)|(?P<before>\d{1,4})\s*§+(?!\w)"
 )
 _ORDINAL = re.compile(r"(?:Ärende|Punkt)\s+(?P<named>\d{1,3})\b|(?P<bare>\d{1,3})[.)]?\s+(?=[A-ZÅÄÖ])")
+_CALLED_MINUTES = re.compile(r"protokoll|minnesanteckning|mötesanteckning|sammanträde|styrelsemöte", re.IGNORECASE)
+_BEFORE_MEETING = re.compile(
+    r"\b(?:kallelse|föredragningslista|dagordning|tjänsteskrivelse|beslutsunderlag)", re.IGNORECASE
+)
+_OTHER_TYPES = frozenset({"lag", "forbundsordning", "inriktning", "verksamhetsplan"})
+_HEAD = 600
+"""Characters in which minutes say that they are."""
 _LONGEST_TITLE = 170
 _LONGEST_LABEL = 80
 
@@ -74,6 +81,22 @@ class Minutes:
     matters: tuple[Matter, ...]
 
 
+def is_minutes(document: Document) -> bool:
+    """True for the minutes of a meeting, or an extract of them: called so in the beginning, with numbered matters."""
+    source = document.source
+    if source.form == "data" or source.type in _OTHER_TYPES or is_before_meeting(document):
+        return False
+    if source.type == "redovisning" and not source.guessed:
+        return False
+    called = _CALLED_MINUTES.search(f"{source.id} {source.title} {document.text[:_HEAD]}")
+    return called is not None and bool(take_apart(document).matters)
+
+
+def is_before_meeting(document: Document) -> bool:
+    """True for what is sent out before a meeting, which proposes and decides nothing."""
+    return _BEFORE_MEETING.search(f"{document.source.id} {document.source.title}") is not None
+
+
 def take_apart(document: Document) -> Minutes:
     """The matters of ``document``: numbered ones, else the rows of a table with a column for decisions."""
     blocks = document.blocks
@@ -92,9 +115,12 @@ def take_apart(document: Document) -> Minutes:
     return Minutes((0, blocks[opened[0][0]].start), tuple(matters))
 
 
-def _openings(document: Document, reads: object) -> Iterator[tuple[int, str, int]]:
+_Reads = Callable[[str, PlacedBlock, int], tuple[int, str, int] | None]
+"""Takes a block's text, the block and the last number; gives number, number as written, where the title begins."""
+
+
+def _openings(document: Document, reads: _Reads) -> Iterator[tuple[int, str, int]]:
     """Yield (index of block, number, where the title begins) of the blocks that begin a matter."""
-    assert callable(reads)
     last = 0
     for index, block in enumerate(document.blocks):
         if block.kind in (Kind.TABLE, Kind.RESIDUE, Kind.NOTE) or block.end - block.start > _LONGEST_TITLE:

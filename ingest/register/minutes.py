@@ -7,7 +7,7 @@ and so is a proposal that was put and not adopted; one that was turned down is a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.model import Document
@@ -15,7 +15,8 @@ from ingest.register import clauses, statements
 from ingest.register.acts import FINITE, TOLD, Form, find, stance_of
 from ingest.register.bodies import bodies
 from ingest.register.dating import dates
-from ingest.register.matters import Matter, Minutes, Part, Zone, take_apart
+from ingest.register.matters import Matter, Part, Zone, is_minutes, take_apart
+from ingest.register.meeting import Meeting, meeting_of
 from ingest.register.model import Decision, Stance
 from ingest.register.names import Names
 from ingest.register.places import place
@@ -23,21 +24,15 @@ from ingest.register.proposals import Proposals, is_proposal
 from ingest.register.statements import Statement
 from ingest.sentences import split_sentences
 
-_CALLED_MINUTES = re.compile(r"protokoll|minnesanteckning|mötesanteckning|sammanträde|styrelsemöte", re.IGNORECASE)
-_OTHER_TYPES = frozenset({"lag", "forbundsordning", "inriktning", "verksamhetsplan"})
-_HEAD = 600
-"""Characters in which minutes say that they are."""
-
-_HELD = re.compile(r"sammanträd|möte|datum|\btid\b|plats|protokoll|(?:mån|tis|ons|tors|fre|lör|sön)dag", re.IGNORECASE)
-_NOT_HELD = re.compile(
-    r"juster|anslag|anslås|kallelse|utskri|skicka|nästa|föregående|förra|expedier|nedtag", re.IGNORECASE
-)
-
 _LEAD = re.compile(
     r"(?P<who>.*?)\b(?:beslutar|beslutade|beslutat|beslöt|beslutas|beslutades|beslut)\b"
     r"(?P<rest>[^.;]{0,80}?)(?:\batt)?\s*:?\s*$",
     re.IGNORECASE,
 )
+_ADOPTS = re.compile(
+    r"\b(?:beslutar|beslutade|beslöt)\b[^.]*\b(?:enligt|i enlighet med)\b[^.]*\bförslag", re.IGNORECASE
+)
+_FINDS = re.compile(r"\b(?:finner|fann)\s+(?:sedan\s+|därmed\s+|då\s+)?att\s+", re.IGNORECASE)
 _RESERVED = re.compile(r"\breserver(?:ar|ade|at)\s+sig\b|\breservation\w*\b", re.IGNORECASE)
 _RECUSED = re.compile(r"\banmäl\w*\s+(?:\w+\s+)?jäv|\bpå grund av jäv|\bjävig", re.IGNORECASE)
 _NONE = re.compile(r"^\s*(?:ingen|inga|inget|finns inte|nej|[-–])\b", re.IGNORECASE)
@@ -54,54 +49,13 @@ _UNLIKE_DECISION = "Står under rubriken för beslut, men säger inte med ett ve
 _UNDATED = "Mötets dag framgår inte."
 
 
-def is_minutes(document: Document) -> bool:
-    """True for the minutes of a meeting, or an extract of them: called so in the beginning, with numbered matters."""
-    source = document.source
-    if source.form == "data" or source.type in _OTHER_TYPES or (source.type == "redovisning" and not source.guessed):
-        return False
-    called = _CALLED_MINUTES.search(f"{source.id} {source.title} {document.text[:_HEAD]}")
-    return called is not None and bool(take_apart(document).matters)
-
-
 def extract(document: Document, names: Names) -> tuple[Decision, ...]:
     """The decisions of the meeting that ``document`` is the minutes of, in order; none for other documents."""
     if not is_minutes(document):
         return ()
     minutes = take_apart(document)
-    meeting = _meeting(document, minutes)
+    meeting = meeting_of(document, minutes)
     return tuple(one for matter in minutes.matters for one in _Matter(document, names, meeting, matter).decisions())
-
-
-@dataclass(frozen=True, slots=True)
-class _Meeting:
-    """Who met, when, and how the minutes tell."""
-
-    body: str
-    date: str
-    is_present: bool
-    """They are written in the present tense, so that the past tense tells of what was before."""
-
-
-def _meeting(document: Document, minutes: Minutes) -> _Meeting:
-    start, end = minutes.head
-    head = document.text[start:end]
-    named = next(bodies(document.source.title), None) or next(bodies(head), None)
-    body = "styrelsen" if re.search(r"styrelse", head, re.IGNORECASE) or named is None else named.name
-    whole = document.text[end:]
-    present = sum(1 for one in find(whole, {Form.PRESENT}) if one.verb == "besluta")
-    past = sum(1 for one in find(whole, {Form.PAST}) if one.verb == "besluta")
-    return _Meeting(body, _date(document, head), present > past)
-
-
-def _date(document: Document, head: str) -> str:
-    """The day of the meeting: the first one in a line of the head that speaks of the meeting, else the first at all."""
-    lines = [line for line in head.split("\n") if not _NOT_HELD.search(line)]
-    held = [line for line in lines if _HELD.search(line)]
-    for line in (document.source.title, *held, *lines):
-        found = next((one.date for one in dates(line) if len(one.date) == 10), None)
-        if found:
-            return found
-    return document.source.starts.isoformat() if document.source.starts and document.source.type == "beslut" else ""
 
 
 @dataclass(slots=True)
@@ -110,7 +64,7 @@ class _Matter:
 
     document: Document
     names: Names
-    meeting: _Meeting
+    meeting: Meeting
     matter: Matter
     told: list[Decision] = field(default_factory=list)
     reservations: list[str] = field(default_factory=list)
@@ -123,17 +77,52 @@ class _Matter:
 
     def decisions(self) -> Iterator[Decision]:
         self.proposals = Proposals(self.document.text)
-        parts = self.matter.parts
+        parts = self._with_decisions_apart(self.matter.parts)
         labelled = [number for number, part in enumerate(parts) if part.zone is Zone.DECISION]
         for number, part in enumerate(parts):
             is_open = part.zone in (Zone.OPEN, Zone.BACKGROUND)
             self._read(part, is_told_elsewhere=is_open and bool(labelled))
             if labelled and number == labelled[-1] and not self.told:
                 self._take_whole([parts[one] for one in labelled])
-        if not self.told:
-            for part in (one for one in parts if one.zone is Zone.PROCEDURE):
-                self._read_sentences(replace(part, zone=Zone.DECISION), is_found=True)
+        for part in (one for one in parts if one.zone is Zone.PROCEDURE):
+            self._read_procedure(part)
         return self._finished()
+
+    def _with_decisions_apart(self, parts: Sequence[Part]) -> list[Part]:
+        """The parts, with a decision that follows a proposal under no label of its own put under one.
+
+        It is the last text in the zone of a proposal that reads like a decision, and not the first in that zone.
+        """
+        if any(part.zone is Zone.DECISION for part in parts):
+            return list(parts)
+        below = [i for i, part in enumerate(parts) if i and part.zone is parts[i - 1].zone is Zone.PROPOSAL]
+        last = next((i for i in reversed(below) if not parts[i].is_item and self._decides(parts[i])), len(parts))
+        ends = next((i for i in range(last, len(parts)) if parts[i].zone is not Zone.PROPOSAL), len(parts))
+        return [replace(part, zone=Zone.DECISION) if last <= i < ends else part for i, part in enumerate(parts)]
+
+    def _decides(self, part: Part) -> bool:
+        text = self.document.text
+        for start, end in split_sentences(text, part.start, part.end):
+            told = statements.read(text, start, end, FINITE)
+            if not is_proposal(text[start:end]) and any(one.body == self.meeting.body for one in told):
+                return True
+            if _LEAD.fullmatch(text[start:end].strip()) or _ADOPTS.search(text, start, end):
+                return True
+        return False
+
+    def _read_procedure(self, part: Part) -> None:
+        """What the chair finds: all of it when the matter tells of no decision, else what was turned down besides."""
+        if not self.told:
+            self._read_sentences(replace(part, zone=Zone.DECISION), is_found=True)
+            return
+        text = self.document.text
+        for start, end in split_sentences(text, part.start, part.end):
+            found = _FINDS.search(text, start, end)
+            if found is None or any(one.stance is Stance.REJECTED for one in self.told):
+                continue
+            for told in statements.read(text, found.end(), end, FINITE):
+                if told.stance is Stance.REJECTED:
+                    self._put(told, (start, end))
 
     def _finished(self) -> Iterator[Decision]:
         for one in self.told:
@@ -217,10 +206,10 @@ class _Matter:
     def _read_sentence(self, start: int, end: int, part: Part, is_found: bool) -> None:
         text = self.document.text
         if is_found:
-            found = re.search(r"\bfinner\s+(?:sedan\s+|därmed\s+)?att\s+(?:man\s+)?", text[start:end])
+            found = _FINDS.search(text, start, end)
             if found is None:
                 return
-            start += found.end()
+            start = found.end()
         adopted = self.proposals.adopted(start, end)
         if adopted:
             _, reason = clauses.reason_within(text, *clauses.trim(text, start, end))

@@ -32,7 +32,8 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?:[Ff]örslaget|[Yy]rkandet|(?P<who>[A-ZÅÄÖ]\w+(?:\s+[A-ZÅÄÖ]\w+)*|\w+s)\s+(?:förslag|yrkande)\b)"
+    r"(?:[Ff]örslaget|[Tt]illäggsyrkandet|[Yy]rkandet|(?<=avslår )det$|(?<=avslog )det$"
+    r"|(?P<who>[A-ZÅÄÖ]\w+(?:\s+[A-ZÅÄÖ]\w+)*|\w+s)\s+(?:förslag|yrkande)\b)"
     r"(?!\s+(?:om|till|att|på)\b)"
 )
 _OWN_CONTENT = re.compile(r"(?:,\s*|\s)att\s")
@@ -90,7 +91,8 @@ class Proposals:
         match = _BARE.search(what)
         if match is None or not self.found:
             return what
-        chosen = self._chosen(match["who"] or "", "yrkande" in match.group().lower(), last=True)
+        is_motion = "yrkande" in match.group().lower() or match.group() == "det"
+        chosen = self._chosen(match["who"] or "", is_motion, last=True)
         said = "; ".join(one.what for one in chosen)
         return f"{what}: {said}" if said else what
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 from docx.document import Document as WordDocument
 from reportlab.platypus import Paragraph
 
+from ingest import canonical
 from ingest.collect import collect
-from ingest.model import Document
+from ingest.model import Document, Source
+from ingest.readers import read_text
 from tests.ingest.docxs import written
 from tests.ingest.pdfs import BODY, HEAD, story
 
@@ -161,3 +164,9 @@ def document_of(folder: Path, name: str, data: bytes) -> Document:
     path = folder / name
     path.write_bytes(data)
     return collect([folder], {}).documents[0]
+
+
+def document_from(text: str, **source: Any) -> Document:
+    """The document that indexing makes of a text, with what the catalogue says of it."""
+    facts = {"id": "dokument", "file": "dokument.txt", "title": "Dokument", "association": "storvik", **source}
+    return canonical.write(read_text(text, "dokument.txt"), Source(**facts))
