@@ -12,10 +12,12 @@ from ingest.register.model import Decision, Goal, Initiative, Money, Record, Res
 
 
 class Kind(StrEnum):
-    """What a record is. A proposal is a kind of its own: it is never told among the decisions."""
+    """What a record is. What was proposed, or only said, is of other kinds: never told among the decisions."""
 
     DECISION = "beslut"
     PROPOSAL = "förslag"
+    OTHER = "övrigt"
+    """A view that was stated, or something that happened: nothing was decided by it."""
     MONEY = "belopp"
     GOAL = "mål"
     RESULT = "resultat"
@@ -47,19 +49,20 @@ class Entry:
         return self.record.sek if isinstance(self.record, Decision | Money) else None
 
 
+_UNDECIDED = {Stance.PROPOSED: Kind.PROPOSAL, Stance.POSITION: Kind.OTHER, Stance.EVENT: Kind.OTHER}
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?![\d])")
 """A year, a month or a day; a span of years ("2023-2026") is two years."""
 
 
 def entry_of(id: int, record: Record, source: Source) -> Entry:
-    first, last = span(when(record))
+    first, last = span(f"{when(record)} {getattr(record, 'year', '')}")
     return Entry(id, record, kind_of(record), source, initiatives_of(record), first, last)
 
 
 def kind_of(record: Record) -> Kind:
     match record:
         case Decision():
-            return Kind.PROPOSAL if record.stance is Stance.PROPOSED else Kind.DECISION
+            return _UNDECIDED.get(record.stance, Kind.DECISION)
         case Money():
             return Kind.MONEY
         case Goal():
@@ -80,7 +83,7 @@ def when(record: Record) -> str:
         case Money() | Result():
             return record.period or str(record.year or "")
         case Goal():
-            return str(record.year or "")
+            return record.when or str(record.year or "")
 
 
 def initiatives_of(record: Record) -> tuple[str, ...]:
@@ -98,8 +101,8 @@ def texts_of(record: Record) -> tuple[str, ...]:
     place = (record.place.quote, record.place.section)
     match record:
         case Decision():
-            return (record.what, record.reason, record.body, record.paragraph, record.date, *record.reservations,
-                    *record.initiatives, str(record.sek or ""), *place)  # fmt: skip
+            return (record.what, record.reason, record.body, record.paragraph, record.date, str(record.sek or ""),
+                    *record.reservations, *record.recusals, *record.initiatives, *place)  # fmt: skip
         case Money():
             return (record.label, record.initiative, record.table, str(record.sek), *place)
         case Goal():

@@ -46,6 +46,7 @@ FIELDS = (
     Field("Vem beslutade", _own("body", Decision)),
     Field("Paragraf", _own("paragraph", Decision), 10),
     Field("Reservationer", lambda entry: "; ".join(getattr(entry.record, "reservations", ())), 24),
+    Field("Jäv", lambda entry: "; ".join(getattr(entry.record, "recusals", ())), 24),
     Field("Mål att nå", _own("target", Goal)),
     Field("Ansvarig", _own("responsible", Goal), 20),
     Field("Osäkerhet", lambda entry: entry.record.doubt, 30),

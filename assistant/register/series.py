@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from assistant.register.entries import Entry
 from assistant.register.statements import Statement, numbers
-from assistant.screening.available import says_left
+from assistant.screening.sources.available import says_left
 from ingest.register.model import Measure, Money, Result
 
 Key = TypeVar("Key")

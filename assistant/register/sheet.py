@@ -70,7 +70,8 @@ class Sheet:
     about: tuple[Told, ...]
     decisions: tuple[Entry, ...]
     """The oldest first, those without a date last."""
-    proposals: tuple[Entry, ...]
+    undecided: tuple[Entry, ...]
+    """Proposals, views stated and things that happened, in the same order."""
     money: tuple[Amount, ...]
     goals: tuple[Entry, ...]
     results: tuple[Number, ...]
@@ -84,8 +85,8 @@ def sheet(name: str, entries: Sequence[Entry]) -> Sheet:
     """Put together what ``entries`` tell of the initiative of this canonical name."""
     own = [entry for entry in entries if name in entry.initiatives]
 
-    def of(kind: Kind) -> tuple[Entry, ...]:
-        return tuple(ordered([entry for entry in own if entry.kind is kind], Order(Column.DATE, descending=False)))
+    def of(*kinds: Kind) -> tuple[Entry, ...]:
+        return tuple(ordered([entry for entry in own if entry.kind in kinds], Order(Column.DATE, descending=False)))
 
     return Sheet(
         name=name,
@@ -93,7 +94,7 @@ def sheet(name: str, entries: Sequence[Entry]) -> Sheet:
         associations=tuple(sorted({entry.record.association for entry in own} - {""})),
         about=tuple(_about(of(Kind.INITIATIVE))),
         decisions=of(Kind.DECISION),
-        proposals=of(Kind.PROPOSAL),
+        undecided=of(Kind.PROPOSAL, Kind.OTHER),
         money=tuple(_money(of(Kind.MONEY))),
         goals=of(Kind.GOAL),
         results=tuple(_results(of(Kind.RESULT))),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from assistant.register.entries import Entry, Kind, when
 from assistant.writing import in_kronor, spaced
+from ingest.months import MONTHS
 from ingest.register.model import Decision, Goal, Initiative, Money, Record, Result
 
 KINDS: Mapping[Kind, str] = MappingProxyType(
     {
         Kind.DECISION: "Beslut",
         Kind.PROPOSAL: "Förslag",
+        Kind.OTHER: "Övrigt",
         Kind.MONEY: "Belopp",
         Kind.GOAL: "Mål",
         Kind.RESULT: "Resultat",
@@ -23,6 +26,7 @@ COUNTED: Mapping[Kind, tuple[str, str]] = MappingProxyType(
     {
         Kind.DECISION: ("beslut", "beslut"),
         Kind.PROPOSAL: ("förslag", "förslag"),
+        Kind.OTHER: ("övrig uppgift", "övriga uppgifter"),
         Kind.MONEY: ("belopp", "belopp"),
         Kind.GOAL: ("mål", "mål"),
         Kind.RESULT: ("resultat", "resultat"),
@@ -34,6 +38,8 @@ COUNTED: Mapping[Kind, tuple[str, str]] = MappingProxyType(
 TYPES: Mapping[str, str] = MappingProxyType(
     {"I": "individinriktad", "S": "strukturinriktad", "I/S": "individ- och strukturinriktad"}
 )
+
+_MONTHS = re.compile(r"(?P<year>\d{4})-(?P<first>0[1-9]|1[0-2])–(?P<same>\d{4})-(?P<last>0[1-9]|1[0-2])")
 
 
 def what(record: Record) -> str:
@@ -96,3 +102,12 @@ def counted(number: int, kinds: frozenset[Kind] = frozenset()) -> str:
     """Return "1 beslut", "12 belopp"; "12 poster" when the kinds are several."""
     forms = COUNTED[next(iter(kinds))] if len(kinds) == 1 else ("post", "poster")
     return f"{spaced(number)} {forms[number != 1]}"
+
+
+def period(text: str) -> str:
+    """Return whole months of one year in words, "jan–aug 2030" for "2030-01–2030-08"; anything else as it stands."""
+    months = _MONTHS.fullmatch(text)
+    if not months or months["year"] != months["same"]:
+        return text
+    first, last = (MONTHS[int(months[name]) - 1][:3] for name in ("first", "last"))
+    return f"{first}–{last} {months['year']}"

@@ -12,9 +12,9 @@ from ingest.model import Source
 from ingest.register.model import Decision, Goal, Initiative, Measure, Money, Place, Record, Result, Stance
 
 SOURCES = (
-    Source(id="plan", file="plan.md", title="Verksamhetsplan 2031", association="malmo", type="verksamhetsplan",
+    Source(id="plan-2031", file="plan.md", title="Verksamhetsplan 2031", association="malmo", type="verksamhetsplan",
            starts=date(2031, 1, 1), ends=date(2031, 12, 31)),
-    Source(id="old", file="old.md", title="Verksamhetsplan 2030", association="malmo", type="verksamhetsplan",
+    Source(id="plan-2030", file="old.md", title="Verksamhetsplan 2030", association="malmo", type="verksamhetsplan",
            starts=date(2030, 1, 1), ends=date(2030, 12, 31)),
     Source(id="minutes", file="minutes.md", title="Protokoll 2030-05-12", association="malmo", type="beslut",
            starts=date(2030, 5, 12)),
@@ -42,7 +42,7 @@ def money(
     year: int | None = 2030,
     measure: Measure = Measure.BUDGET,
     initiative: str = "Ljuset",
-    document: str = "plan",
+    document: str = "plan-2031",
     **more: object,
 ) -> Money:
     base = Money(
@@ -60,7 +60,7 @@ def result(number: float, measure: Measure = Measure.OUTCOME, initiative: str = 
     return replace(base, **more)  # type: ignore[arg-type]
 
 
-def initiative(name: str = "Ljuset", document: str = "plan", **more: object) -> Initiative:
+def initiative(name: str = "Ljuset", document: str = "plan-2031", **more: object) -> Initiative:
     base = Initiative(
         place(document, f"{name} är en insats."), "malmo", name, name, ("LJUS",), "Malmö stad",
         ("Malmö stad", "Försäkringskassan"), "2029-01-01–2031-12-31", "Vuxna som står långt från arbete.", "I",
@@ -69,7 +69,9 @@ def initiative(name: str = "Ljuset", document: str = "plan", **more: object) -> 
 
 
 def goal(what: str = "Fler ska känna till insatserna", **more: object) -> Goal:
-    base = Goal(place("plan", what, "4. Mål"), "malmo", what, "80 procent", 2031, "Kunskap", responsible="kansliet")
+    base = Goal(
+        place("plan-2031", what, "4. Mål"), "malmo", what, "80 procent", 2031, "Kunskap", responsible="kansliet"
+    )
     return replace(base, **more)  # type: ignore[arg-type]
 
 
@@ -82,6 +84,7 @@ RECORDS: tuple[Record, ...] = (
     ),
     decision("att avslå ansökan om Kryddhyllan", stance=Stance.REJECTED, initiatives=("Kryddhyllan",)),
     decision("att ge Vågen två miljoner", date="2030", stance=Stance.PROPOSED, initiatives=("Vågen",)),
+    decision("Förbundet ser positivt på samverkan", "2029", stance=Stance.EVENT),
     decision("att planen gäller", date="2031-02", stance=Stance.DECIDED, association="ekstad",
              place=place("ekstad", "Planen gäller."), doubt="Dagen framgår inte."),
     money(1_250_000),
@@ -120,7 +123,7 @@ def _one(chance: random.Random, number: int, words: Sequence[str]) -> Record:
     made: Sequence[Record] = (
         decision(f"att {text}", f"{year}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}",
                  initiatives=(name,), sek=chance.randrange(10_000_000)),
-        money(chance.randrange(10_000_000), year, initiative=name, place=place("plan", text)),
+        money(chance.randrange(10_000_000), year, initiative=name, place=place("plan-2031", text)),
         goal(text, year=year, initiative=name),
         result(chance.randrange(500), initiative=name, year=year),
         initiative(name, target_group=text),

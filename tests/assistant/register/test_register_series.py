@@ -39,7 +39,7 @@ def rounded(written: str, sek: int, document: str = "accounts") -> Money:
 def test_a_rounded_amount_agrees_with_the_exact_one_which_is_told_with_both_places() -> None:
     (one,) = numbers(entries(rounded("28,3", 28_300_000), money(28_348_000)))
     assert (one.value, one.text) == (28_348_000, "28\u00a0348\u00a0000\u00a0kr")
-    assert [entry.source.id for entry in one.entries] == ["plan", "accounts"]
+    assert [entry.source.id for entry in one.entries] == ["plan-2031", "accounts"]
 
 
 @pytest.mark.parametrize("exact", [28_249_999, 28_350_001, 28_400_000])
@@ -55,7 +55,9 @@ def test_two_exact_amounts_never_agree_by_nearness() -> None:
 
 
 def test_the_weightiest_document_comes_first_and_of_equals_the_latest() -> None:
-    found = numbers(entries(money(3, document="accounts"), money(2, document="old"), money(1, document="plan")))
+    found = numbers(
+        entries(money(3, document="accounts"), money(2, document="plan-2030"), money(1, document="plan-2031"))
+    )
     assert [one.value for one in found] == [1, 2, 3]
 
 
@@ -77,14 +79,14 @@ def test_budgets_stand_by_initiative_and_year_the_largest_first() -> None:
 def test_amounts_that_do_not_agree_are_both_in_the_point() -> None:
     point = drawn(Plot.BUDGETS).series[0].points[0]
     assert [one.value for one in point.statements] == [1_250_000, 1_200_000]
-    assert [one.entry.source.id for one in point.statements] == ["plan", "accounts"]
+    assert [one.entry.source.id for one in point.statements] == ["plan-2031", "accounts"]
 
 
 def test_an_amount_told_in_two_documents_is_drawn_once_with_both_places() -> None:
     (series,) = drawn(Plot.BUDGETS, money(500), money(500, document="accounts")).series
     (point,) = series.points
     (statement,) = point.statements
-    assert [entry.source.id for entry in statement.entries] == ["plan", "accounts"]
+    assert [entry.source.id for entry in statement.entries] == ["plan-2031", "accounts"]
 
 
 def test_a_part_of_the_year_stands_apart_from_the_whole() -> None:
@@ -116,7 +118,11 @@ def test_participants_are_compared_and_other_numbers_are_not() -> None:
 
 def test_what_is_left_is_told_by_the_words_of_the_row_or_sentence() -> None:
     sentence = money(
-        1_600_000, 2032, initiative="", label="1,6 Mkr", place=place("plan", "1,6 Mkr finns kvar att fördela 2032.")
+        1_600_000,
+        2032,
+        initiative="",
+        label="1,6 Mkr",
+        place=place("plan-2031", "1,6 Mkr finns kvar att fördela 2032."),
     )
     other = money(7, 2031, initiative="", label="Revision")
     figure = drawn(Plot.LEFT, money(2_000_000, 2031, initiative="", label="Kvar att fördela"), sentence, other)

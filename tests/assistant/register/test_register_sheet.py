@@ -23,7 +23,7 @@ def test_everything_of_the_initiative_and_nothing_of_others() -> None:
     own = register().select(Wanted(initiatives=frozenset({"Ljuset"})))
     told = (
         *found.decisions,
-        *found.proposals,
+        *found.undecided,
         *found.goals,
         *(entry for line in (*found.money, *found.results) for one in line.statements for entry in one.entries),
     )
@@ -42,7 +42,7 @@ def test_the_same_words_are_told_once_with_all_their_places() -> None:
     found = made(initiative(), initiative(document="accounts", owner="MALMÖ  stad"))
     (owner,) = (line for line in found.about if line.what is About.OWNER)
     (one,) = owner.statements
-    assert (one.text, [entry.source.id for entry in one.entries]) == ("Malmö stad", ["plan", "accounts"])
+    assert (one.text, [entry.source.id for entry in one.entries]) == ("Malmö stad", ["plan-2031", "accounts"])
 
 
 def test_amounts_that_do_not_agree_stand_beside_each_other() -> None:
@@ -63,7 +63,7 @@ def test_results_of_different_units_are_different_lines() -> None:
     ]
 
 
-def test_decisions_stand_in_order_of_time_and_proposals_apart() -> None:
+def test_decisions_stand_in_order_of_time_and_undecided_apart() -> None:
     of = ("Ljuset",)
     found = made(
         decision("c", "", initiatives=of),
@@ -73,8 +73,8 @@ def test_decisions_stand_in_order_of_time_and_proposals_apart() -> None:
         goal(initiative="Ljuset"),
     )
     assert [getattr(entry.record, "what", "") for entry in found.decisions] == ["a", "b", "c"]
-    assert found.proposals == ()
-    assert len(made(name="Vågen").proposals) == 1
+    assert found.undecided == ()
+    assert len(made(name="Vågen").undecided) == 1
     assert len(found.goals) == 1
 
 

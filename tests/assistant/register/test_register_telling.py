@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.register.entries import Kind
-from assistant.register.telling import KINDS, counted, dated, number, status, value, what
+from assistant.register.telling import KINDS, counted, dated, number, period, status, value, what
 from tests.assistant.register.records import decision, goal, initiative, money, register, result
 
 
@@ -52,3 +52,16 @@ def test_counts_are_told_by_kind() -> None:
     assert counted(2, frozenset({Kind.DECISION})) == "2 beslut"
     assert counted(1, frozenset({Kind.DECISION, Kind.GOAL})) == "1 post"
     assert plain(counted(10_000)) == "10 000 poster"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("2030-01–2030-08", "jan–aug 2030"),
+        ("2030-11–2031-02", "2030-11–2031-02"),
+        ("2030-01-01–2030-08-31", "2030-01-01–2030-08-31"),
+        ("våren", "våren"),
+    ],
+)
+def test_months_of_one_year_are_told_in_words(written: str, told: str) -> None:
+    assert period(written) == told
