@@ -9,6 +9,8 @@ import gradio as gr
 from assistant.ui.ask import QUIET, AskView
 from assistant.ui.edge import Edge
 from assistant.ui.markup import escape
+from assistant.ui.register.edge import RegisterEdge
+from assistant.ui.register.view import RegisterView
 from assistant.ui.screening.edge import ScreenEdge
 from assistant.ui.screening.view import ScreenView
 from assistant.ui.texts import LANGUAGES, SWEDISH, texts
@@ -48,14 +50,20 @@ def page(assistant: Assistant, screener: Screener) -> gr.Blocks:
                 ask = AskView(Edge(assistant))
             with gr.Tab(SWEDISH["view_screen"], render_children=True) as screen_tab:
                 screen = ScreenView(ScreenEdge(assistant, screener))
-        language.change(_translate, [language], [header, language, ask_tab, screen_tab], js=SET_LANGUAGE, **QUIET)
+            with gr.Tab(SWEDISH["view_register"], render_children=True) as register_tab:
+                register = RegisterView(RegisterEdge(assistant))
+        tabs = [ask_tab, screen_tab, register_tab]
+        language.change(_translate, [language], [header, language, *tabs], js=SET_LANGUAGE, **QUIET)
         ask.wire(blocks, language)
         screen.wire(language)
-        screen_tab.select(lambda: "", None, [ask.panel], **QUIET)
+        register.wire(blocks, language)
+        for tab in tabs:
+            # A source belongs to the view that it was opened from.
+            tab.select(lambda: ("", ""), None, [ask.panel, register.panel], **QUIET)
     return blocks
 
 
 def _translate(language: str) -> tuple[Any, ...]:
     words = texts(language)
-    tabs = (gr.Tab(label=words[key]) for key in ("view_ask", "view_screen"))
+    tabs = (gr.Tab(label=words[key]) for key in ("view_ask", "view_screen", "view_register"))
     return header_html(language), gr.Radio(label=words["language"]), *tabs

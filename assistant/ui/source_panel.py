@@ -47,13 +47,13 @@ def text_html(view: SourceView, words: Words) -> str:
     )
 
 
-def failed_source_html(language: str) -> str:
-    """Render the panel for a source that could not be opened."""
+def failed_source_html(language: str, why: str = "") -> str:
+    """Render the panel for a source that could not be opened; ``why`` is a sentence of its own for it."""
     words = texts(language)
     return (
         f'{_open(words)}<header><div class="bar"><span></span>{_close(words)}</div>'
         f'<h2 id="source-title" tabindex="-1">{escape(words["source"])}</h2></header>'
-        f'<p class="notice">{icon("warning")}<span>{escape(words["failed_source"])}</span></p></aside>'
+        f'<p class="notice">{icon("warning")}<span>{escape(why or words["failed_source"])}</span></p></aside>'
     )
 
 

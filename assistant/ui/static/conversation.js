@@ -69,7 +69,7 @@ function named() {
     title.id = `group-${number}-${group.id}`;
     group.setAttribute('aria-labelledby', title.id);
   });
-  document.querySelectorAll('#filters > button, #paste > button').forEach((fold) => {
+  document.querySelectorAll('#filters > button, #paste > button, #register-filters > button').forEach((fold) => {
     const open = String(fold.classList.contains('open'));
     if (fold.getAttribute('aria-expanded') !== open) fold.setAttribute('aria-expanded', open);
   });

@@ -17,7 +17,7 @@ function close() {
 function laidOut() {
   const open = Boolean(props.value);
   document.body.classList.toggle('source-open', open);
-  for (const id of ['top', 'talk']) {
+  for (const id of ['top', 'talk', 'register']) {
     const part = document.getElementById(id);
     if (part) part.inert = open && narrow.matches;
   }
@@ -42,7 +42,7 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && props.value) close();
 });
 
-narrow.addEventListener('change', laidOut);
+narrow.addEventListener('change', () => { if (props.value) laidOut(); });
 
 watch('value', () => {
   laidOut();

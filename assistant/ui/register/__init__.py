@@ -1,0 +1,1 @@
+"""The view "Beslut och siffror": the board's register as table, timeline, plots and sheets."""
