@@ -15,12 +15,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 from assistant.answers import Answer, Citation, Flag, Scope
 from assistant.library import Facets, SourceView
 from assistant.screening.model import Protocol, RuleView
 from ingest.errors import IndexMissing, UnreadableFile
 from tests.assistant.screening.protocols import draft, protocol
+from tests.browser.registered import REGISTERED, registered_view
 
 ATTACK = "<script>window.attacked=1</script><img src=x onerror=window.attacked=1> ${window.attacked=1} {{value}}"
 
@@ -181,7 +183,13 @@ class ScriptedAssistant:
     def facets(self) -> Facets:
         return FACETS
 
+    def library(self) -> SimpleNamespace:
+        """What the register is made of."""
+        return REGISTERED
+
     def source(self, citation: Citation) -> SourceView:
+        if citation.document not in VIEWS:
+            return registered_view(citation)
         view = VIEWS[citation.document]
         return replace(
             view,

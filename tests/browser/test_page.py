@@ -39,7 +39,8 @@ def test_the_start_shows_what_it_is_and_questions_for_the_three_kinds_of_user(pa
     assert window.evaluate("document.documentElement.lang") == "sv"
     for group in ("examples_partner", "examples_office", "examples_board"):
         assert window.get_by_role("heading", name=SWEDISH[group]).is_visible()
-    assert [tab.inner_text() for tab in window.get_by_role("tab").all()] == ["Fråga", "Förhandsgranska"]
+    tabs = [tab.inner_text() for tab in window.get_by_role("tab").all()]
+    assert tabs == ["Fråga", "Förhandsgranska", "Beslut och siffror"]
     assert window.get_by_role("combobox").count() == 0
 
 

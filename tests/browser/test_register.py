@@ -1,0 +1,300 @@
+"""What the board can do with the register on the page, in headless Chromium, against invented records."""
+
+from __future__ import annotations
+
+import csv
+import re
+from itertools import pairwise
+
+import openpyxl
+import pytest
+
+from assistant.ui.register.texts import ENGLISH, SWEDISH
+from assistant.ui.texts import SWEDISH as PAGE
+from tests.browser.registered import MANY, MARKUP, SHOWN
+from tests.browser.visiting import NARROW, ask, weak_contrasts
+
+pytestmark = pytest.mark.browser
+
+FOCUSED = "document.activeElement"
+FITS = "document.documentElement.scrollWidth <= window.innerWidth"
+
+
+@pytest.fixture
+def board(page_url, visit):
+    """Open the tab in a new visit."""
+
+    def start(**options):
+        window = visit(page_url, **options)
+        window.get_by_role("tab", name=PAGE["view_register"]).click()
+        window.locator(".listed").wait_for()
+        return window
+
+    return start
+
+
+def count(window, text):
+    """Wait until so many are told to be shown."""
+    window.locator(".listed .count", has_text=re.compile(f"^{text}$")).wait_for()
+
+
+def show(window, view):
+    window.get_by_role("radio", name=SWEDISH[f"view_{view}"]).check()
+    window.locator({"table": ".rows", "timeline": ".timeline", "plots": ".plot"}[view]).first.wait_for()
+
+
+def search(window, words):
+    window.get_by_label(SWEDISH["search"]).fill(words)
+    window.get_by_label(SWEDISH["search"]).press("Enter")
+
+
+def saved(window, name, tmp_path):
+    with window.expect_download() as waiting:
+        window.get_by_role("group", name=SWEDISH["save"]).get_by_role("button", name=name, exact=True).click()
+    path = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path
+
+
+def row(window, words):
+    return window.locator(".rows tbody tr", has_text=words)
+
+
+def test_filters_narrow_the_table_and_are_taken_back(board):
+    window = board()
+    count(window, "100 av 236 visas")
+    window.get_by_role("button", name=SWEDISH["filters"]).click()
+    window.get_by_role("checkbox", name="Ekstad").check()
+    count(window, "1 visas")
+    assert "att planen gäller" in window.locator(".rows").inner_text()
+    assert window.get_by_role("button", name=SWEDISH["filters_some"].format(count=1)).is_visible()
+    window.get_by_role("button", name=SWEDISH["filters_clear"]).click()
+    count(window, "100 av 236 visas")
+    window.get_by_role("checkbox", name="Ljuset").check()
+    count(window, "1 visas")
+    window.get_by_role("radio", name=SWEDISH["kind_belopp"]).check()
+    count(window, "4 visas")
+    window.get_by_role("checkbox", name="2031").check()
+    count(window, "1 visas")
+    assert "1 300 000 kr" in window.locator(".rows").inner_text().replace("\u00a0", " ")
+
+
+def test_words_are_searched_for_and_nothing_found_is_told(board):
+    window = board()
+    search(window, "budgeten uppföljningen")
+    count(window, "1 visas")
+    assert "reviderade budgeten" in window.locator(".rows").inner_text()
+    search(window, "finnsinte")
+    window.get_by_text(SWEDISH["nothing"]).first.wait_for()
+    window.wait_for_function("t => document.getElementById('news').textContent === t", arg=SWEDISH["nothing"])
+
+
+def test_a_row_opens_its_passage_by_keyboard_and_gets_the_focus_back(board):
+    window = board()
+    search(window, "avslå")
+    count(window, "1 visas")
+    source = row(window, "avslå").locator(".source-place")
+    source.focus()
+    window.keyboard.press("Enter")
+    panel = window.get_by_role("dialog", name=PAGE["source"])
+    panel.wait_for()
+    assert panel.locator("mark").inner_text() == "Styrelsen beslutar att avslå ansökan om Kryddhyllan."
+    assert panel.get_by_text("§ 12 Ansökningar").count() == 1
+    window.wait_for_function(f"{FOCUSED}.id === 'source-title'")
+    window.keyboard.press("Escape")
+    panel.wait_for(state="detached")
+    window.wait_for_function(f"{FOCUSED}.classList.contains('source-place')")
+
+
+def test_columns_sort_and_the_head_keeps_the_focus(board):
+    window = board()
+    window.get_by_role("button", name="Vad", exact=False).first.click()
+    head = window.get_by_role("columnheader", name=re.compile(r"Vad$"))
+    window.wait_for_function("document.querySelector('th[aria-sort=ascending]')?.innerText.includes('Vad')")
+    assert "att anta" in window.locator(".rows tbody tr").first.inner_text()
+    assert window.evaluate(f"{FOCUSED}.closest('th')?.getAttribute('aria-sort')") == "ascending"
+    window.keyboard.press("Enter")
+    window.wait_for_function("document.querySelector('th[aria-sort=descending]')?.innerText.includes('Vad')")
+    assert head.count() == 1
+    window.locator("#news", has_text="sorterade efter vad, fallande").wait_for(state="attached")
+
+
+def test_more_rows_are_shown_when_asked(board):
+    window = board()
+    window.get_by_role("button", name=SWEDISH["more"].format(count=100)).click()
+    count(window, "200 av 236 visas")
+    window.get_by_role("button", name=SWEDISH["more"].format(count=36)).click()
+    count(window, "236 visas")
+    assert window.locator(".rows tbody tr").count() == 236
+
+
+def test_what_is_shown_is_downloaded_and_read_back(board, tmp_path):
+    window = board()
+    window.get_by_role("radio", name=SWEDISH["kind_belopp"]).check()
+    search(window, "Ljuset")
+    count(window, "4 visas")
+    path = saved(window, SWEDISH["save_csv"], tmp_path)
+    assert path.name == "beslut-och-siffror.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    assert sorted(int(one["Kronor"]) for one in rows) == [610_400, 1_200_000, 1_250_000, 1_300_000]
+    window.get_by_text(SWEDISH["announce_saved"].format(name="beslut-och-siffror.csv")).wait_for()
+    sheet = openpyxl.load_workbook(saved(window, SWEDISH["save_xlsx"], tmp_path)).active
+    heads = [cell.value for cell in sheet[1]]
+    assert sorted(one[heads.index("Kronor")].value for one in sheet.iter_rows(min_row=2)) == sorted(
+        int(one["Kronor"]) for one in rows
+    )
+
+
+def test_the_timeline_shows_decisions_by_year(board):
+    window = board()
+    show(window, "timeline")
+    years = window.locator(".timeline .year > h3").all_inner_texts()
+    assert years[:3] == ["2031", "2030", "2029"]
+    assert years == sorted(years, reverse=True)
+    assert "förslag" not in window.locator(".timeline").inner_text()
+    window.locator(".event", has_text="bevilja Ljuset").locator(".source-place").click()
+    window.locator(".source mark").wait_for()
+    assert not window.get_by_role("radio", name=SWEDISH["kind_mål"]).is_visible()
+
+
+def test_a_plot_is_read_as_text_as_table_and_bar_by_bar(board):
+    window = board()
+    show(window, "plots")
+    plot = window.get_by_role("group", name="Budget per insats, Malmö")
+    assert "Störst är Kontaktpunkten, budget 2030" in plot.locator("figcaption").inner_text()
+    plot.get_by_text(SWEDISH["plot_as_table"]).click()
+    table = plot.get_by_role("table", name="Budget per insats, Malmö")
+    assert "1 250 000 kr" in table.get_by_role("row", name="Ljuset 2030").first.inner_text().replace("\u00a0", " ")
+    assert table.get_by_role("row", name="Ljuset 2030").count() == 2
+    bar = plot.get_by_role("button", name=re.compile("Ljuset, budget 2031: 1.300.000.kr"))
+    bar.focus()
+    window.keyboard.press("Enter")
+    window.locator(".source mark").first.wait_for()
+    assert window.locator(".source mark").all_inner_texts() == ["Ljuset", "1300000"]
+
+
+def test_a_plot_draws_bars_in_proportion(board):
+    window = board()
+    show(window, "plots")
+    widths = window.evaluate(
+        """() => [...document.querySelector('.plot').querySelectorAll('.bar')].map(bar => {
+            const value = bar.querySelector('.bar-value').textContent.replace(/\\D/g, '');
+            return [value, bar.querySelector('rect').getBBox().width];
+        })"""
+    )
+    ratios = {round(width / int(value) * 1e6) for value, width in widths}
+    assert max(ratios) - min(ratios) <= 1
+
+
+def test_an_initiative_opens_its_sheet_and_goes_back_to_where_one_was(board):
+    window = board()
+    search(window, "Ljuset")
+    count(window, "1 visas")
+    name = row(window, "Ljuset").get_by_role("button", name="Ljuset").first
+    name.click()
+    sheet = window.get_by_role("article", name="Ljuset")
+    sheet.wait_for()
+    window.wait_for_function(f"{FOCUSED}.id === 'sheet-title'")
+    text = sheet.inner_text().replace("\u00a0", " ")
+    for said in (
+        "2 uppgifter skiljer sig",
+        "Malmö stad",
+        "Region Skåne",
+        "1 250 000 kr",
+        "1 200 000 kr",
+        "jan–aug 2030",
+    ):
+        assert said in text
+    window.locator("#news", has_text=SWEDISH["announce_sheet"].format(name="Ljuset")).wait_for(state="attached")
+    sheet.locator(".source-place", has_text="Delårsredovisning 2030").first.click()
+    window.locator(".source mark").first.wait_for()
+    window.keyboard.press("Escape")
+    sheet.get_by_role("button", name=SWEDISH["back"]).click()
+    count(window, "1 visas")
+    window.wait_for_function(f"{FOCUSED}.classList.contains('name-link')")
+
+
+def test_markup_in_a_document_is_shown_as_text(board):
+    window = board()
+    window.get_by_role("radio", name=SWEDISH["kind_all"]).check()
+    count(window, f"100 av {len(SHOWN) + len(MANY)} visas")
+    search(window, "onerror")
+    row(window, MARKUP).first.wait_for()
+    row(window, MARKUP).first.locator(".name-link").first.click()
+    window.locator(".sheet").wait_for()
+    window.locator(".sheet .source-place").first.click()
+    window.locator(".source").wait_for()
+    assert window.evaluate("window.attacked") is None
+
+
+def test_a_source_is_closed_when_another_view_is_opened(board):
+    window = board()
+    window.locator(".rows .source-place").first.click()
+    window.locator(".source").wait_for()
+    window.get_by_role("tab", name=PAGE["view_ask"]).click()
+    window.wait_for_function("!document.body.classList.contains('source-open')")
+    ask(window, "Vad får medel gå till?").locator(".mark").first.click()
+    window.locator(".source mark").first.wait_for()
+    window.get_by_role("tab", name=PAGE["view_register"]).click()
+    window.wait_for_function("!document.body.classList.contains('source-open')")
+    assert window.locator(".rows tbody tr").count() == 100
+
+
+def test_the_view_switches_to_english_and_back(board):
+    window = board()
+    window.get_by_role("radio", name="English").check()
+    window.get_by_role("heading", name=ENGLISH["heading"]).wait_for()
+    window.get_by_role("columnheader", name=ENGLISH["column_källa"]).wait_for()
+    assert "granted" in window.locator(".rows").inner_text()
+    assert window.get_by_role("radio", name=ENGLISH["kind_beslut"]).is_checked()
+    window.get_by_role("radio", name="Svenska").check()
+    window.get_by_role("heading", name=SWEDISH["heading"]).wait_for()
+
+
+@pytest.mark.parametrize("view", ["table", "timeline", "plots"])
+def test_a_narrow_window_never_scrolls_sideways(board, view):
+    window = board(viewport=NARROW)
+    show(window, view)
+    assert window.evaluate(FITS)
+    if view == "plots":
+        for summary in window.locator(".plot summary").all():
+            summary.click()
+        assert window.evaluate(FITS)
+    window.locator(".name-link", has_text="Ljuset").first.click()
+    window.locator(".sheet").wait_for()
+    assert window.evaluate(FITS)
+    assert all(tab.is_visible() for tab in window.get_by_role("tab").all())
+
+
+def test_a_row_on_a_narrow_window_is_a_card_that_is_still_a_row(board):
+    window = board(viewport=NARROW)
+    card = window.get_by_role("row").filter(has_text="bevilja Ljuset").first
+    boxes = [cell.bounding_box() for cell in card.get_by_role("cell").all() if cell.is_visible()]
+    assert len({round(box["x"]) for box in boxes}) == 1
+    assert all(below["y"] > above["y"] for above, below in pairwise(boxes))
+
+
+def test_every_control_has_a_name(board):
+    window = board()
+    for view in ("table", "timeline", "plots"):
+        show(window, view)
+        unnamed = window.evaluate(
+            """() => [...document.querySelectorAll('#register button, #register input, #register textarea')]
+                .filter(e => e.checkVisibility() && !(e.textContent.trim() || e.ariaLabel || e.labels?.length))
+                .map(e => e.outerHTML)"""
+        )
+        assert unnamed == []
+    assert window.get_by_role("button", name=SWEDISH["filters"]).get_attribute("aria-expanded") == "false"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(board, scheme):
+    """WCAG 2.2, 1.4.3, for the table, the timeline, the plots and a sheet."""
+    window = board(color_scheme=scheme)
+    for view in ("table", "timeline", "plots"):
+        show(window, view)
+        assert weak_contrasts(window) == []
+    window.locator(".name-link", has_text="Ljuset").first.click()
+    window.locator(".sheet").wait_for()
+    assert weak_contrasts(window) == []
