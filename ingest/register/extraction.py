@@ -7,11 +7,14 @@ from itertools import chain
 
 from ingest.ledger import Ledger
 from ingest.model import Document
-from ingest.register import decisions, from_ledger, goals, initiatives, money, results, told
+from ingest.register import decisions, from_ledger, goals, initiatives, minutes, money, results, told
 from ingest.register.model import Initiative, Record
 from ingest.register.names import Names, names_of, own_names
 
-_EXTRACTORS = (decisions.extract, money.extract, told.extract, goals.extract, results.extract, initiatives.extract)
+_EXTRACTORS = (
+    *(decisions.extract, minutes.extract, initiatives.extract),
+    *(money.extract, told.extract, goals.extract, results.extract),
+)
 
 
 def extract_all(documents: Sequence[Document], ledgers: Mapping[str, Ledger]) -> tuple[Record, ...]:
