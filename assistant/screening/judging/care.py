@@ -30,11 +30,10 @@ def health_centres(material: Material, name: str) -> Finding:
 
 def artificial_intelligence(material: Material, name: str) -> Finding:
     """R1: risks, human oversight and data protection, each told of where AI is used."""
-    uses = material.mentions(f"{name}.ai", leave_out=(Topic.TITLE,))
+    uses = _uses(material, name)
     if not uses:
         return not_applicable("AI används inte i insatsen.")
-    near = [one for one in material.statements if one.topic is Topic.AI]
-    near += [one.statement for one in uses]
+    near = [*material.about(Topic.AI), *uses]
     starts = {one.start for one in near} | _followers(material, near)
     careless = _in(material.mentions(f"{name}.careless"), starts)
     sides = [_in(material.mentions(f"{name}.{side}"), starts) for side in ("risk", "human")]
@@ -49,13 +48,21 @@ def artificial_intelligence(material: Material, name: str) -> Finding:
     if all(sides):
         return met(*dict.fromkeys(side[0].span for side in sides))
     missing = [word for word, side in zip(("risker", "mänsklig kontroll", "dataskydd"), sides, strict=True) if not side]
-    return unclear(uses[0].span, why=f"Ansökan säger inte hur {_listed(missing)} hanteras när AI används.")
+    return unclear(_span(uses[0]), why=f"Ansökan säger inte hur {_listed(missing)} hanteras när AI används.")
 
 
 def personal_data(material: Material, name: str) -> Finding:
     """R2: no participant can be pointed out."""
     found = material.personal_data
     return not_met(*found[:2]) if found else met()
+
+
+def _uses(material: Material, name: str) -> list[Statement]:
+    """The statements on AI that is used or may be; under a heading of its own, any unless one says that none is."""
+    told = [one.statement for one in material.signals(f"{name}.ai") if one.statement.topic is not Topic.TITLE]
+    own = material.about(Topic.AI)
+    unused = material.cues(f"{name}.unused").met
+    return told or ([] if any(unused.search(material.words(one)) for one in own) else list(own))
 
 
 def _denies(words: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from assistant.criteria import PartyKind
-from assistant.screening.judging.findings import CONTRADICTION, Finding, met, not_met, unclear
+from assistant.screening.judging.findings import CONTRADICTION, HEDGED, Finding, met, not_met, unclear
 from assistant.screening.judging.material import Material
+from assistant.screening.judging.polarity import is_hedged
 from assistant.screening.judging.taking_part import PartySign, Stand, named_parties, other_bodies, party_signs
 from assistant.screening.model import Span, Topic
 
@@ -62,6 +63,8 @@ def owner(material: Material, name: str) -> Finding:
         return not_met(span)
     if other and owning:
         return unclear(span, why="Det är oklart om en part eller någon annan äger projektet.")
+    if is_hedged(words):
+        return unclear(span, why=HEDGED)
     return met(span) if owning else unclear(span, why="Det framgår inte att ägaren är en av parterna.")
 
 

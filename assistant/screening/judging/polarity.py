@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from pathlib import Path
 
+from assistant.screening.judging.legible import folded
 from assistant.screening.judging.phrases import compile_phrases
 
 _CLAUSE_END = re.compile(r"[.;:!?()]|,\s|\s(?:men|som|eftersom|därför att|när|där|but|who|which|because)\s")
@@ -33,14 +37,6 @@ _SHORT_REACH = 2
 _SHORT = frozenset({"utan", "saknar", "saknas", "without"})
 """Denials that concern what follows at once."""
 _WORD = re.compile(r"\w[\w-]*")
-_HEDGES = compile_phrases(
-    (
-        "(kanske|eventuellt|möjligen|möjligtvis|förhoppningsvis|troligen|antagligen|vet inte|verkar|tänker oss)",
-        "(vi)? (hoppas|tror) .. (att|på)",
-        "(skulle vilja|kan komma att|får vi se|återstår att se|inte (helt)? (klart|bestämt|beslutat))",
-        "(maybe|perhaps|possibly|might|hope to|hopefully|not decided|not yet decided)",
-    )
-)
 
 
 def is_denied(text: str, start: int, end: int) -> bool:
@@ -52,7 +48,11 @@ def is_denied(text: str, start: int, end: int) -> bool:
         is_short = word in _SHORT and not left.startswith(" att ", match.end())
         if after < (_SHORT_REACH if is_short else _REACH):
             return True
-    return _DENIES_BEFORE_IT.match(text[end : end + 60]) is not None
+    if any(len(_WORD.findall(left, match.end())) < _REACH for match in _doubts("before").finditer(left)):
+        return True
+    rest = text[end : end + 60]
+    let_be = _doubts("after").match(rest, len(rest) - len(rest.lstrip()))
+    return let_be is not None or _DENIES_BEFORE_IT.match(rest) is not None
 
 
 def holds_denial(text: str, start: int, end: int) -> bool:
@@ -68,7 +68,14 @@ def holds_denial(text: str, start: int, end: int) -> bool:
 
 def is_hedged(text: str) -> bool:
     """True when a sentence leaves open whether what it says is so."""
-    return _HEDGES.search(text) is not None
+    return _doubts("hedges").search(text) is not None
+
+
+@cache
+def _doubts(name: str) -> re.Pattern[str]:
+    """Return the phrases of one list of ``doubts.toml``, with dots and without."""
+    lists = tomllib.loads((Path(__file__).parent / "doubts.toml").read_text(encoding="utf-8"))
+    return compile_phrases(dict.fromkeys((*lists[name], *map(folded, lists[name]))))
 
 
 def _before(text: str, start: int) -> str:
