@@ -65,6 +65,7 @@ _GOES_ON = re.compile(
     r"(?P<name>[A-ZÅÄÖ][^,:;(]*)[,:–-]\s*(?:förlängning|fortsättning|ansökan|slutrapport|avslut|lägesrapport"
     r"|ny ansökan)\b.*"
 )
+_YEARS = re.compile(r"\s+(?:för\s+|år\s+)*(?:19|20)\d\d(?:\s*[–-]\s*\d{2,4})?$")
 _LONGEST_NAME = 5
 """Words."""
 
@@ -156,7 +157,7 @@ def initiatives_in(names: Names, *texts: str) -> tuple[str, ...]:
 def initiative_of_title(title: str) -> str:
     """The initiative that the title of a matter names as one that applies, goes on or ends, as written, or ""."""
     match = _APPLIES.search(title) or _GOES_ON.fullmatch(title.strip())
-    name = match["name"].strip(' ”"') if match else ""
+    name = _YEARS.sub("", match["name"].strip(' ”"')) if match else ""
     return "" if any(bodies(name)) or len(name.split()) > _LONGEST_NAME else name
 
 

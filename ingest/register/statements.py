@@ -71,12 +71,18 @@ def read(text: str, start: int, end: int, forms: Collection[Form] = TOLD, *, is_
     for number, hit in enumerate(hits):
         if hit.start < done:
             continue
-        joined = (one.start for one in hits[number + 1 :] if _JOINED.search(text, hit.end, one.start))
-        limit = end if hit.verb in _DECIDE else next(joined, end)
+        apart = (one for one in hits[number + 1 :] if one.stance is not Stance.NOTED or hit.stance is Stance.NOTED)
+        joined = (one.start for one in apart if _JOINED.search(text, hit.end, one.start))
+        limit = end if _is_deciding(hit) else next(joined, end)
         is_joined = bool(told) and _JOINED.search(text, done, hit.start) is not None
         told += _Telling(text, start, limit, hit, is_lone, told[-1].body if is_joined else "").statements()
         done = max((one.end for one in told), default=start)
     return told
+
+
+def _is_deciding(hit: Hit) -> bool:
+    """True for a verb that says only that something was decided, and what follows it says what."""
+    return hit.verb in _DECIDE and hit.stance is Stance.DECIDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,7 @@ class _Telling:
         """False for what an authority does as its everyday work."""
         if body.is_board:
             return True
-        is_decision = self.hit.verb in _DECIDE or _MONEY.search(self.text, *span) is not None
+        is_decision = _is_deciding(self.hit) or _MONEY.search(self.text, *span) is not None
         return self.hit.verb in _OF_AUTHORITIES and is_decision
 
     def _is_relative(self, body: Body, span: tuple[int, int]) -> bool:
@@ -136,11 +142,15 @@ class _Telling:
     def _may_stand_alone(self, span: tuple[int, int]) -> bool:
         """True when a decision counts without its body: in the passive with a day, and in minutes in a main clause."""
         front = self.text[self.start : self.hit.start]
-        if self.is_lone and not _SUBORDINATE.search(front):
+        if self.is_lone and not (_SUBORDINATE.search(front) and not self._is_laid_aside(front)):
             return self.hit.form.is_passive or not front.strip(" –-")
         if self.hit.form is Form.SUPINE_PASSIVE and not _HAS.search(front):
             return False
         return self.hit.form.is_passive and any(map(self._is_when, when_done(self.text, self.start, span[1])))
+
+    def _is_laid_aside(self, front: str) -> bool:
+        """True for "… föregående protokoll, som läggs till handlingarna"."""
+        return self.hit.stance is Stance.NOTED and _RELATIVE.search(front) is not None
 
     def _is_when(self, one: Dated) -> bool:
         """True for a day, or a year close to the verb."""
@@ -150,7 +160,7 @@ class _Telling:
     def _what(self) -> tuple[int, int] | None:
         """Where what is decided stands, its reason included; None when it is not told."""
         begin = self.hit.start
-        if self.hit.verb in _DECIDE:
+        if _is_deciding(self.hit):
             after = self.hit.end
             if self.hit.verb in ("fatta", "ta") and (noun := _NOUN.match(self.text, after, self.end)):
                 after = noun.end()
