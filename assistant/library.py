@@ -18,6 +18,7 @@ from ingest import features
 from ingest.excerpts import Excerpt
 from ingest.lexical import Lexical, idf
 from ingest.model import Document, Source
+from ingest.register.model import Record
 
 TYPE_NAMES = {
     "lag": "Lag",
@@ -73,6 +74,7 @@ class Library:
         nearest: the dense half: (question, k, scope) to passages with cosine similarities, best first.
         dense_weight: what a cosine similarity counts for beside a lexical score; 0 leaves the dense half out.
         today: the day for which "in force" is judged.
+        records: reads the records of the register when they are first asked for.
     """
 
     def __init__(
@@ -86,6 +88,7 @@ class Library:
         nearest: Callable[[str, int, Scope], Sequence[tuple[int, float]]],
         dense_weight: float,
         today: date | None = None,
+        records: Callable[[], tuple[Record, ...]] = tuple,
     ) -> None:
         self.sources = tuple(sources)
         self.document = lru_cache(maxsize=512)(document)
@@ -98,8 +101,14 @@ class Library:
         self.dense_weight = dense_weight
         self.today = today or date.today()
         self._ordinals = ordinals
+        self._read_records = records
         self._in_force = {source.id: in_force(source, self.sources, self.today) for source in self.sources}
         self._by_id = {source.id: source for source in self.sources}
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """What the documents say of decisions, money, goals, results and initiatives."""
+        return self._read_records()
 
     @cached_property
     def associations(self) -> frozenset[str]:

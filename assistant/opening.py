@@ -42,6 +42,7 @@ def open_library(index: Path, weight: float | None = None, today: date | None = 
         nearest=lambda text, k, scope: _nearest(generation, library, text, k, scope),
         dense_weight=_weight(generation.manifest.model) if weight is None else weight,
         today=today,
+        records=lambda: generation.records,
     )
     return library
 

@@ -25,6 +25,10 @@ _KINDS = {str(kind).translate(_ASCII): kind for kind in Kind}
 """Kinds by what they are called without dots and rings."""
 _WIDTH = 140
 """Characters of a line that is not read on a terminal."""
+_LONG = 60
+"""Characters from which on rows need air between them."""
+_SHARES = {"Slag": 3, "Tid": 4, "Insats": 4, "Vad": 12, "Ställning": 4, "Värde": 4, "Källa": 6}
+"""How the columns share the width."""
 
 
 def add_to(commands: argparse._SubParsersAction[Any]) -> argparse.ArgumentParser:
@@ -115,11 +119,11 @@ def _show(entries: Sequence[Entry], kinds: frozenset[Kind]) -> None:
     from rich.text import Text
 
     width = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    is_long = any(len(what(entry.record)) > _LONG for entry in entries)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True, leading=int(is_long))
     several = len(kinds) != 1
-    heads = (*(("Slag",) if several else ()), "Tid", "Insats", "Vad", "Ställning", "Belopp eller antal", "Källa")
-    for head in heads:
-        table.add_column(head, ratio={"Vad": 4, "Källa": 3}.get(head), overflow="fold")
+    for head in list(_SHARES)[0 if several else 1 :]:
+        table.add_column(head, ratio=_SHARES[head], overflow="fold")
     for entry in entries:
         cells = (*((KINDS[entry.kind],) if several else ()), *_cells(entry))
         table.add_row(*(Text(printable(cell)) for cell in cells))

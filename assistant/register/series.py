@@ -96,16 +96,19 @@ def _budgets(entries: Iterable[Entry]) -> list[Series]:
 
 def _spent(entries: Iterable[Entry]) -> list[Series]:
     found = [entry for entry in entries if _is_money(entry) and entry.initiatives]
-    return _compared(found, lambda entry: entry.initiatives[0], Measure.BUDGET)
+    return _compared(found, Measure.BUDGET)
 
 
 def _reached(entries: Iterable[Entry]) -> list[Series]:
     found = [
         entry
         for entry in entries
-        if isinstance(entry.record, Result) and entry.record.what == PARTICIPANTS and entry.record.unit in ("", "st")
+        if isinstance(entry.record, Result)
+        and entry.initiatives
+        and entry.record.what == PARTICIPANTS
+        and entry.record.unit in ("", "st")
     ]
-    return _compared(found, _named, Measure.GOAL)
+    return _compared(found, Measure.GOAL)
 
 
 def _left(entries: Iterable[Entry]) -> list[Series]:
@@ -139,18 +142,14 @@ def _is_money(entry: Entry, measure: Measure | None = None) -> bool:
     return isinstance(record, Money) and not record.is_income and measure in (None, record.measure)
 
 
-def _named(entry: Entry) -> str:
-    return entry.initiatives[0] if entry.initiatives else getattr(entry.record, "label", "")
-
-
-def _compared(entries: Iterable[Entry], name: Callable[[Entry], str], against: Measure) -> list[Series]:
-    """Return a series for each name and year that has a value to compare ``against`` and another one."""
+def _compared(entries: Iterable[Entry], against: Measure) -> list[Series]:
+    """Return a series for each initiative and year that has a value to compare ``against`` and another one."""
     found = []
-    for (called, _), group in _grouped(entries, lambda entry: (name(entry), _year(entry))):
+    for (name, _), group in _grouped(entries, lambda entry: (entry.initiatives[0], _year(entry))):
         points = _points(group)
         measures = {point.measure for point in points}
         if against in measures and len(measures) > 1:
-            found.append(Series(called, points))
+            found.append(Series(name, points))
     return _largest_first(found)
 
 

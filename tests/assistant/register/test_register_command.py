@@ -60,8 +60,8 @@ def test_decisions_are_read_on_the_terminal_the_latest_first(capsys: Capture) ->
     status, out, err = told(capsys, "decisions")
     assert (status, err) == (0, "")
     lines = " ".join(out.replace("\u00a0", " ").split())
-    assert lines.index("2031-02") < lines.index("2030-05-12 (sammanträde)")
-    assert "1 250 000 kr (beviljat)" in lines
+    assert lines.index("2031-02") < lines.index("2030-05-12")
+    assert "1 250 000 kr" in lines
     assert "att avslå ansökan" in lines
     assert "(Osäkert:" in lines
     assert "Skäl:" in lines
