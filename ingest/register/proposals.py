@@ -28,7 +28,7 @@ _POINTS = re.compile(
     r"\b(?:enligt|i enlighet med|i linje med|på)\s+(?P<by>(?:\w+\s+){0,4}?)(?:besluts)?"
     r"(?:förslag(?:et|en)?|yrkande(?:t|na)?)|\b(?:bifaller|biföll|godkänner|godkände|antar|antog|bifalls|bifölls|godkänns|godkändes|antas|antogs)\s+"
     r"(?P<own>(?:\w+\s+){0,3}?)(?:besluts)?(?:förslaget|förslag|yrkandet|yrkande)(?!\s+(?:till|om|på)\b)"
-    r"|^(?:besluts)?(?P<that>förslaget|yrkandet)\s+(?:bifalls|bifölls|godkänns|godkändes|antas|antogs|vinner bifall)",
+    r"|^(?:besluts)?(?:förslaget|yrkandet)\s+(?:bifalls|bifölls|godkänns|godkändes|antas|antogs|vinner bifall)",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -40,8 +40,7 @@ _OWN_CONTENT = re.compile(r"(?:,\s*|\s)att\s")
 _REFERS = re.compile(
     r"\b(?:bifall|avslag)\b(?:\s+(?:till|på|av))?.*\b(?:förslag|yrkande)|^(?:bifall|avslag)\W*$", re.IGNORECASE
 )
-_TURNED_DOWN = re.compile(r"^avslag\b|^att\s+\S+\s+avslår\b", re.IGNORECASE)
-_EARLY_OWNERS = re.compile(r"yrka", re.IGNORECASE)
+_MOVED = re.compile(r"yrka", re.IGNORECASE)
 
 
 def is_proposal(sentence: str) -> bool:
@@ -118,8 +117,8 @@ class Proposals:
         """The proposals of the owner that is named, else of the first (or last) to move, or of whoever prepared it."""
         stem = whose.strip().rstrip("s").casefold()
         named = [one for one in self.found if stem and stem.split()[-1] in one.owner.casefold()]
-        motions = [one for one in self.found if _EARLY_OWNERS.search(one.owner)]
-        others = [one for one in self.found if not _EARLY_OWNERS.search(one.owner)]
+        motions = [one for one in self.found if _MOVED.search(one.owner)]
+        others = [one for one in self.found if not _MOVED.search(one.owner)]
         pool = named or (motions if is_motion else others) or self.found
         if not pool:
             return []
