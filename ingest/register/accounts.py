@@ -42,13 +42,14 @@ def accounts_of(document: Document, table: Table, names: Names) -> Iterator[Acco
     A row without figures heads those below it, until a sum; the first rows stand below the table's first head.
     """
     group, opened = table.heads[0] or table.title, _openings(document)
+    is_state = shows("state", f"{table.title} {document.sections[table.section].heading}")
     for row, texts, at in filled_rows(document, table):
         if not any(parse(text) for place, text in enumerate(texts) if place != at or not texts[at]):
             group = texts[at] or group
             continue
         has_label = parse(texts[at]) is None
         label = texts[at] if has_label else ""
-        is_balance = shows("balance", label)
+        is_balance = is_state or shows("balance", label)
         is_income = not is_balance and _is_income(label, group)
         may_be_one = has_label and not (row.is_sum or is_balance or is_income)
         yield Account(

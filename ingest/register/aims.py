@@ -22,6 +22,8 @@ _LABEL = re.compile(
     r"|Ansvarig(?:a)?|Uppföljning|Mått|När|Klart)(?P<of> för [^:.]{1,60})?\s*:\s*"
 )
 _LEAD = re.compile(rf"(?<!\w)(?:{_GOAL}|målområden(?:a)?)(?!\w)[^.!?]*:$", re.IGNORECASE)
+_TOLD = re.compile(rf"(?:{_GOAL})(?:\s[^.!?:]{{1,60}})?\sär\s", re.IGNORECASE)
+"""How a sentence begins that tells a goal; only those with a number are taken."""
 _HEADING = re.compile(
     rf"(?:\d[\d.]*\s*)?(?:(?:övergripande|lång-?siktiga?|kort-?siktiga?|våra|förbundets|strategiska)\s+)*{_GOAL}"
     r"(?:\s+(?:för|under|år)\s.{1,40}|\s+20\d\d)?",
@@ -114,9 +116,12 @@ def _opened(document: Document, block: PlacedBlock) -> _Part | None:
         is_list = text.rstrip().endswith(":")
         spans = [span] if span[0] < span[1] else []
         return _Part(kind, block.section, text[: label.end()], is_list, spans)
-    *_, (start, end) = split_sentences(document.text, block.start, block.end) or [(block.start, block.start)]
-    is_lead = _LEAD.search(document.text, start, end) is not None
-    return _Part("goal", block.section, document.text[start:end], is_list=True) if is_lead else None
+    sentences = split_sentences(document.text, block.start, block.end)
+    start, end = sentences[-1] if sentences else (block.start, block.start)
+    if _LEAD.search(document.text, start, end):
+        return _Part("goal", block.section, document.text[start:end], is_list=True)
+    told = [one for one in sentences if _TOLD.match(document.text, *one) and counted(document.text[slice(*one)])]
+    return _Part("goal", block.section, document.text[slice(*told[0])], False, told) if told else None
 
 
 def _opened_by_heading(document: Document, block: PlacedBlock, text: str) -> _Part | None:

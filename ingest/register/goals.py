@@ -23,6 +23,7 @@ _PLANS = frozenset({"verksamhetsplan", "inriktning"})
 _NONE = frozenset({"lag", "forbundsordning"})
 """Types of documents that set no goals."""
 _SAID = ("target", "area", "activity", "responsible", "initiative", "when")
+_WORDS = re.compile(r"[^\W\d_]{3}")
 _UNCLEAR = "Radens text kunde inte säkert delas upp på kolumner."
 
 
@@ -44,8 +45,8 @@ def _with_initiative(goal: Goal, names: Names) -> Goal:
 
 
 def _of_table(document: Document, table: Table) -> Iterator[Goal]:
-    kinds = [first_shown(_KINDS, head) for head in table.heads]
-    if "goal" not in kinds or not _BESIDE & set(kinds):
+    kinds = _kinds(table)
+    if not is_of_goals(document, table):
         return
     span, area = span_around(document, table), ""
     for row, texts, _ in filled_rows(document, table):
@@ -66,6 +67,19 @@ def _of_table(document: Document, table: Table) -> Iterator[Goal]:
                 when=by_kind["when"],
                 doubt=_UNCLEAR if row.uncertain or table.uncertain else "",
             )
+
+
+def is_of_goals(document: Document, table: Table) -> bool:
+    """Whether a table has a column of goals in words, beside one that says more of them."""
+    kinds = _kinds(table)
+    if "goal" not in kinds or not _BESIDE & set(kinds):
+        return False
+    goals = [_by_kind(kinds, texts)["goal"] for _, texts, _ in filled_rows(document, table)]
+    return any(_WORDS.search(goal) for goal in goals)
+
+
+def _kinds(table: Table) -> list[str]:
+    return [first_shown(_KINDS, head) for head in table.heads]
 
 
 def _by_kind(kinds: Iterable[str], texts: Iterable[str]) -> Mapping[str, str]:

@@ -86,7 +86,7 @@ def _of_table(document: Document, priced: _Priced, names: Names) -> Iterator[Mon
     columns = _columns(document, priced.table)
     doubts = [_year_doubt(document, head, column) for head, column in zip(priced.table.heads, columns, strict=True)]
     accounts = list(accounts_of(document, priced.table, names))
-    is_spent_below_zero = _is_spent_below_zero(accounts)
+    is_spent_below_zero = _is_spent_below_zero(accounts, columns)
     for account in accounts:
         for at, text in enumerate(account.texts):
             figure = _amount(text, priced.units[at])
@@ -108,9 +108,16 @@ def _of_table(document: Document, priced: _Priced, names: Names) -> Iterator[Mon
             )
 
 
-def _is_spent_below_zero(accounts: Sequence[Account]) -> bool:
+def _is_spent_below_zero(accounts: Sequence[Account], columns: Sequence[Column]) -> bool:
     """Whether most costs are written with a minus sign."""
-    figures = [figure for one in accounts if one.is_cost for text in one.texts if (figure := parse(text))]
+    cells = [
+        cell
+        for one in accounts
+        if one.is_cost
+        for cell, column in zip(one.texts, columns, strict=True)
+        if column.measure
+    ]
+    figures = [figure for cell in cells if (figure := parse(cell))]
     return 2 * sum(figure.value < 0 for figure in figures) > sum(figure.value != 0 for figure in figures)
 
 
@@ -141,7 +148,7 @@ def _columns(document: Document, table: Table) -> list[Column]:
 
 def _column(document: Document, head: str, around: Span | None, default: Measure | None) -> Column:
     column = column_of(head, around)
-    if column.is_derived or column.measure is Measure.GOAL:
+    if column.is_derived or column.measure is Measure.GOAL or shows("reference", head):
         return Column(None, None)
     measure, span = column.measure or default, column.span or around
     is_past = measure is Measure.BUDGET and _years_after(document, span) < 0

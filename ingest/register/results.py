@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ingest.model import Document, Kind, Table
+from ingest.register import goals
 from ingest.register.accounts import accounts_of
-from ingest.register.columns import Column, column_of, shows, span_around
+from ingest.register.columns import Column, column_of, shows, span_around, subject_of
 from ingest.register.counts import DEFAULT, counts_in
 from ingest.register.model import Measure, Result
 from ingest.register.names import Names
@@ -68,54 +69,62 @@ def _once(told: Iterable[Result]) -> Iterator[Result]:
 
 def _of_table(document: Document, table: Table, names: Names) -> Iterator[Result]:
     around = span_around(document, table)
-    columns = [_column(document, table, at, around) for at in range(len(table.heads))]
-    if not any(columns):
+    columns = [_column(document, head, around) for head in table.heads]
+    if not any(columns) or goals.is_of_goals(document, table):
         return
+    subject = names.canonical(subject_of(document, table)) or ""
     for account in accounts_of(document, table, names):
-        for (at, text), column in zip(enumerate(account.texts), columns, strict=True):
-            figure = parse(text)
+        for at, text in enumerate(account.texts):
+            figure, column = parse(text), columns[at]
             if column is None or figure is None or at == account.at or figure.unit not in _UNITS:
+                continue
+            what, is_of_row = _counted(table, at, account.label)
+            if not what:
                 continue
             span = column.span or Span(None)
             yield Result(
                 place(document, account.row.start, account.row.end),
                 document.source.association,
-                account.label or WHOLE,
-                _counted(table.heads[at], table.title),
+                (account.label if is_of_row else subject) or WHOLE,
+                what,
                 column.measure or Measure.OUTCOME,
                 float(figure.value),
                 text,
                 span.year,
                 period=span.period if column.measure is not Measure.GOAL else "",
-                unit=figure.unit or table.units[at],
-                initiative=account.initiative,
+                unit=figure.unit or table.units[at] or "st",
+                initiative=account.initiative if is_of_row else subject,
                 doubt=_UNCLEAR if table.uncertain or account.row.uncertain else "",
             )
 
 
-def _column(document: Document, table: Table, at: int, around: Span | None) -> Column | None:
-    """What a column measures, if it counts people: a goal or an outcome."""
-    head, unit = table.heads[at], table.units[at]
-    about = f"{head} {table.title}"
-    if unit not in _UNITS or not (unit or shows("people", about)) or not _counts_people(about):
-        return None
+def _column(document: Document, head: str, around: Span | None) -> Column | None:
+    """What a column measures: a goal, or an outcome, which in a report needs no word."""
     column = column_of(head, around)
-    is_countable = document.source.type in _REPORTS and (_counts_people(head) or column.span is not None)
-    measure = column.measure or (Measure.OUTCOME if is_countable else None)
+    is_told = document.source.type in _REPORTS and (_known(head) or column.span is not None)
+    measure = column.measure or (Measure.OUTCOME if is_told else None)
     if column.is_derived or measure not in (Measure.GOAL, Measure.OUTCOME):
         return None
     return Column(measure, within(column.span or around, span_of(document.source)))
 
 
-def _counts_people(about: str) -> bool:
-    return any(pattern.search(about) for _, pattern in _COUNTED)
+def _counted(table: Table, at: int, label: str) -> tuple[str, bool]:
+    """What a cell counts, and whether its row says of what: by its head, the title, or the row, which then does not.
+
+    Empty for what is not known to be of people.
+    """
+    head, unit = table.heads[at], table.units[at]
+    if unit not in _UNITS:
+        return "", True
+    if _known(head):
+        return _known(head), True
+    if _known(table.title) and (unit or shows("people", f"{head} {table.title}")):
+        return " ".join(_MEASURES.sub(" ", head).split()) or _known(table.title), True
+    return ("", True) if shows("derived", label) else (_known(label), False)
 
 
-def _counted(head: str, title: str) -> str:
-    """What a column counts: a known thing, else its head without the measure, else what the title counts."""
-    known = next((what for what, pattern in _COUNTED if pattern.search(head)), "")
-    rest = " ".join(_MEASURES.sub(" ", head).split())
-    return known or rest or next((what for what, pattern in _COUNTED if pattern.search(title)), DEFAULT)
+def _known(text: str) -> str:
+    return next((what for what, pattern in _COUNTED if pattern.search(text)), "")
 
 
 def _of_form(document: Document, table: Table, names: Names) -> Iterator[Result]:

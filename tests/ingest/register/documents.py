@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from ingest import canonical
+from ingest import canonical, readers
 from ingest.model import Document, Source
-from ingest.readers import markdown
 
 
 def plan(text: str, year: int = 2031) -> Document:
@@ -26,4 +25,4 @@ def page(text: str) -> Document:
 
 def _document(text: str, type: str, starts: date | None, ends: date | None) -> Document:
     source = Source(f"akersberg-{type}", "x.md", "Finsam Åkersberg", "akersberg", type, starts, ends)
-    return canonical.write(markdown.read(text.encode(), "x.md"), source)
+    return canonical.write(readers.read_text(text, "x.md"), source)

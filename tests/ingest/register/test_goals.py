@@ -110,6 +110,12 @@ def test_a_labelled_paragraph_is_a_goal_as_far_as_it_wants_something() -> None:
     assert (found.what, found.area) == ("Mötena ska bli flera. De ska bli kortare.", "Möten")
 
 
+def test_a_sentence_tells_a_goal_when_it_counts_something() -> None:
+    text = "Det går bra. Målet för 2031 är att 120 personer ska delta i FRAM. Målet är en god stämning."
+    (found,) = _goals(plan(text))
+    assert (found.what, found.target) == ("Målet för 2031 är att 120 personer ska delta i FRAM.", "120 personer")
+
+
 def test_numbered_sections_below_a_heading_of_goals_are_goals() -> None:
     text = "## Utveckling och mål\n\n### 1. Stärka samverkan\n\nDet tar tid.\n\n### 2. Bakgrund\n\nSom förut.\n"
     assert [one.what for one in _goals(plan(text))] == ["Stärka samverkan"]

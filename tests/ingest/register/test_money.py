@@ -207,3 +207,25 @@ def test_a_cost_that_the_document_tells_of_under_its_name_is_an_initiative() -> 
 | Tryck | 20 |
 """
     assert {one.label: one.initiative for one in _money(plan(text))} == {"Trappan": "Trappan", "Tryck": ""}
+
+
+def test_notes_and_assets_are_no_amounts_of_a_budget() -> None:
+    text = """
+## Resultaträkning
+
+| | Not | 2031-01-01–2031-12-31 |
+|---|---|---|
+| Verksamhetens intäkter | 2 | 6 200 000 |
+| Verksamhetens kostnader | 3 | -6 500 000 |
+
+## Balansräkning
+
+| Tillgångar | 2031-12-31 |
+|---|---|
+| Kassa och bank | 2 300 000 kr |
+"""
+    assert [(one.label, one.sek, one.year, one.is_income) for one in _money(report(text))] == [
+        ("Verksamhetens intäkter", 6_200_000, 2031, True),
+        ("Verksamhetens kostnader", 6_500_000, 2031, False),
+        ("Kassa och bank", 2_300_000, 2031, False),
+    ]

@@ -60,6 +60,32 @@ def test_heads_say_what_is_counted(head: str, what: str, unit: str) -> None:
     assert {(one.what, one.unit) for one in found} == ({(what, unit)} if what else set())
 
 
+def test_a_table_without_counts_in_its_heads_may_have_them_in_its_rows() -> None:
+    text = """
+## FRAM
+
+| | Mål 2031 | Utfall 2031 | Utfall 2030 |
+|---|---|---|---|
+| Deltagare | 45 | 38 | 30 |
+| Till arbete | 20 | 12 | 9 |
+| Kostnad | 90 | 80 | 70 |
+"""
+    found = _results(report(text))
+    assert [(one.label, one.what, one.measure.value, one.year, one.number) for one in found] == [
+        ("FRAM", "deltagare", "mål", 2031, 45),
+        ("FRAM", "deltagare", "utfall", 2031, 38),
+        ("FRAM", "deltagare", "utfall", 2030, 30),
+        ("FRAM", "till arbete", "mål", 2031, 20),
+        ("FRAM", "till arbete", "utfall", 2031, 12),
+        ("FRAM", "till arbete", "utfall", 2030, 9),
+    ]
+
+
+def test_goals_in_words_are_no_numbers_of_people() -> None:
+    text = "Antal deltagare\n\n| Mål | Indikator | Målvärde 2031 |\n|---|---|---|\n| Fler i arbete | Andel | 40 |\n"
+    assert _results(plan(text)) == []
+
+
 def test_other_tables_hold_no_results() -> None:
     assert _results(report("| Post | Budget (kr) | Utfall (kr) |\n|---|---|---|\n| FRAM | 900 000 | 800 000 |\n")) == []
     assert _results(plan("| Stöd | Före | Efter |\n|---|---|---|\n| Sjukpenning | 40 | 30 |\n")) == []
