@@ -133,16 +133,17 @@ def kind_of(mark: str) -> str:
     return re.sub(r"^[^\W\d]+\)", "a)", kind)
 
 
-def clause(text: str, before: str, last_mark: str) -> str:
+def clause(text: str, before: str, last_mark: str, *, is_apart: bool = False) -> str:
     """Return "att" when ``text`` is one of the clauses of a decision, each on a line of its own.
 
     Args:
         before: the line above, or the heading when it stands right below one.
         last_mark: marker of the list item that is open, or "".
+        is_apart: the line above ends before a line is full, so that a clause does not go on from it.
     """
     if not (match := _CLAUSE.match(text)):
         return ""
-    goes_on = last_mark == "att" and before.endswith((*CLAUSE_ENDS, "."))
+    goes_on = last_mark == "att" and (is_apart or before.endswith((*CLAUSE_ENDS, ".")))
     return match.group(1).lower() if goes_on or _DECIDES.search(before) else ""
 
 

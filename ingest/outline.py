@@ -139,7 +139,8 @@ class _Outliner:
         if last is None or self.above is None or last.kind not in (Kind.HEADING, Kind.ITEM, Kind.PARAGRAPH):
             return ""
         before = last.text if last.kind is Kind.HEADING else self.above.words
-        return headings.clause(words, before, last.mark if last.kind is Kind.ITEM else "")
+        is_apart = _is_apart(before, self._is_full(self.above, text))
+        return headings.clause(words, before, last.mark if last.kind is Kind.ITEM else "", is_apart=is_apart)
 
     def _list_depth(self, mark: str) -> int:
         """Return the depth in its list of an item: one step down at each new kind of marker, and back up."""
@@ -171,13 +172,17 @@ class _Outliner:
         if mark := headings.marker(line.text.lstrip(_EDGE)):
             is_next = headings.kind_of(mark) == headings.kind_of(block.mark)
             return not is_next and _is_aside(mark, text.words, last.words) and fitted > self.setting.full_line * 0.75
-        is_full = self.setting.width is not None and fitted > self.setting.full_line * 0.75
+        is_full = self._is_full(last, text)
         if self._begins_field(text.words, last.words) or self._begins_clause(text.words, last.words, is_full):
             return False
         if self.setting.width is None or line.gap > 0:
             ends = headings.STOP.search(last.words) is not None or last.words.endswith((":", ";"))
             return text.words[0].islower() and line.gap <= 8 and not ends
         return self._runs_on(i, text, last, is_full)
+
+    def _is_full(self, above: Text, text: Text) -> bool:
+        """True when the first word of ``text`` had no room on the line above."""
+        return self.setting.width is not None and above.fitted(text.words) > self.setting.full_line * 0.75
 
     def _begins_field(self, words: str, before: str) -> bool:
         if not headings.is_field(words):
@@ -186,7 +191,7 @@ class _Outliner:
 
     def _begins_clause(self, words: str, before: str, is_full: bool) -> bool:
         assert self.open is not None
-        if not headings.clause(words, before, self.open.block.mark):
+        if not headings.clause(words, before, self.open.block.mark, is_apart=_is_apart(before, is_full)):
             return False
         return not is_full or before.endswith(headings.CLAUSE_ENDS)
 
@@ -225,6 +230,10 @@ class _Outliner:
         last = _last(self.blocks) if self.open is None else None
         heading = last if last is not None and last.kind is Kind.HEADING else None
         return Place(text, self.above, heading, self.texts[i + 1 : i + 3])
+
+
+def _is_apart(before: str, is_full: bool) -> bool:
+    return not is_full and not headings.is_dangling(before)
 
 
 def _begins_section(text: Text, before: str) -> bool:

@@ -23,6 +23,8 @@ from tests.ingest.drafts import shown
         ("Styrelsen föreslås besluta\nAtt anta planen.\nAtt anta budgeten.",
          ["Styrelsen föreslås besluta", "- Att anta planen.", "- Att anta budgeten."]),
         ("Vi vill gärna\natt ni kommer.", ["Vi vill gärna att ni kommer."]),
+        ("Styrelsen beslutar\natt anta planen\natt anta budgeten",
+         ["Styrelsen beslutar", "- att anta planen", "- att anta budgeten"]),
         ("• en punkt som\ngår vidare", ["- • en punkt som går vidare"]),
         ("• ett\n\nNytt stycke här.", ["- • ett", "Nytt stycke här."]),
         ("Stöd ges till unga som varit länge borta från arbete\n– särskilt till kvinnor.",
