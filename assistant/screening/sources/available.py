@@ -114,12 +114,12 @@ def _sentences(document: Document, year: int, start: int, end: int) -> Iterator[
         years = years_in(text)
         if not says_left(text) or (years and year not in years):
             continue
-        amount = _amount_left(text)
+        amount = amount_left(text)
         if amount is not None:
             yield Reading(amount[1], unit.start, unit.end, unit.start + amount[0])
 
 
-def _amount_left(text: str) -> tuple[int, int] | None:
+def amount_left(text: str) -> tuple[int, int] | None:
     """Return where in a sentence the amount stands that is left, and how large it is in kronor.
 
     That is the only amount of it, else the one nearest to the words that say so.
