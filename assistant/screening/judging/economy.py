@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.screening.judging.findings import Finding, met, not_met, unclear
+from assistant.screening.judging.findings import CONTRADICTION, Finding, met, not_met, unclear
 from assistant.screening.judging.material import Material
 from assistant.screening.model import Amount, Span, Topic
+from assistant.screening.reading.amounts import years
 from assistant.writing import in_kronor
 
 
@@ -44,9 +45,20 @@ def amount(material: Material, name: str) -> Finding:
         return unclear(*shown, why="Beloppet är bara ungefärligt.")
     if available is None:
         return unclear(*shown, why="Planen i underlaget säger inte vad som är kvar att fördela.")
+    if asked.sek <= available.sek and (more := _more_asked(material, available.sek)):
+        return unclear(*shown, *filter(None, (_place(material, more),)), why=CONTRADICTION)
     verdict = met if asked.sek <= available.sek else not_met
     how = "ryms i" if asked.sek <= available.sek else "är mer än"
     return verdict(*shown, why=f"{in_kronor(asked.sek)} {how} de {in_kronor(available.sek)} som är kvar att fördela.")
+
+
+def _more_asked(material: Material, limit: int) -> Amount | None:
+    """Return what a draft for one year asks for in another place, when it is more than ``limit`` kronor."""
+    draft = material.draft
+    period = draft.text[draft.period.start : draft.period.end] if draft.period else ""
+    if len(years(period)) > 1 or any(one.year not in (None, draft.year) for one in draft.asked):
+        return None
+    return next((one for one in draft.asked if one.sek > limit and not one.vague), None)
 
 
 def _place(material: Material, amount: Amount | None) -> Span | None:

@@ -134,7 +134,7 @@ def _found(words: str, cue: Cues) -> Iterator[tuple[Verdict, int, int]]:
             if cue.denied_doubts:
                 yield Verdict.UNCLEAR, start, end
         else:
-            doubted = is_hedged(words) or (cue.shy and holds_denial(words, start, end))
+            doubted = open_ or is_hedged(words) or (cue.shy and holds_denial(words, start, end))
             yield Verdict.UNCLEAR if doubted else Verdict.MET, start, end
     if against or open_:
         return

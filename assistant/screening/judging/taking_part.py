@@ -116,10 +116,10 @@ def _mentions(material: Material, words: str) -> list[tuple[PartyKind, int, int]
 def _stand(material: Material, statement: Statement, words: str, start: int, end: int) -> Stand | None:
     """Return how the party named in ``words[start:end]`` stands to the project; None when nothing is said of it.
 
-    What stands in brackets right after a name is of that party alone, the rest of the clause of all it names.
+    What stands in brackets right after a name is of that party alone, the rest of the clause of all that it names.
     """
     aside = _ASIDE.match(words, end)
-    clause = _ASIDE.sub(" ", _clause(words, start))
+    clause = _clause(words, start)
     is_actor = not _OF_IT.match(words, end - 1) and not _AT_IT.search(words, 0, start)
     for said in (aside[1] if aside else "", clause):
         if material.cues("parties.asked").met.search(said) and statement.topic not in _OF_OTHERS:
@@ -138,7 +138,10 @@ def _stand(material: Material, statement: Statement, words: str, start: int, end
 
 
 def _clause(words: str, place: int) -> str:
-    """Return the clause around a place."""
+    """Return the clause around a place: what stands in the same brackets, or else in none."""
+    for brackets in _ASIDE.finditer(words):
+        if brackets.start() < place < brackets.end():
+            return brackets[1]
     cuts = [0, *(match.end() for match in _CLAUSE_END.finditer(words)), len(words)]
     begin = max(cut for cut in cuts if cut <= place)
-    return words[begin : min(cut for cut in cuts if cut > place)]
+    return _ASIDE.sub(" ", words[begin : min(cut for cut in cuts if cut > place)])
