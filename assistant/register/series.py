@@ -7,13 +7,13 @@ the year is kept apart from what covers it whole.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
 from assistant.register.entries import Entry
 from assistant.register.statements import Statement, numbers
-from assistant.screening.sources.available import says_left
+from assistant.screening.sources.available import amount_left, says_left
 from ingest.register.model import Measure, Money, Result
 
 Key = TypeVar("Key")
@@ -118,14 +118,30 @@ def _left(entries: Iterable[Entry]) -> list[Series]:
         if isinstance(entry.record, Money)
         and not entry.initiatives
         and not entry.record.is_income
-        and (says_left(entry.record.label) or says_left(entry.record.place.quote))
+        and _is_left(entry.record)
     ]
     return [Series("", points)] if (points := _points(found)) else []
 
 
 def _income(entries: Iterable[Entry]) -> list[Series]:
     found = [entry for entry in entries if isinstance(entry.record, Money) and entry.record.is_income]
-    return [Series("", points)] if (points := _points(found)) else []
+    points = tuple(replace(point, statements=_whole(point.statements)) for point in _points(found))
+    return [Series("", points)] if points else []
+
+
+def _whole(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Return those that a table adds up to, where there are such: the others tell of parts of the income."""
+    sums = [one for one in statements if any(isinstance(e.record, Money) and e.record.is_sum for e in one.entries)]
+    return tuple(sums) or statements
+
+
+def _is_left(record: Money) -> bool:
+    """True for an amount that its row, or its sentence, says is left to distribute."""
+    if says_left(record.label):
+        return True
+    quote = record.place.quote
+    left = amount_left(quote) if says_left(quote) else None
+    return left is not None and left[1] == record.sek
 
 
 _PLOTS: dict[Plot, tuple[str, Callable[[Iterable[Entry]], list[Series]]]] = {
@@ -157,7 +173,12 @@ def _points(entries: Iterable[Entry]) -> tuple[Point, ...]:
     """Return a point for each year, measure and period, in that order; what is of no known year is left out."""
     groups = _grouped((entry for entry in entries if _year(entry)), _key)
     points = [Point(year, measure, period, numbers(group)) for (year, measure, period), group in groups]
-    return tuple(sorted(points, key=lambda point: (point.year, MEASURES.index(point.measure), point.period)))
+    return tuple(sorted(points, key=lambda point: in_order(point.year, point.measure, point.period)))
+
+
+def in_order(year: int | None, measure: Measure, period: str) -> tuple[int, int, str]:
+    """Return a key that sorts by year, then goal or budget before forecast and outcome, then the whole year first."""
+    return year or 0, MEASURES.index(measure), period
 
 
 def _key(entry: Entry) -> tuple[int, Measure, str]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
 from assistant.register.entries import Entry, Kind
 from assistant.register.selection import Column, Order, ordered
+from assistant.register.series import in_order
 from assistant.register.statements import Statement, numbers, words
 from assistant.register.telling import TYPES
+from ingest import features
 from ingest.register.model import Initiative, Measure, Money, Result
 
 
@@ -113,7 +116,13 @@ def _about(entries: Sequence[Entry]) -> Iterable[Told]:
     for what, said in _SAID.items():
         statements = words(entries, said)
         if statements:
-            yield Told(statements, what in CONTRADICTING and len(statements) > 1, what)
+            yield Told(statements, what in CONTRADICTING and _exclude_each_other(statements), what)
+
+
+def _exclude_each_other(statements: Sequence[Statement]) -> bool:
+    """True when two statements each have a word that the other has not: "Malmö stad (Komvux)" only says more."""
+    stems = [{word.stem for word in features.words(one.text)} - {None} for one in statements]
+    return any(not (one <= other or other <= one) for one, other in combinations(stems, 2))
 
 
 def _said(tell: Callable[[Initiative], str]) -> Callable[[Entry], str]:
@@ -135,17 +144,28 @@ def _money(entries: Iterable[Entry]) -> Iterable[Amount]:
         if isinstance(entry.record, Money):
             key = (entry.record.year, entry.record.measure, entry.record.period)
             groups.setdefault(key, []).append(entry)
-    for (year, measure, period), group in groups.items():
+    for (year, measure, period), group in sorted(groups.items(), key=lambda one: in_order(*one[0])):
         statements = numbers(group)
         yield Amount(statements, len(statements) > 1, year, measure, period)
 
 
+_Key = tuple[str, str, int | None, Measure, str]
+"""What, unit, year, measure and period of a result."""
+
+
 def _results(entries: Iterable[Entry]) -> Iterable[Number]:
-    groups: dict[tuple[str, str, int | None, Measure, str], list[Entry]] = {}
+    groups: dict[_Key, list[Entry]] = {}
     for entry in entries:
         if isinstance(entry.record, Result):
             one = entry.record
             groups.setdefault((one.what, one.unit, one.year, one.measure, one.period), []).append(entry)
-    for (what, _, year, measure, period), group in groups.items():
+    for (what, _, year, measure, period), group in sorted(groups.items(), key=_result_order):
         statements = numbers(group)
         yield Number(statements, len(statements) > 1, what, year, measure, period)
+
+
+def _result_order(group: tuple[_Key, list[Entry]]) -> tuple[int, str, int, str]:
+    """Return a key that sorts by year, then by what is counted, a goal before its outcome."""
+    what, _, year, measure, period = group[0]
+    first, second, last = in_order(year, measure, period)
+    return first, what, second, last

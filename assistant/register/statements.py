@@ -19,7 +19,7 @@ from ingest.tables.figures import parse
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What is told, and where: the weightiest document first, of equal ones the latest."""
+    """What is told, and where: what is told exactly first, then the weightiest document, of equal ones the latest."""
 
     text: str
     entries: tuple[Entry, ...]
@@ -27,6 +27,8 @@ class Statement:
     """In kronor or in the unit of the result; 0 for words."""
     is_added: bool = False
     """Several rows of one table, added up."""
+    step: float = 0.0
+    """What the last digit of the value counts for: 100,000 kronor in "15,1 Mkr"."""
 
     @property
     def entry(self) -> Entry:
@@ -44,12 +46,12 @@ def numbers(entries: Iterable[Entry]) -> tuple[Statement, ...]:
         statement = _whole(table)
         for place, known in enumerate(found):
             if _agree(known, statement):
-                finest = min(known, statement, key=_step)
-                found[place] = replace(finest, entries=tuple(weightiest((*known.entries, *statement.entries))))
+                finest = min(known, statement, key=lambda one: one.step)
+                found[place] = replace(finest, entries=_exact_first((*known.entries, *statement.entries)))
                 break
         else:
             found.append(statement)
-    return tuple(sorted(found, key=lambda one: _weight(one.entry)))
+    return tuple(sorted(found, key=lambda one: min((_weight(entry), _is_aside(entry)) for entry in one.entries)))
 
 
 def words(entries: Iterable[Entry], said: Callable[[Entry], str]) -> tuple[Statement, ...]:
@@ -91,7 +93,8 @@ def _whole(entries: Sequence[Entry]) -> Statement:
     labels = {entry.record.label for entry in rows if isinstance(entry.record, Money | Result)}
     parts = rows if len(labels) > 1 else rows[:1]
     value = sum(_value(entry) for entry in parts)
-    return Statement(_text(parts[0], value), tuple(parts), value, is_added=len(parts) > 1)
+    step = sum(_step(entry) for entry in parts)
+    return Statement(_text(parts[0], value), tuple(parts), value, is_added=len(parts) > 1, step=step)
 
 
 def _text(entry: Entry, value: float) -> str:
@@ -102,18 +105,27 @@ def _value(entry: Entry) -> float:
     return entry.record.number if isinstance(entry.record, Result) else float(entry.sek or 0)
 
 
+def _exact_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: (_step(entry), _weight(entry))))
+
+
 def _agree(one: Statement, other: Statement) -> bool:
     """True when the values are equal, or one is the other rounded to as many digits as it is written with."""
-    if one.is_added or other.is_added:
-        return one.value == other.value
-    return abs(one.value - other.value) <= (max(_step(one), _step(other)) - min(_step(one), _step(other))) / 2
+    return abs(one.value - other.value) <= abs(one.step - other.step) / 2
 
 
-def _step(statement: Statement) -> float:
-    """Return what the last digit of a value counts for: 100,000 kronor in "15,1 Mkr"."""
-    record = statement.entry.record
+def _step(entry: Entry) -> float:
+    record = entry.record
     if not isinstance(record, Money):
         return 0.0
     figure = parse(record.written)
     exponent = figure.value.as_tuple().exponent if figure else 0
     return float(IN_KRONOR.get(record.unit, 1) * Decimal(10) ** min(int(exponent), 0))
+
+
+def _is_aside(entry: Entry) -> int:
+    """Return 0 for a sum of a table, 1 for another row, 2 for what a sentence says in passing."""
+    record = entry.record
+    if not isinstance(record, Money):
+        return 0
+    return 0 if record.is_sum else 1 if record.table else 2

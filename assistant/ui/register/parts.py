@@ -16,11 +16,13 @@ def opening(entry: Entry, inner: str, style: str, id: str) -> str:
     return button("source", inner, style, id, entry=entry.id, start=entry.record.place.start)
 
 
-def source_button(entry: Entry, where: str, words: Words) -> str:
+def source_button(entry: Entry, where: str, words: Words, with_section: bool = False) -> str:
     """Render the title of an entry's document, which opens its passage; ``where`` tells those of one entry apart."""
     page = f", {words['page'].format(page=entry.record.place.page)}" if entry.record.place.page else ""
     label = f'<span class="sr-only">{escape(words["open_source"].format(title=""))}</span>'
-    inner = f'{icon("document")}<span>{label}<span lang="sv">{escape(entry.source.title + page)}</span></span>'
+    section = entry.record.place.section.rpartition(" › ")[2]
+    title = entry.source.title + page + (f": {section}" if with_section and section else "")
+    inner = f'{icon("document")}<span>{label}<span lang="sv">{escape(title)}</span></span>'
     return opening(entry, inner, "source-place", f"{where}-{entry.id}")
 
 
@@ -70,13 +72,23 @@ def statements_html(statements: tuple[Statement, ...], where: str, contradicts: 
     """Render what is told of one thing, each statement with its places, those that differ beside each other."""
     cards = "".join(
         f'<div class="statement"><span class="said" lang="sv">{escape(one.text)}</span>{_added(one, words)}'
-        f"{''.join(source_button(entry, where, words) for entry in one.entries)}</div>"
+        f"{_places(one.entries, where, words)}</div>"
         for one in statements
     )
     note = (
         f'<p class="aside doubt">{icon("warning")}<span>{escape(words["differing"])}</span></p>' if contradicts else ""
     )
     return f'<div class="statements{" differing" if contradicts else ""}">{note}{cards}</div>'
+
+
+def _places(entries: tuple[Entry, ...], where: str, words: Words) -> str:
+    """Render the places of a statement, one a section, with the section's heading where a document has several."""
+    places = {(entry.record.place.document, entry.record.place.section): entry for entry in reversed(entries)}
+    documents = [document for document, _ in places]
+    return "".join(
+        source_button(entry, where, words, with_section=documents.count(document) > 1)
+        for (document, _), entry in reversed(places.items())
+    )
 
 
 def _added(statement: Statement, words: Words) -> str:

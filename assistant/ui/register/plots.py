@@ -135,7 +135,7 @@ def _others(point: Point, where: str, words: Words) -> str:
     told = []
     for statement in point.statements[1:]:
         entry = statement.entry
-        said = words["differs"].format(value=statement.text, title=entry.source.title)
+        said = words["differs"].format(time=_time(point), value=statement.text, title=entry.source.title)
         inner = f"{icon('warning')}<span>{escape(said)}</span>"
         told.append(opening(entry, inner, "other", f"other-{where}-{entry.id}"))
     return "".join(told)
@@ -165,10 +165,11 @@ def _column(series: Series, point: Point, figure: Figure, most: float, where: st
         f'aria-hidden="true" focusable="false"><rect x="12%" y="{TALL - height:.1f}" width="76%" height="{height:.1f}" '
         'rx="2"/></svg>'
     )
+    part = f"<br>{escape(period(point.period).removesuffix(str(point.year)).strip())}" if point.period else ""
     inner = (
         f'<span class="sr-only">{escape(_named(series, point, figure, words))}</span>'
         f'<span class="bar-value" aria-hidden="true">{escape(_short(point.value))}</span>{bar}'
-        f'<span class="bar-label" aria-hidden="true">{escape(words[f"status_{point.measure}"])}</span>'
+        f'<span class="bar-label" aria-hidden="true">{escape(words[f"status_{point.measure}"])}{part}</span>'
     )
     return _opening(point, inner, "standing-bar", where)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import permutations
 
 import pytest
 
@@ -80,6 +81,44 @@ def test_amounts_that_do_not_agree_are_both_in_the_point() -> None:
     point = drawn(Plot.BUDGETS).series[0].points[0]
     assert [one.value for one in point.statements] == [1_250_000, 1_200_000]
     assert [one.entry.source.id for one in point.statements] == ["plan-2031", "accounts"]
+
+
+def test_the_exact_amount_opens_even_where_a_weightier_document_rounds_it() -> None:
+    (one,) = numbers(entries(rounded("28,3", 28_300_000, "plan-2031"), money(28_348_000, document="accounts")))
+    assert (one.value, one.entry.source.id) == (28_348_000, "accounts")
+
+
+def test_three_tellings_of_one_amount_agree_in_any_order() -> None:
+    tellings = [
+        money(18_898_666, document="accounts"),
+        money(18_899_000, written="18 899", unit="tkr", table="Driftsredovisning"),
+        money(18_899_000, written="18 899", unit="tkr", table="Fem år", document="plan-2030"),
+    ]
+    for order in permutations(tellings):
+        (one,) = numbers(entries(*order))
+        assert one.value == 18_898_666
+
+
+def test_rounded_parts_agree_with_the_sum_that_they_miss_by_a_krona() -> None:
+    parts = [money(sek, label=label) for sek, label in ((4_724_667, "Staten"), (4_724_667, "Region"), (9, "Annat"))]
+    (one,) = numbers(entries(*parts, money(9_449_342, document="accounts", label="Summa", is_sum=True)))
+    assert one.value == 9_449_342
+
+
+def test_what_a_table_adds_up_to_is_the_income_and_not_what_is_said_of_a_part() -> None:
+    whole = money(12_930_000, initiative="", label="Summa intäkter", is_income=True, is_sum=True)
+    part = money(3_700_000, initiative="", label="preliminärt tilldelats", is_income=True, table="")
+    assert [one.value for one in drawn(Plot.INCOME, part, whole).points[0].statements] == [12_930_000]
+    assert drawn(Plot.INCOME, part).points[0].value == 3_700_000
+
+
+def test_another_amount_of_a_sentence_on_what_is_left_is_not_left() -> None:
+    text = "Ramen är 39 800 000 kr, och 12 100 000 kr finns kvar att fördela."
+    amounts = [
+        money(sek, 2031, initiative="", label="Budget", place=place("plan-2031", text), table="")
+        for sek in (39_800_000, 12_100_000)
+    ]
+    assert values(drawn(Plot.LEFT, *amounts)) == {"": [(2031, "budget", "", 12_100_000)]}
 
 
 def test_an_amount_told_in_two_documents_is_drawn_once_with_both_places() -> None:

@@ -38,6 +38,12 @@ def test_owners_that_differ_contradict_each_other_and_other_wordings_do_not() ->
     assert found[About.PARTIES] == (["Malmö stad, Försäkringskassan"], False)
 
 
+def test_an_owner_told_more_closely_contradicts_nothing() -> None:
+    closer = initiative(document="accounts", owner="Malmö stads förvaltning (Komvux)")
+    assert about(made(initiative(), closer))[About.OWNER] == (["Malmö stad", closer.owner], False)
+    assert about(made(initiative(), closer, initiative(owner="Region Skåne")))[About.OWNER][1]
+
+
 def test_the_same_words_are_told_once_with_all_their_places() -> None:
     found = made(initiative(), initiative(document="accounts", owner="MALMÖ  stad"))
     (owner,) = (line for line in found.about if line.what is About.OWNER)
@@ -57,9 +63,9 @@ def test_amounts_that_do_not_agree_stand_beside_each_other() -> None:
 def test_results_of_different_units_are_different_lines() -> None:
     found = made(result(30, what="till arbete"), result(30, what="till arbete", unit="%"), result(12, Measure.GOAL))
     assert [(line.what, line.measure, line.contradicts) for line in found.results] == [
-        ("till arbete", "utfall", False),
-        ("till arbete", "utfall", False),
         ("deltagare", "mål", False),
+        ("till arbete", "utfall", False),
+        ("till arbete", "utfall", False),
     ]
 
 

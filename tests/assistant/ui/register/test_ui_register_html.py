@@ -160,7 +160,7 @@ def test_a_part_of_the_year_is_drawn_and_told_as_such():
 
 def test_what_another_document_says_is_beside_the_bar():
     html = plots()
-    assert "Annan uppgift: 1 200 000 kr i Delårsredovisning 2030" in text_of(html)
+    assert "Annan uppgift för 2030: 1 200 000 kr i Delårsredovisning 2030" in text_of(html)
     (other,) = set(re.findall(r'class="other"[^>]*data-entry="(\d+)"', html))
     assert RECORDS[int(other)].sek == 1_200_000
 
