@@ -18,6 +18,10 @@ _UNIT_ALONE = re.compile(rf"(?:(?:alla )?belopp\b.*|(?:i\s+)?(?:{UNIT_WORD}))?$"
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
+UNCLEAR = "Tabellen kunde inte läsas säkert."
+"""Why what stands in a table or row that could not be told apart for sure is uncertain."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """What a head says."""

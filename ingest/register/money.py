@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from ingest.model import Document, Table
-from ingest.money import IN_KRONOR
-from ingest.register.accounts import Account, accounts_of
-from ingest.register.columns import Column, column_of, filled_rows, shows, span_around, subject_of
+from ingest.register.accounts import Account, Accounts
+from ingest.register.columns import UNCLEAR, Column, column_of, filled_rows, shows, span_around, subject_of
 from ingest.register.model import Measure, Money
 from ingest.register.names import Names
 from ingest.register.periods import Span, span_of
 from ingest.register.places import place
+from ingest.register.pricing import Priced, amount, amounts_of, priced
 from ingest.tables.figures import Figure, find, kronor, parse
 
 BY_TYPE = {"verksamhetsplan": Measure.BUDGET, "redovisning": Measure.OUTCOME}
@@ -25,8 +24,6 @@ _MEASURED = re.compile(r"(?:års|helårs)?(?:budget|prognos|utfall|bokslut)(?!\w
 
 _EARLIER = "Året är före planens eget; det framgår inte om beloppet är budget, prognos eller utfall."
 _LATER = "Året är efter planens eget; beloppet är en översikt."
-_UNCLEAR = "Tabellen kunde inte läsas säkert."
-_NO_UNIT = "Tabellen anger ingen enhet; {unit} stämmer med andra belopp i dokumentet."
 
 
 def extract(document: Document, names: Names) -> tuple[Money, ...]:
@@ -34,77 +31,41 @@ def extract(document: Document, names: Names) -> tuple[Money, ...]:
 
     Costs that are written with a minus sign among incomes without are told without it.
     """
-    known = [amount for table in document.tables for amount in _amounts(document, table)]
+    known, accounts = amounts_of(document), Accounts(document, names)
     found: list[Money] = []
     for table in document.tables:
         if table.sheet:
             found.extend(_of_form(document, table, names))
         else:
-            found.extend(_of_table(document, _priced(document, table, known), names))
+            found.extend(_of_table(document, priced(document, table, known), accounts))
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Priced:
-    """A table with the units of its columns, found elsewhere when it names none."""
-
-    table: Table
-    units: tuple[str, ...]
-    doubt: str
-
-
-def _amounts(document: Document, table: Table) -> Iterator[Decimal]:
-    for _, texts, _ in filled_rows(document, table):
-        for text, unit in zip(texts, table.units, strict=True):
-            figure = _amount(text, unit)
-            if figure is not None:
-                yield abs(kronor(figure) or Decimal())
-
-
-def _amount(text: str, unit: str) -> Figure | None:
-    """The money that fills a cell of a column in ``unit``."""
-    figure = parse(text)
-    if figure is not None and not figure.unit:
-        figure = replace(figure, unit=unit)
-    return figure if figure is not None and figure.unit in IN_KRONOR else None
-
-
-def _priced(document: Document, table: Table, known: Sequence[Decimal]) -> _Priced:
-    """A table that names no unit has that in which one of its large figures is another amount of the document."""
-    doubt = _UNCLEAR if table.uncertain else ""
-    if not any(table.units) and not shows("people", " ".join((*table.heads, table.title))):
-        figures = [figure for _, texts, _ in filled_rows(document, table) for one in texts if (figure := parse(one))]
-        large = {abs(figure.value) for figure in figures if not figure.unit and abs(figure.value) >= 1000}
-        for unit, factor in IN_KRONOR.items():
-            if any(abs(value * factor - other) * 2 < factor for value in large for other in known):
-                told = _NO_UNIT.format(unit=unit)
-                return _Priced(table, (unit,) * len(table.heads), f"{doubt} {told}".strip())
-    return _Priced(table, table.units, doubt)
-
-
-def _of_table(document: Document, priced: _Priced, names: Names) -> Iterator[Money]:
-    columns = _columns(document, priced.table)
-    doubts = [_year_doubt(document, head, column) for head, column in zip(priced.table.heads, columns, strict=True)]
-    accounts = list(accounts_of(document, priced.table, names))
-    is_spent_below_zero = _is_spent_below_zero(accounts, columns)
-    for account in accounts:
+def _of_table(document: Document, priced: Priced, accounts: Accounts) -> Iterator[Money]:
+    table, columns, rows = priced.table, _columns(document, priced.table), list(accounts.of(priced.table))
+    doubts = [_year_doubt(document, head, column) for head, column in zip(table.heads, columns, strict=True)]
+    is_spent_below_zero = _is_spent_below_zero(rows, columns)
+    for account in rows:
         for at, text in enumerate(account.texts):
-            figure = _amount(text, priced.units[at])
-            head = priced.table.heads[at]
+            figure, head = amount(text, priced.units[at]), table.heads[at]
             column = _crossing(account, head, columns[at])
             if at == account.at or figure is None or column.measure is None:
                 continue
             money = _money(document, account, column, figure)
             if column is not columns[at]:
-                money = _named(
-                    money, head if column_of(head, None).span is None else subject_of(document, priced.table), names
-                )
+                subject = head if column_of(head, None).span is None else subject_of(document, table)
+                money = _named(money, subject, accounts.names)
             yield replace(
                 money,
                 sek=-money.sek if is_spent_below_zero and account.is_cost else money.sek,
                 written=text,
-                table=subject_of(document, priced.table),
-                doubt=_joined(priced.doubt, _UNCLEAR if account.row.uncertain else "", doubts[at]),
+                table=subject_of(document, table),
+                doubt=_joined(
+                    UNCLEAR if table.uncertain else "",
+                    priced.doubt,
+                    UNCLEAR if account.row.uncertain else "",
+                    doubts[at],
+                ),
             )
 
 
@@ -210,9 +171,9 @@ def _of_form(document: Document, table: Table, names: Names) -> Iterator[Money]:
             initiative=names.canonical(table.title) or table.title,
             period="" if column.measure is Measure.BUDGET and not column.span else span.period,
             table=table.title,
-            doubt=_UNCLEAR if table.uncertain or row.uncertain else "",
+            doubt=UNCLEAR if table.uncertain or row.uncertain else "",
         )
 
 
 def _joined(*doubts: str) -> str:
-    return " ".join(dict.fromkeys(filter(None, doubts)))
+    return " ".join(filter(None, doubts))

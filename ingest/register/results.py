@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from ingest.model import Document, Kind, Table
 from ingest.register import goals
-from ingest.register.accounts import accounts_of
-from ingest.register.columns import Column, column_of, shows, span_around, subject_of
+from ingest.register.accounts import Accounts
+from ingest.register.columns import UNCLEAR, Column, column_of, shows, span_around, subject_of
 from ingest.register.counts import DEFAULT, counts_in
 from ingest.register.model import Measure, Result
 from ingest.register.names import Names
@@ -37,7 +37,6 @@ _ALL = re.compile(r"(?<!\w)insatser(?:na)?(?!\w)", re.IGNORECASE)
 _GOES_ON = re.compile(r"Av (?:de|dem|dessa)(?!\w)")
 _ROUGH = re.compile(r"(?<!\w)(?:ca|cirka|omkring|drygt|knappt|ungefär|nästan)\.?\s+$", re.IGNORECASE)
 _APPROXIMATE = "Antalet är ungefärligt."
-_UNCLEAR = "Tabellen kunde inte läsas säkert."
 
 
 def extract(document: Document, names: Names) -> tuple[Result, ...]:
@@ -45,10 +44,8 @@ def extract(document: Document, names: Names) -> tuple[Result, ...]:
 
     What is told several times is one result.
     """
-    found: list[Result] = []
-    for table in document.tables:
-        if not table.sheet:
-            found.extend(_of_table(document, table, names))
+    accounts = Accounts(document, names)
+    found = [result for table in document.tables if not table.sheet for result in _of_table(document, table, accounts)]
     told = [result for table in document.tables if table.sheet for result in _of_form(document, table, names)]
     if document.source.type in _REPORTS:
         told.extend(_of_text(document, names))
@@ -67,13 +64,13 @@ def _once(told: Iterable[Result]) -> Iterator[Result]:
     return iter(kept.values())
 
 
-def _of_table(document: Document, table: Table, names: Names) -> Iterator[Result]:
+def _of_table(document: Document, table: Table, accounts: Accounts) -> Iterator[Result]:
     around = span_around(document, table)
     columns = [_column(document, head, around) for head in table.heads]
     if not any(columns) or goals.is_of_goals(document, table):
         return
-    subject = names.canonical(subject_of(document, table)) or ""
-    for account in accounts_of(document, table, names):
+    subject = accounts.names.canonical(subject_of(document, table)) or ""
+    for account in accounts.of(table):
         for at, text in enumerate(account.texts):
             figure, column = parse(text), columns[at]
             if column is None or figure is None or at == account.at or figure.unit not in _UNITS:
@@ -94,7 +91,7 @@ def _of_table(document: Document, table: Table, names: Names) -> Iterator[Result
                 period=span.period if column.measure is not Measure.GOAL else "",
                 unit=figure.unit or table.units[at] or "st",
                 initiative=account.initiative if is_of_row else subject,
-                doubt=_UNCLEAR if table.uncertain or account.row.uncertain else "",
+                doubt=UNCLEAR if table.uncertain or account.row.uncertain else "",
             )
 
 

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.collect import Collection, collect
 from ingest.register.extraction import extract, extract_all
@@ -124,3 +126,36 @@ def test_records_are_found_in_less_than_a_second() -> None:
     begun = time.process_time()
     extract_all(found.documents, found.ledgers)
     assert time.process_time() - begun < 1
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "## Mål 2031\n",
+                "Mål:\n\n- 12 möten\n- Antal\n",
+                "| Insats | Budget 2031 | Utfall |\n|---|---|---|\n| | 5 | x |\n| Summa | | -3 |\n",
+                "| Mål | Ansvarig |\n|---|---|\n| * | |\n| 99/99 2031 | 311345 |\n",
+                "| | |\n|---|---|\n| Budget | 31/13 2031 |\n| FRAM 2.0 | 1 000 tkr |\n",
+                "Medlemsavgifter 31 februari 2031 blev 2 Mkr och 3 Mkr kvar att fördela.\n",
+                "Av de deltog 12 av 20 och 5 (mål 7) avslutades till arbete tertial 3.\n",
+                "Bokslut 20319999, jan-99, sept–okt, 2031-13-45 och 2031–2019.\n",
+            ]
+        ),
+        max_size=6,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_odd_documents_break_nothing(parts: list[str]) -> None:
+    for document in (plan("\n".join(parts)), report("\n".join(parts), month=8)):
+        for record in extract(document, own_names()):
+            assert record.place.quote == document.text[record.place.start : record.place.end]
+
+
+def test_a_very_long_document_is_read_in_reasonable_time() -> None:
+    rows = "".join(f"| Insats {number} | {number} 500 000 | {number} 400 000 |\n" for number in range(1, 700))
+    table = f"| Insats | Budget 2031 (kr) | Utfall 2031 (kr) |\n|---|---|---|\n{rows}"
+    document = report(f"## Medel\n\n{table}\n" + "FRAM hade 20 deltagare och 3 Mkr att fördela. " * 700)
+    begun = time.process_time()
+    assert len(extract(document, own_names())) > 1_400
+    assert time.process_time() - begun < 5
