@@ -23,6 +23,8 @@ from benchmarks.report import insert, render
 
 HERE = Path(__file__).resolve().parent
 ASSOCIATION = texts.ASSOCIATIONS[2]
+RECORDS = 10_000
+"""Of the register: far more than an association has in all its years."""
 QUESTION = "Hur mycket pengar finns det kvar att söka i år?"
 
 
@@ -99,12 +101,18 @@ def screening(run: Run) -> Figures:
     }
 
 
+def register(run: Run) -> Figures:
+    """Milliseconds to filter and sort the board's register, beside a plain loop over its texts."""
+    return apart("register.selecting", records=RECORDS, repeat=3 * run.repeat)
+
+
 PARTS: dict[str, Callable[[Run], Figures]] = {
     "indexing": indexing,
     "asking": asking,
     "starting": starting,
     "finding": finding,
     "screening": screening,
+    "register": register,
 }
 
 

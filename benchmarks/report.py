@@ -27,6 +27,8 @@ def render(figures: Figures) -> str:
     if "screening" in figures:
         table = _table(list(_screening(figures["screening"])), plain="Checklist")
         parts.append(f"### Screening\n\n{table}")
+    if "register" in figures:
+        parts.append(f"### Register\n\n{_table(list(_register(figures['register'])), plain='Loop')}")
     return "\n\n".join(parts) + "\n"
 
 
@@ -142,6 +144,16 @@ def _screening(figures: Figures) -> Iterator[Row]:
             yield f"{label}: right verdicts", _share(here["right"]), _share(plain["right"]), "", aim
             cleared = str(here["false_clears"]), str(plain["false_clears"])
             yield f"{label}: false clears", *cleared, "", _met(here["false_clears"] == 0, "0")
+
+
+def _register(figures: Figures) -> Iterator[Row]:
+    records = f"{_count(figures['records'])} records"
+    late = figures["select_p95_ms"]
+    yield f"{records}: filtered and sorted, p50 ms", _short(figures["select_ms"]), _short(figures["loop_ms"]), "", ""
+    yield f"{records}: filtered and sorted, p95 ms", _short(late), "", "", _met(late < 200, "200 ms")
+    yield f"{records}: filtered and sorted, slowest ms", _short(figures["slowest_ms"]), "", "", ""
+    yield f"{records}: opened, ms", _short(figures["opened_ms"]), "", "", ""
+    yield f"{records}: figures of all plots, ms", _short(figures["figures_ms"]), "", "", ""
 
 
 def _short(value: float) -> str:

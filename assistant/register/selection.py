@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 INSIDE = 4
 """Letters from which on a word is also found inside another one: "gården" in "Kryddgårdenmodellen"."""
 
+_SORTED = 80
+"""Letters of a text that it is sorted by."""
 _LAST_LETTERS = str.maketrans("åäö", "{|}")
 """After z, in the order of the Swedish alphabet."""
 
@@ -190,7 +192,7 @@ def _key(entry: Entry, column: Column) -> tuple[str, float] | None:
     """Return what an entry is sorted by: a text, or a unit with a number of it; None when it has no value."""
     if column is Column.VALUE:
         return _size(entry)
-    text = _text(entry, column)
+    text = _text(entry, column)[:_SORTED]
     return (collated(text), 0.0) if text else None
 
 
