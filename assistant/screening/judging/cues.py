@@ -83,7 +83,6 @@ def _fill(criteria: CriteriaSet, words: dict[str, Any]) -> dict[str, str]:
         "party": "(" + "|".join(party.name for party in criteria.party) + ")",
         "districts": f"({'|'.join(words['districts'].get(criteria.association, [place]))})",
         "methods": f"({'|'.join(words['methods'])})",
-        "excluded": f"({'|'.join(words['excluded'])})",
     }
 
 

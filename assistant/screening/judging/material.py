@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.criteria import CriteriaSet
 from assistant.screening.judging.cues import Cues, cues
 from assistant.screening.judging.legible import legible, mended
-from assistant.screening.judging.polarity import holds_denial, is_denied, is_hedged
+from assistant.screening.judging.polarity import holds_denial, is_denied, is_hedged, is_let_be
 from assistant.screening.model import Available, Draft, Span, Statement, Topic, Type, Verdict
 
 _JARGON = 4
@@ -139,6 +139,7 @@ def _found(words: str, cue: Cues) -> Iterator[tuple[Verdict, int, int]]:
     if against or open_:
         return
     for sides in cue.together:
-        places = [side.search(words) for side in sides]
-        if all(places):
-            yield Verdict.UNCLEAR if is_hedged(words) else Verdict.MET, *next(one for one in places if one).span()
+        places = [found.span() for side in sides if (found := side.search(words))]
+        if len(places) == len(sides):
+            doubted = is_hedged(words) or is_let_be(words, max(end for _, end in places))
+            yield Verdict.UNCLEAR if doubted else Verdict.MET, *places[0]

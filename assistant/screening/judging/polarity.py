@@ -18,7 +18,7 @@ _DENIES_AFTER_IT = re.compile(
 )
 """Words that deny what follows them."""
 _DENIAL = re.compile(
-    r"\b(?:inte|ej|icke|aldrig|ingen|inga|inget|ingenting|varken|vare sig|not|no|none|never|neither)\b"
+    r"\b(?:inte|ej|icke|aldrig|ingen|inga|inget|ingenting|varken|vare sig|nej|not|no|none|never|neither)\b"
     r"(?!\s+(?:bara|enbart|endast|minst|sällan|längre|only|least))",
     re.IGNORECASE,
 )
@@ -26,6 +26,7 @@ _IN_CONTRAST = re.compile(r",\s+(?:och\s+)?$")
 _DENIES_BEFORE_IT = re.compile(
     r"^\W+(?:(?:är|blir|har|ska|kan|kommer(?: att)?|ingår|deltar|medverkar|behövs|krävs|används|finns|omfattas"
     r"|planeras|görs|gäller|is|are|will|does|do)\W+)(?:\w+\W+)?(?:inte|ej|aldrig|not|never)\b"
+    r"|^\s+(?:inte|ej|aldrig)\b(?!\s+(?:bara|enbart|endast|minst|sällan))"
     r"|^\W+(?:saknas|uteblir|utesluts|undantas)\b",
     re.IGNORECASE,
 )
@@ -50,9 +51,13 @@ def is_denied(text: str, start: int, end: int) -> bool:
             return True
     if any(len(_WORD.findall(left, match.end())) < _REACH for match in _doubts("before").finditer(left)):
         return True
-    rest = text[end : end + 60]
-    let_be = _doubts("after").match(rest, len(rest) - len(rest.lstrip()))
-    return let_be is not None or _DENIES_BEFORE_IT.match(rest) is not None
+    return is_let_be(text, end) or _DENIES_BEFORE_IT.match(text[end : end + 60]) is not None
+
+
+def is_let_be(text: str, end: int) -> bool:
+    """True when the words right after ``end`` put aside, exclude or belittle what stands before it."""
+    rest = text[end : end + 60].lstrip()
+    return _doubts("after").match(rest) is not None
 
 
 def holds_denial(text: str, start: int, end: int) -> bool:

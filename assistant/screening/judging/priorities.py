@@ -6,7 +6,7 @@ import re
 
 from assistant.screening.judging.findings import CONTRADICTION, Finding, met, not_met, unclear
 from assistant.screening.judging.material import Material, Signal
-from assistant.screening.judging.polarity import is_hedged
+from assistant.screening.judging.polarity import holds_denial, is_hedged
 from assistant.screening.judging.weighing import best, weighed
 from assistant.screening.model import Span, Statement, Topic, Verdict
 
@@ -15,6 +15,7 @@ _DENIAL = re.compile(
 )
 """In a sentence on who was involved: in doubt who was not."""
 _FIGURE = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
 _MAY_BE = (Topic.OTHER, Topic.METHOD, Topic.ORGANISATION)
 """Topics in which a sentence may tell of involvement, if it has a word for it."""
 _NOT_INVOLVEMENT = frozenset({Topic.BUDGET, Topic.AFTER, Topic.FOLLOW_UP, Topic.CONTACT, Topic.SIGNATURE, Topic.AI})
@@ -49,7 +50,7 @@ def measurable(material: Material, name: str) -> Finding:
     aimed = [one for one in goals if one.statement.topic is not Topic.GROUP]
     aimed = [one for one in aimed if one.statement.topic in (Topic.GOALS, Topic.FOLLOW_UP)] or aimed or _rows(material)
     follow = material.mentions(f"{name}.follow", leave_out=(Topic.BACKGROUND, Topic.AFTER, Topic.TITLE))
-    follow += [_whole(one) for one in material.about(Topic.FOLLOW_UP)]
+    follow += [_whole(one) for one in material.about(Topic.FOLLOW_UP) if _is_told(material.words(one))]
     if against:
         return (
             unclear(against[0].span, aimed[0].span, why=CONTRADICTION) if aimed and follow else not_met(against[0].span)
@@ -64,6 +65,11 @@ def measurable(material: Material, name: str) -> Finding:
 def _rows(material: Material) -> list[Signal]:
     """The rows of goals that hold a figure."""
     return [_whole(one) for one in material.about(Topic.GOALS) if _FIGURE.search(material.words(one))]
+
+
+def _is_told(words: str) -> bool:
+    """True for a sentence that says something and neither denies nor leaves open anything."""
+    return bool(_LETTER.search(words)) and not holds_denial(words, 0, 0) and not is_hedged(words)
 
 
 def _whole(statement: Statement) -> Signal:

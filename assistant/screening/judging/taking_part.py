@@ -132,9 +132,9 @@ def _stand(material: Material, statement: Statement, words: str, start: int, end
         return Stand.ASKED
     if {statement.topic, *statement.also} & _NAMING:
         return Stand.TAKES_PART
-    if statement.topic not in _MENTIONING and material.cues("parties.takes_part").met.search(clause):
-        return Stand.TAKES_PART
-    return None
+    if statement.topic in _MENTIONING or material.cues("parties.elsewhere").met.search(clause):
+        return None
+    return Stand.TAKES_PART if material.cues("parties.takes_part").met.search(clause) else None
 
 
 def _clause(words: str, place: int) -> str:

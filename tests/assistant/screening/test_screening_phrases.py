@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+from assistant.screening import judging
 from assistant.screening.judging.phrases import compile_phrases
+
+JUDGING = Path(judging.__file__).parent
 
 
 @pytest.mark.parametrize(
@@ -46,3 +54,18 @@ def test_no_phrases_match_nothing() -> None:
 def test_a_bracket_without_its_other_half_is_an_error(phrase: str) -> None:
     with pytest.raises(ValueError, match="Parentes"):
         compile_phrases([phrase])
+
+
+@pytest.mark.parametrize("name", ["cues.toml", "doubts.toml"])
+def test_no_phrase_stands_twice_in_a_list(name: str) -> None:
+    lists = _lists(tomllib.loads((JUDGING / name).read_text(encoding="utf-8")))
+    twice = [(key, phrase) for key, phrases in lists for phrase in phrases if phrases.count(phrase) > 1]
+    assert twice == []
+
+
+def _lists(entry: dict[str, Any], name: str = "") -> Iterator[tuple[str, list[Any]]]:
+    for key, value in entry.items():
+        if isinstance(value, dict):
+            yield from _lists(value, f"{name}.{key}")
+        elif isinstance(value, list):
+            yield f"{name}.{key}", value
