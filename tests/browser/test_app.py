@@ -75,3 +75,20 @@ def test_a_draft_is_screened_against_the_plan_and_its_file_holds_the_same_verdic
         window.get_by_role("button", name="Word", exact=True).click()
     table = docx.Document(str(waiting.value.path())).tables[0]
     assert {row.cells[0].text: row.cells[2].text[2:] for row in table.rows[1:]} == shown
+
+
+def test_the_register_of_the_corpus_is_filtered_and_its_row_leads_to_its_words(app_url, visit):
+    window = visit(app_url)
+    window.get_by_role("tab", name=SWEDISH["view_register"]).click()
+    window.locator(".rows").wait_for()
+    window.get_by_role("radio", name="Belopp", exact=True).check()
+    window.get_by_label("Sök i registret").fill("FRAM 2026")
+    window.get_by_label("Sök i registret").press("Enter")
+    row = window.locator(".rows tbody tr", has_text="15\u00a0111\u00a0000\u00a0kr").first
+    row.wait_for()
+    row.locator(".source-place").click()
+    window.locator(".source mark").first.wait_for()
+    assert "FRAM" in " ".join(window.locator(".source mark").all_inner_texts())
+    row.locator(".name-link", has_text="FRAM").click()
+    sheet = window.get_by_role("article", name="FRAM")
+    assert "13\u00a0184\u00a0300\u00a0kr" in sheet.inner_text()
