@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import fields
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from assistant.commands import run
 from assistant.evaluation.questions import load
+from assistant.register.entries import Kind
 from assistant.review import CODES
 from assistant.screening.contract import as_json
 from assistant.screening.model import Recommendation, Risk, Verdict
@@ -86,3 +88,21 @@ def test_the_codes_of_screening_explained_to_the_office_are_those_there_are() ->
 def test_the_keys_of_screening_told_to_the_office_are_those_there_are() -> None:
     keys = screening_page().partition("med nycklarna ")[2].partition(".\n")[0]
     assert re.findall(r"`(\w+)`", keys) == list(as_json(paper()))
+
+
+def register_page() -> str:
+    return (ROOT / "docs" / "beslut-och-siffror.md").read_text(encoding="utf-8")
+
+
+def test_the_kinds_of_the_register_explained_to_the_board_are_those_there_are() -> None:
+    assert re.findall(r"^\| `(\w+)` \|", register_page(), re.MULTILINE) == list(Kind)
+
+
+def test_the_choices_of_the_register_explained_to_the_board_are_taken(
+    capsys: pytest.CaptureFixture[str], corpus_index: Path
+) -> None:
+    commands = re.findall(r"^    (python -m assistant .*?)(?: > \S+)?$", register_page(), re.MULTILINE)
+    assert len(commands) == 3
+    for command in commands:
+        assert run([*shlex.split(command)[3:], "--index", str(corpus_index)]) == 0
+        assert len(capsys.readouterr().out.splitlines()) > 1
