@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
+from typing import TypeVar
 
 from assistant.register.entries import Entry, Kind
 from assistant.register.selection import Column, Order, ordered
@@ -26,17 +27,23 @@ class About(StrEnum):
     TARGET_GROUP = "target_group"
 
 
+Lines = TypeVar("Lines", bound="Line")
+
 CONTRADICTING = frozenset({About.TYPE, About.OWNER})
 """Of these there is one at a time: two are a contradiction. A target group told in other words is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is told of one thing."""
+    """What is told of one thing, of the initiative of one association: two may have one of the same name."""
 
     statements: tuple[Statement, ...]
     contradicts: bool
     """The statements cannot all be right."""
+
+    @property
+    def association(self) -> str:
+        return self.statements[0].entry.record.association
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +98,23 @@ def sheet(name: str, entries: Sequence[Entry]) -> Sheet:
     def of(*kinds: Kind) -> tuple[Entry, ...]:
         return tuple(ordered([entry for entry in own if entry.kind in kinds], Order(Column.DATE, descending=False)))
 
+    places = sorted({entry.record.association for entry in own})
+
+    def lines(make: Callable[[Sequence[Entry]], Iterable[Lines]], kind: Kind) -> tuple[Lines, ...]:
+        entries = of(kind)
+        apart = ([entry for entry in entries if entry.record.association == place] for place in places)
+        return tuple(line for group in apart for line in make(group))
+
     return Sheet(
         name=name,
         aliases=_aliases(name, own),
-        associations=tuple(sorted({entry.record.association for entry in own} - {""})),
-        about=tuple(_about(of(Kind.INITIATIVE))),
+        associations=tuple(place for place in places if place),
+        about=lines(_about, Kind.INITIATIVE),
         decisions=of(Kind.DECISION),
         undecided=of(Kind.PROPOSAL, Kind.OTHER),
-        money=tuple(_money(of(Kind.MONEY))),
+        money=lines(_money, Kind.MONEY),
         goals=of(Kind.GOAL),
-        results=tuple(_results(of(Kind.RESULT))),
+        results=lines(_results, Kind.RESULT),
     )
 
 
@@ -138,7 +152,7 @@ _SAID = {
 }
 
 
-def _money(entries: Iterable[Entry]) -> Iterable[Amount]:
+def _money(entries: Sequence[Entry]) -> Iterable[Amount]:
     groups: dict[tuple[int | None, Measure, str], list[Entry]] = {}
     for entry in entries:
         if isinstance(entry.record, Money):
@@ -153,7 +167,7 @@ _Key = tuple[str, str, int | None, Measure, str]
 """What, unit, year, measure and period of a result."""
 
 
-def _results(entries: Iterable[Entry]) -> Iterable[Number]:
+def _results(entries: Sequence[Entry]) -> Iterable[Number]:
     groups: dict[_Key, list[Entry]] = {}
     for entry in entries:
         if isinstance(entry.record, Result):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.associations import association_name
 from assistant.register.entries import Entry
-from assistant.register.sheet import Sheet
+from assistant.register.sheet import Amount, Line, Number, Sheet
 from assistant.register.telling import period, what
 from assistant.ui.icons import icon
 from assistant.ui.markup import escape
@@ -53,7 +53,7 @@ def _section(key: str, inner: str, words: Words) -> str:
 
 def _about(sheet: Sheet, words: Words) -> str:
     rows = "".join(
-        f"<div><dt>{escape(words[f'sheet_{line.what}'])}</dt>"
+        f"<div><dt>{escape(words[f'sheet_{line.what}'])}{_whose(line, sheet)}</dt>"
         f"<dd>{statements_html(line.statements, f'about-{line.what}', line.contradicts, words)}</dd></div>"
         for line in sheet.about
     )
@@ -65,10 +65,20 @@ def _events(key: str, entries: Sequence[Entry], words: Words) -> str:
     return _section(key, f'<ol class="timeline flat">{events}</ol>' if events else "", words)
 
 
+def _time(line: Amount | Number, words: Words) -> str:
+    return escape(period(line.period) or str(line.year or words["undated"]))
+
+
+def _whose(line: Line, sheet: Sheet) -> str:
+    """Render whose it is, where associations have an initiative of the same name."""
+    several = len(sheet.associations) > 1
+    return f'<span class="file">{escape(association_name(line.association))}</span>' if several else ""
+
+
 def _money(sheet: Sheet, words: Words) -> str:
     rows = [
         (
-            period(line.period) or str(line.year or words["undated"]),
+            _time(line, words) + _whose(line, sheet),
             words[f"status_{line.measure}"],
             statements_html(line.statements, "money", line.contradicts, words),
         )
@@ -80,7 +90,7 @@ def _money(sheet: Sheet, words: Words) -> str:
 def _results(sheet: Sheet, words: Words) -> str:
     rows = [
         (
-            period(line.period) or str(line.year or words["undated"]),
+            _time(line, words) + _whose(line, sheet),
             f"{line.what}, {words[f'status_{line.measure}']}",
             statements_html(line.statements, "results", line.contradicts, words),
         )
@@ -90,12 +100,12 @@ def _results(sheet: Sheet, words: Words) -> str:
 
 
 def _table(heads: Sequence[str], rows: Sequence[tuple[str, str, str]], words: Words) -> str:
-    """Render rows of two texts and a cell of HTML; empty without rows."""
+    """Render rows of HTML, a text, and HTML; empty without rows."""
     if not rows:
         return ""
     head = "".join(f'<th scope="col">{escape(words[key])}</th>' for key in heads)
     body = "".join(
-        f'<tr><td>{escape(time)}</td><td lang="sv">{escape(what)}</td><td>{cell}</td></tr>' for time, what, cell in rows
+        f'<tr><td>{time}</td><td lang="sv">{escape(what)}</td><td>{cell}</td></tr>' for time, what, cell in rows
     )
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     return f'<div class="table-frame" tabindex="0">{table}</div>'

@@ -60,6 +60,18 @@ def test_amounts_that_do_not_agree_stand_beside_each_other() -> None:
     assert made().contradictions == 2
 
 
+def test_initiatives_of_one_name_in_two_associations_never_contradict_each_other() -> None:
+    own = (initiative(), money(5), result(7))
+    others = (
+        initiative(document="ekstad", owner="Ekstads kommun", association="ekstad"),
+        money(6, association="ekstad", document="ekstad"),
+        result(8, association="ekstad"),
+    )
+    found = made(*own, *others)
+    assert (found.associations, found.contradictions) == (("ekstad", "malmo"), 0)
+    assert [(line.association, line.statements[0].value) for line in found.money] == [("ekstad", 6), ("malmo", 5)]
+
+
 def test_results_of_different_units_are_different_lines() -> None:
     found = made(result(30, what="till arbete"), result(30, what="till arbete", unit="%"), result(12, Measure.GOAL))
     assert [(line.what, line.measure, line.contradicts) for line in found.results] == [

@@ -196,6 +196,13 @@ def test_a_sheet_without_contradictions_says_nothing_of_them():
     assert sheet_html(sheet("Okänd", register().entries), "sv").count(SWEDISH["sheet_empty"]) == 1
 
 
+def test_a_sheet_of_two_associations_says_whose_each_line_is():
+    records = (money(5), money(6, association="ekstad", document="ekstad"))
+    html = sheet_html(sheet("Ljuset", register(records).entries), "sv")
+    assert re.findall(r'<td>2030<span class="file">(\w+)</span>', html) == ["Ekstad", "Malmö"]
+    assert '<td>2030<span class="file">' not in sheet_html(sheet("Ljuset", register().entries), "sv")
+
+
 def test_ids_are_used_once():
     whole = register((*RECORDS, *many(50)))
     for html in (
