@@ -55,10 +55,13 @@ def numbers(entries: Iterable[Entry]) -> tuple[Statement, ...]:
 
 
 def words(entries: Iterable[Entry], said: Callable[[Entry], str]) -> tuple[Statement, ...]:
-    """Return what is said in words, each saying once whichever its capitals and spaces; empty ones are left out."""
-    found: dict[str, list[Entry]] = {}
+    """Return what is said in words, each saying once; empty ones are left out.
+
+    Capitals, spaces and the order in a list ("Region Skåne, Malmö stad") make no difference.
+    """
+    found: dict[tuple[str, ...], list[Entry]] = {}
     for entry in entries:
-        if key := " ".join(said(entry).lower().split()):
+        if key := tuple(sorted(" ".join(part.split()) for part in said(entry).lower().split(",") if part.strip())):
             found.setdefault(key, []).append(entry)
     groups = [weightiest(group) for group in found.values()]
     told = [Statement(said(group[0]), tuple(group)) for group in groups]

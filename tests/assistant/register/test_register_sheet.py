@@ -51,6 +51,11 @@ def test_the_same_words_are_told_once_with_all_their_places() -> None:
     assert (one.text, [entry.source.id for entry in one.entries]) == ("Malmö stad", ["plan-2031", "accounts"])
 
 
+def test_parties_in_another_order_are_the_same() -> None:
+    found = about(made(initiative(), initiative(document="accounts", parties=("FÖRSÄKRINGSKASSAN", "Malmö stad"))))
+    assert found[About.PARTIES][0] == ["Malmö stad, Försäkringskassan"]
+
+
 def test_amounts_that_do_not_agree_stand_beside_each_other() -> None:
     lines = {(line.year, line.measure, line.period): line for line in made().money}
     budget = lines[2030, Measure.BUDGET, ""]
