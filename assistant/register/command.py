@@ -12,7 +12,6 @@ from typing import Any
 from assistant.register.contract import as_json
 from assistant.register.entries import Entry, Kind
 from assistant.register.exporting import as_csv
-from assistant.register.selection import Wanted, register_of
 from assistant.register.telling import KINDS, counted, dated, status, value, what
 from assistant.surrogates import without_surrogates
 from assistant.writing import printable
@@ -64,6 +63,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         BatchError: an association holds no documents.
         IndexMissing: no index has been built.
     """
+    from assistant.register.selection import Wanted, register_of
     from assistant.service import Assistant
 
     assistant = Assistant(settings)

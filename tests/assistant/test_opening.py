@@ -11,6 +11,7 @@ from assistant.answers import Scope
 from assistant.library import Library
 from assistant.opening import DENSE_WEIGHT, MOST_OF, open_library
 from ingest.errors import IndexMissing
+from ingest.generation import open_generation
 
 
 def test_no_index(tmp_path: Path) -> None:
@@ -81,3 +82,9 @@ def test_chroma_and_the_comparison_one_by_one_agree(library: Library, monkeypatc
 
 def test_a_scope_without_documents_has_nothing_near(library: Library) -> None:
     assert library.nearest("målgrupp", 5, Scope(frozenset({"annan"}))) == []
+
+
+def test_the_records_of_the_index_come_with_it(library: Library, mini_index: Path) -> None:
+    assert library.records == open_generation(mini_index).records
+    assert {record.place.document for record in library.records} <= {source.id for source in library.sources}
+    assert library.records
