@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from assistant.register.telling import status, what
 from ingest import features
 from ingest.model import Source
 from ingest.register.model import Initiative, Record, Result
-from ingest.register.names import names_of
+from ingest.register.names import Names, names_of
 
 if TYPE_CHECKING:
     from assistant.library import Library
@@ -140,15 +140,28 @@ class Register:
         Raises:
             RegisterError: there is none; the text names those that come near.
         """
-        used = {one.lower(): one for entry in self.entries for one in entry.initiatives}
+        used = self._used
         asked = " ".join(name.lower().split())
-        known = names_of(entry.record for entry in self.entries if isinstance(entry.record, Initiative))
-        meant = used.get(asked) or used.get((known.canonical(name) or "").lower())
+        meant = used.get(asked) or used.get((self._names.canonical(name) or "").lower())
         if meant:
             return meant
         near = [each for each in used if asked and asked in each] + get_close_matches(asked, used, n=3)
         names = ", ".join(dict.fromkeys(used[each] for each in near)) or "dem som --kind insats visar"
         raise RegisterError(f"Ingen insats i registret heter {name!r}; välj bland {names}.")
+
+    def named(self, *texts: str) -> tuple[str, ...]:
+        """Return the canonical names of the register's initiatives that running text names, in order, each once."""
+        named = (mention.name.lower() for text in texts for mention in self._names.mentions(text))
+        return tuple(dict.fromkeys(self._used[name] for name in named if name in self._used))
+
+    @cached_property
+    def _names(self) -> Names:
+        return names_of(entry.record for entry in self.entries if isinstance(entry.record, Initiative))
+
+    @cached_property
+    def _used(self) -> dict[str, str]:
+        """The canonical names of the entries, by their small letters."""
+        return {one.lower(): one for entry in self.entries for one in entry.initiatives}
 
     def _holding(self, text: str) -> set[int] | None:
         """Return the places of the entries that hold every word of ``text``; None when it has none to look for."""

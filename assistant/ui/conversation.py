@@ -21,6 +21,8 @@ class Turn:
     commented: bool = False
     unsaved: bool = False
     """The verdict could not be stored."""
+    sheets: tuple[str, ...] = ()
+    """Initiatives that question or answer names, and of which the register has a sheet."""
 
     @property
     def pending(self) -> bool:

@@ -14,6 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answers import Scope
+from assistant.register.selection import register_of
 from assistant.ui.conversation import Conversation, Place, Turn, changed, citations_at, number
 from assistant.ui.markup import escape
 from assistant.ui.source_panel import failed_source_html, source_html
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from assistant.service import Assistant
 
 log = logging.getLogger(__name__)
+
+MOST_SHEETS = 3
+"""Initiatives whose sheets an answer leads to."""
 
 
 def report(event: str, error: Exception) -> None:
@@ -66,7 +70,15 @@ class Edge:
         except Exception as exc:
             report("ask.failed", exc)
             return (*earlier, Turn(last.question, failure="failed"))
-        return (*earlier, Turn(last.question, answer=answer))
+        return (*earlier, Turn(last.question, answer=answer, sheets=self._sheets(last.question, answer.text)))
+
+    def _sheets(self, question: str, answer: str) -> tuple[str, ...]:
+        """Return the first initiatives named; none when the register fails: the answer is shown all the same."""
+        try:
+            return register_of(self.assistant.library()).named(question, answer)[:MOST_SHEETS]
+        except Exception as exc:
+            report("ask.sheets_failed", exc)
+            return ()
 
     def source_html(self, conversation: Conversation, sent: Mapping[str, object], language: str) -> str:
         """Render the source that was pressed. Never raises."""

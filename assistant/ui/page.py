@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 UPLOADS_S = 3600
 """Seconds after which an uploaded file is deleted that no screening has taken; a screened one is deleted at once."""
+REGISTER = "register"
+"""Id of the register's tab."""
 SET_LANGUAGE = "(language) => { document.documentElement.lang = language; return language; }"
 
 
@@ -45,18 +47,20 @@ def page(assistant: Assistant, screener: Screener) -> gr.Blocks:
             language = gr.Radio(
                 list(LANGUAGES), value="sv", label=SWEDISH["language"], elem_id="language", scale=0, min_width=230
             )
-        with gr.Column(elem_id="frame"), gr.Tabs(elem_id="views"):
+        with gr.Column(elem_id="frame"), gr.Tabs(elem_id="views") as views:
             with gr.Tab(SWEDISH["view_ask"], render_children=True) as ask_tab:
                 ask = AskView(Edge(assistant))
             with gr.Tab(SWEDISH["view_screen"], render_children=True) as screen_tab:
                 screen = ScreenView(ScreenEdge(assistant, screener))
-            with gr.Tab(SWEDISH["view_register"], render_children=True) as register_tab:
+            with gr.Tab(SWEDISH["view_register"], render_children=True, id=REGISTER) as register_tab:
                 register = RegisterView(RegisterEdge(assistant))
         tabs = [ask_tab, screen_tab, register_tab]
         language.change(_translate, [language], [header, language, *tabs], js=SET_LANGUAGE, **QUIET)
         ask.wire(blocks, language)
         screen.wire(language)
         register.wire(blocks, language)
+        ask.transcript.sheet(lambda: gr.Tabs(selected=REGISTER), None, [views], **QUIET)
+        register.open_sheets(ask.transcript.sheet, language)
         for tab in tabs:
             # A source belongs to the view that it was opened from.
             tab.select(lambda: ("", ""), None, [ask.panel, register.panel], **QUIET)

@@ -61,6 +61,7 @@ SWEDISH: Mapping[str, str] = MappingProxyType(
         "comment": "Vad saknades eller blev fel? Frivilligt, och skriv inga personuppgifter.",
         "comment_send": "Skicka",
         "followups": "Fråga vidare",
+        "all_about": "Allt om {name} i registret",
         "answered_by_model": "Formulerat av språkmodellen {model}, kontrollerat mot källorna.",
         "failed": "Frågan kunde inte besvaras på grund av ett fel. Försök igen; om det upprepas, be den som sköter "
         "assistenten läsa loggen.",
@@ -146,6 +147,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "comment": "What was missing or wrong? Optional, and please no personal data.",
         "comment_send": "Send",
         "followups": "Ask further",
+        "all_about": "All about {name} in the register",
         "answered_by_model": "Worded by the language model {model}, checked against the sources.",
         "failed": "The question could not be answered because of an error. Try again; if it happens again, ask whoever "
         "runs the assistant to read the log.",

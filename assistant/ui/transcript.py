@@ -14,6 +14,7 @@ from assistant.ui.examples import EXAMPLES
 from assistant.ui.icons import icon
 from assistant.ui.markup import answer_html, escape
 from assistant.ui.plain import plain_answer
+from assistant.ui.register.parts import sheet_links
 from assistant.ui.texts import texts
 
 Words = Mapping[str, str]
@@ -88,12 +89,13 @@ def _reply(number: int, turn: Turn, words: Words) -> str:
         return f'<div class="answer" role="group" aria-label="{label}" tabindex="-1">{inner}</div>'
     style = "answer abstained" if turn.answer.abstained else "answer"
     return (
-        f'<div class="{style}" role="group" aria-label="{label}" tabindex="-1">{_answer(number, turn.answer, words)}'
+        f'<div class="{style}" role="group" aria-label="{label}" tabindex="-1">'
+        f"{_answer(number, turn.answer, turn.sheets, words)}"
         f"{_actions(number, turn, turn.answer, words)}</div>{_followups(turn.answer.followups, words)}"
     )
 
 
-def _answer(number: int, answer: Answer, words: Words) -> str:
+def _answer(number: int, answer: Answer, sheets: Sequence[str], words: Words) -> str:
     parts = [_review(answer.flags, words)]
     if answer.abstained:
         told = any(flag.code == "not_in_sources" for flag in answer.flags) or bool(answer.nearest and not answer.flags)
@@ -102,6 +104,7 @@ def _answer(number: int, answer: Answer, words: Words) -> str:
     parts.append(f'<div class="text" lang="{language}">{_text(number, answer, words)}</div>')
     parts.append(_sources(number, answer.citations, words))
     parts.append(_nearest(number, answer.nearest, words))
+    parts.append(sheet_links(sheets, words["all_about"]))
     if answer.answered_by != "extractive":
         parts.append(f'<p class="by">{escape(words["answered_by_model"].format(model=answer.answered_by))}</p>')
     return "".join(parts)

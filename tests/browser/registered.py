@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 from assistant.answers import Citation
 from assistant.associations import association_name
 from assistant.library import SourceView
 from ingest.register.model import Measure, Record, Stance
 from tests.assistant.register.records import RECORDS, SOURCES, decision, goal, initiative, money, result
+from tests.assistant.ui.desk import Opened
 
 MARKUP = "<img src=x onerror=window.attacked=1> ${window.attacked=1} {{value}}"
 LONG = (
@@ -49,11 +48,7 @@ MANY: tuple[Record, ...] = tuple(
 )
 
 
-class _Library(SimpleNamespace):
-    __hash__ = object.__hash__
-
-
-REGISTERED = _Library(records=(*SHOWN, *MANY), sources=SOURCES)
+REGISTERED = Opened(records=(*SHOWN, *MANY), sources=SOURCES)
 
 
 def registered_view(citation: Citation) -> SourceView:

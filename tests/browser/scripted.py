@@ -116,6 +116,7 @@ SCRIPT: dict[str, Answer] = {
         False,
         (cite(1, "budget", "Steget vidare\tRegionen\t1 250\t1 300"), cite(2, "budget", "Grön väg\tKommunen\t900\t950")),
     ),
+    "ljuset": Answer("", "Kryddhyllan avslogs; LJUSET pågår [1].", False, (cite(1, "plan", PARTIES),)),
     "äldre": Answer(
         "",
         "Då gällde åldern 20–29 år [1].",

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from assistant.ui.register.texts import ENGLISH, SWEDISH
+from assistant.ui.texts import ENGLISH as ENGLISH_PAGE
 from assistant.ui.texts import SWEDISH as PAGE
 from tests.browser.registered import MANY, MARKUP, SHOWN
 from tests.browser.visiting import NARROW, ask, weak_contrasts
@@ -213,6 +214,31 @@ def test_an_initiative_opens_its_sheet_and_goes_back_to_where_one_was(board):
     sheet.get_by_role("button", name=SWEDISH["back"]).click()
     count(window, "1 visas")
     window.wait_for_function(f"{FOCUSED}.classList.contains('name-link')")
+
+
+def test_an_answer_leads_to_the_sheet_of_what_it_is_about(page_url, visit):
+    window = visit(page_url)
+    turn = ask(window, "Hur går det för Ljuset?")
+    links = turn.locator(".sheets button")
+    assert links.all_inner_texts() == ["Allt om Ljuset i registret", "Allt om Kryddhyllan i registret"]
+    turn.locator(".mark").first.click()
+    window.locator(".source mark").first.wait_for()
+    links.first.focus()
+    window.keyboard.press("Enter")
+    window.wait_for_function("!document.body.classList.contains('source-open')")
+    sheet = window.get_by_role("article", name="Ljuset")
+    sheet.wait_for()
+    assert window.get_by_role("tab", name=PAGE["view_register"]).get_attribute("aria-selected") == "true"
+    window.wait_for_function(f"{FOCUSED}.id === 'sheet-title' && {FOCUSED}.innerText === 'Ljuset'")
+    window.locator("#news", has_text=SWEDISH["announce_sheet"].format(name="Ljuset")).wait_for(state="attached")
+    window.get_by_role("radio", name="English").check()
+    for name in ("Ljuset", "Kryddhyllan"):
+        window.get_by_role("tab", name=ENGLISH_PAGE["view_ask"]).click()
+        turn.get_by_role("button", name=ENGLISH_PAGE["all_about"].format(name=name)).click()
+        window.wait_for_function(f"name => {FOCUSED}.id === 'sheet-title' && {FOCUSED}.innerText === name", arg=name)
+    window.get_by_role("button", name=ENGLISH["back"]).click()
+    window.locator(".rows").wait_for()
+    window.wait_for_function(f"{FOCUSED}.closest('#register-text') !== null")
 
 
 def test_markup_in_a_document_is_shown_as_text(board):

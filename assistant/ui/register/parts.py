@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.register.entries import Entry
 from assistant.register.statements import Statement
 from assistant.ui.icons import icon
@@ -35,6 +37,22 @@ def sheet_button(name: str, id: str, words: Words) -> str:
     before, _, after = words["open_sheet"].partition("{name}")
     inner = f'<span class="sr-only">{escape(before)}</span><span lang="sv">{escape(name)}</span>{escape(after)}'
     return button("sheet", inner, "name-link", id, name=name)
+
+
+def sheet_links(names: Sequence[str], label: str) -> str:
+    """Render, for another view, a button for each initiative, which opens the register with its sheet.
+
+    Args:
+        names: canonical names; without any nothing is rendered.
+        label: what the buttons say, with ``{name}`` in it.
+    """
+    before, _, after = label.partition("{name}")
+    items = "".join(
+        f'<li><button type="button" class="quiet framed" data-act="sheet" data-name="{escape(name)}">{icon("document")}'
+        f'<span>{escape(before)}<span lang="sv">{escape(name)}</span>{escape(after)}</span></button></li>'
+        for name in names
+    )
+    return f'<ul class="sheets">{items}</ul>' if items else ""
 
 
 def status_html(record: Record, words: Words) -> str:

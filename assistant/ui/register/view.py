@@ -16,6 +16,16 @@ from assistant.ui.register.texts import SWEDISH, Words, texts
 PRESSED = ("sort", "more", "sheet", "back")
 """What can be pressed that changes what is shown; the names of the events in ``register.js``."""
 
+TO_THE_SHEET = """() => {
+    const go = (left) => {
+        const heading = document.querySelector('#register-result .sheet h2');
+        if (heading?.checkVisibility()) heading.focus();
+        else if (left) setTimeout(go, 50, left - 1);
+    };
+    go(100);
+}"""
+"""Leads to the heading of a sheet that was opened from another view, once the tab has been drawn."""
+
 
 def heading_html(language: str) -> str:
     words = texts(language)
@@ -86,14 +96,22 @@ class RegisterView:
             **QUIET,
         )
         for do in PRESSED:
-            outputs = [self.shown, self.result, self.file]
-            getattr(self.result, do)(self._press(do), [self.shown, language], outputs, **QUIET)
+            getattr(self.result, do)(self._press(do), [self.shown, language], self._drawn, **QUIET)
         self.result.source(self._open, [language], [self.panel], **QUIET)
         self.result.save(self._save, [self.shown, language], [self.file], **QUIET)
         self.clear.click(lambda: ([], [], []), None, self.boxes, **QUIET)
         looks = [self.status, self.clock, *self.boxes, self.result]
         gr.on([page.load, self.clock.tick], self._look, [self.shown, language], looks, **QUIET)
         language.change(self._translate, [self.shown, *self.boxes, language], self._translated, **QUIET)
+
+    def open_sheets(self, event: Any, language: gr.Radio) -> None:
+        """Open the sheet that an event of another view asks for: the ``name`` of its initiative is sent along."""
+        asked = event(self._press("sheet"), [self.shown, language], self._drawn, **QUIET)
+        asked.then(None, js=TO_THE_SHEET, **QUIET)
+
+    @property
+    def _drawn(self) -> list[Any]:
+        return [self.shown, self.result, self.file]
 
     def _choose(
         self,

@@ -39,6 +39,7 @@ const acts = {
     if (!button.closest('#panel')) window.finsamOpener = button;
     trigger('cite', { turn: button.dataset.turn, list: button.dataset.list, index: button.dataset.index });
   },
+  sheet: (button) => trigger('sheet', { name: button.dataset.name }),
   verdict: (button) => trigger('judge', { turn: button.dataset.turn, useful: button.dataset.useful }),
   copy,
 };

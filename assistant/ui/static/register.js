@@ -18,7 +18,7 @@ document.addEventListener('click', (event) => {
 });
 
 // What is shown is drawn anew after each press; whoever pressed stays where they were, or is led to what has opened.
-let opened = '';
+let opened = element.querySelector('.sheet')?.dataset.announce ?? '';
 let opener = '';
 watch('value', () => {
   const shown = element.querySelector('[data-announce]');
@@ -32,7 +32,9 @@ watch('value', () => {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
     element.scrollIntoView({ block: 'start', behavior: calm });
   } else if (lost) {
-    document.getElementById(opened && !sheet ? opener : pressed)?.focus();
+    const place = document.getElementById(opened && !sheet ? opener : pressed);
+    // A sheet that was opened from another view has none to go back to here.
+    (place ?? (opened && !sheet ? document.querySelector('#register-text :is(input, textarea)') : null))?.focus();
   }
   opened = sheet;
 });

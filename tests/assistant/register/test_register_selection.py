@@ -22,6 +22,14 @@ def test_what_was_proposed_is_not_among_the_decisions() -> None:
     assert whats(register(), Wanted(kinds=frozenset({Kind.PROPOSAL}))) == ["att ge Vågen två miljoner"]
 
 
+def test_initiatives_are_found_in_running_text_under_any_of_their_names() -> None:
+    assert register().named("Ge Hyllan mer än LJUS.", "Ljusets budget, Kryddhyllan och Okända") == (
+        "Kryddhyllan",
+        "Ljuset",
+    )
+    assert register().named("Se ljuset på hyllan.") == ()
+
+
 def test_limits_hold_together() -> None:
     found = register().select(
         Wanted(frozenset({Kind.MONEY}), frozenset({"malmo"}), frozenset({"Ljuset"}), frozenset({2030}))

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 from assistant.answers import Scope
 from assistant.library import Facets
+from tests.assistant.register.records import RECORDS, SOURCES
 from tests.assistant.ui.answers_in_tests import ANSWER, view
+
+
+class Opened(SimpleNamespace):
+    """An index, as far as the register reads it."""
+
+    __hash__ = object.__hash__
+
+
+OPENED = Opened(records=RECORDS, sources=SOURCES)
 
 
 class Desk:
@@ -21,6 +33,9 @@ class Desk:
 
     def ask(self, question, history=(), scope=Scope()):  # noqa: B008
         return self._say(ANSWER, question, tuple(history), scope)
+
+    def library(self):
+        return OPENED
 
     def source(self, citation):
         return self._say(view(), citation)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 import pytest
 
@@ -37,6 +38,31 @@ def test_an_error_becomes_a_sentence_and_a_log_line_without_the_question(error, 
     assert turn.failure == failure
     assert turn.failure in SWEDISH
     assert "ask." in caplog.text
+    assert SECRET not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "sheets"),
+    [
+        ("Vad kostar LJUS och Hyllan?", "Ljuset kostar mest.", ("Ljuset", "Kryddhyllan")),
+        ("Vad kostar det?", "Kryddhyllans ansökan avslogs.", ("Kryddhyllan",)),
+        ("Hur är ljuset?", "Det är gott.", ()),
+    ],
+)
+def test_an_answer_leads_to_the_sheets_of_the_initiatives_that_are_named(question, text, sheets):
+    desk = Desk()
+    desk.ask = lambda *_: replace(ANSWER, text=text)
+    (turn,) = Edge(desk).answered((Turn(question),), Scope())
+    assert turn.sheets == sheets
+
+
+def test_an_answer_is_given_though_the_register_fails(caplog):
+    desk = Desk()
+    desk.library = lambda: [][0]
+    (turn,) = Edge(desk).answered((Turn(SECRET),), Scope())
+    assert turn.answer is ANSWER
+    assert turn.sheets == ()
+    assert "ask.sheets_failed" in caplog.text
     assert SECRET not in caplog.text
 
 

@@ -106,10 +106,18 @@ def test_everything_from_outside_is_escaped():
         citations=(citation(1, title=ATTACK, section=ATTACK, quote=ATTACK),), flags=(Flag("x", ATTACK),),
         nearest=(citation(1, title=ATTACK, quote=ATTACK),), answered_by=ATTACK,
     )  # fmt: skip
-    for html in (shown(answer), shown(replace(answer, abstained=True)), shown(answer, "en")):
+    for html in (shown(answer), shown(replace(answer, abstained=True)), shown(answer, "en", sheets=(ATTACK,))):
         assert "<script" not in html
         assert "<img" not in html
         assert html.count("&lt;script&gt;") > 8
+
+
+def test_an_answer_leads_to_the_sheets_of_what_it_names():
+    html = shown(ANSWER, sheets=("Ljuset", "Bron"))
+    assert re.findall(r'data-act="sheet" data-name="(\w+)"', html) == ["Ljuset", "Bron"]
+    assert 'Allt om <span lang="sv">Ljuset</span> i registret' in html
+    assert 'All about <span lang="sv">Bron</span> in the register' in shown(ANSWER, "en", sheets=("Bron",))
+    assert "data-name" not in shown(ANSWER)
 
 
 def test_a_pending_question_is_shown_with_what_happens():
