@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from ingest.model import Source
 from ingest.register.model import Decision, Goal, Initiative, Money, Record, Result, Stance
+from ingest.register.periods import days_of
 
 
 class Kind(StrEnum):
@@ -55,7 +56,8 @@ _DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d
 
 
 def entry_of(id: int, record: Record, source: Source) -> Entry:
-    first, last = span(f"{when(record)} {getattr(record, 'year', '')}")
+    written = when(record)
+    first, last = days_of(written) or span(f"{written} {getattr(record, 'year', '')}")
     return Entry(id, record, kind_of(record), source, initiatives_of(record), first, last)
 
 

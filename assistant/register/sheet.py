@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -31,6 +32,10 @@ Lines = TypeVar("Lines", bound="Line")
 
 CONTRADICTING = frozenset({About.TYPE, About.OWNER})
 """Of these there is one at a time: two are a contradiction. A target group told in other words is none."""
+
+_WORD = re.compile(r"[^\W_]+")
+_ENDINGS = frozenset({"", "s", "n", "ns", "t", "ts", "en", "ens", "et", "ets", "na", "nas", "erna", "ernas"})
+"""Of the definite form and the genitive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +140,17 @@ def _about(entries: Sequence[Entry]) -> Iterable[Told]:
 
 def _exclude_each_other(statements: Sequence[Statement]) -> bool:
     """True when two statements each have a word that the other has not: "Malmö stad (Komvux)" only says more."""
-    stems = [{word.stem for word in features.words(one.text)} - {None} for one in statements]
-    return any(not (one <= other or other <= one) for one, other in combinations(stems, 2))
+    told = [set(_WORD.findall(one.text.lower())) - features.stop_words() for one in statements]
+    return any(not (_is_in(one, other) or _is_in(other, one)) for one, other in combinations(told, 2))
+
+
+def _is_in(words: Iterable[str], others: Iterable[str]) -> bool:
+    """True when each word is among the others, in whatever form: "Skånes vuxenpsykiatri", "Skåne, vuxenpsykiatrin"."""
+    return all(any(_is_form(*sorted((word, other), key=len)) for other in others) for word in words)
+
+
+def _is_form(word: str, longer: str) -> bool:
+    return longer.startswith(word) and longer[len(word) :] in _ENDINGS
 
 
 def _said(tell: Callable[[Initiative], str]) -> Callable[[Entry], str]:

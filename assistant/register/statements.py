@@ -14,6 +14,7 @@ from assistant.validity import authority, is_compiled
 from assistant.writing import in_kronor
 from ingest.money import IN_KRONOR
 from ingest.register.model import Money, Result
+from ingest.register.periods import days_of
 from ingest.tables.figures import parse
 
 
@@ -57,11 +58,13 @@ def numbers(entries: Iterable[Entry]) -> tuple[Statement, ...]:
 def words(entries: Iterable[Entry], said: Callable[[Entry], str]) -> tuple[Statement, ...]:
     """Return what is said in words, each saying once; empty ones are left out.
 
-    Capitals, spaces and the order in a list ("Region Skåne, Malmö stad") make no difference.
+    Capitals, spaces, the order in a list ("Region Skåne, Malmö stad") and how dates are written make no difference.
     """
     found: dict[tuple[str, ...], list[Entry]] = {}
     for entry in entries:
-        if key := tuple(sorted(" ".join(part.split()) for part in said(entry).lower().split(",") if part.strip())):
+        text = said(entry)
+        parts = tuple(sorted(" ".join(part.split()) for part in text.lower().split(",") if part.strip()))
+        if key := days_of(text) or parts:
             found.setdefault(key, []).append(entry)
     groups = [weightiest(group) for group in found.values()]
     told = [Statement(said(group[0]), tuple(group)) for group in groups]

@@ -17,6 +17,7 @@ from ingest.model import Document, Kind, PlacedBlock
 from ingest.register.acts import FINITE, find
 from ingest.register.model import Decision, Initiative, Measure, Money, Record, Stance
 from ingest.register.names import Names
+from ingest.register.periods import days_of, span_in
 from ingest.register.places import place
 
 _STANCES = {
@@ -43,6 +44,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPAN = re.compile(r"((?:19|20)\d\d)\s*[–-]\s*((?:19|20)\d\d)")
 _FIGURES = re.compile(r"\d[\d ]*\d|\d")
 _UNCHECKED = "Uppgiften är inte dubbelkontrollerad."
+_UNTIMED = "Tiden som beloppet gäller framgår inte."
 _ROUGH = "Beloppet är ungefärligt."
 
 
@@ -113,19 +115,29 @@ def _stance(record: ledger.Decision) -> Stance:
 def _amount_of_decision(document: Document, block: PlacedBlock, record: ledger.Decision, decision: Decision) -> Money:
     assert record.amount_sek is not None
     assert record.amount_kind is not None
+    year, period = (
+        (None, _project_time(record.decision)) if record.amount_kind == "projektbudget" else (record.year, "")
+    )
     return Money(
         place=decision.place,
         association=record.association,
         label=record.subject,
-        year=record.year,
+        year=year,
+        period=period,
         measure=_MEASURES[record.amount_kind],
         sek=record.amount_sek,
         written=_written(document.text[block.start : block.end], record.amount_sek),
         unit="kr",
         initiative=decision.initiatives[0] if len(decision.initiatives) == 1 else "",
         is_income=record.amount_kind in _INCOME,
-        doubt=decision.doubt,
+        doubt=" ".join(filter(None, (decision.doubt, "" if year or period else _UNTIMED))),
     )
+
+
+def _project_time(text: str) -> str:
+    """The years that a text gives a project; a budget of all of them is that of none. Empty when it names no span."""
+    span = span_in(text)
+    return span.period if span and span.year is None else ""
 
 
 def _of_initiatives(document: Document, initiatives: Sequence[ledger.Initiative], names: Names) -> Iterator[Record]:
@@ -162,7 +174,7 @@ def _initiative(document: Document, block: PlacedBlock, record: ledger.Initiativ
 
 
 def _amount(document: Document, block: PlacedBlock, amount: ledger.Amount, initiative: Initiative) -> Money:
-    year, period = _time(amount.period)
+    year, period = _time(_named(amount.period, initiative.period) or amount.period)
     doubts = (
         _ROUGH if amount.approximate else "",
         "" if year or period else f"Avser {amount.period}.",
@@ -185,11 +197,19 @@ def _amount(document: Document, block: PlacedBlock, amount: ledger.Amount, initi
 
 
 def _time(period: str) -> tuple[int | None, str]:
-    """A period as written as (year, span of months): one of them, or neither when it names no years."""
+    """A period as written as (year, span of months): one of them or both, or neither when it names no years."""
+    if days_of(period) and (days := span_in(period)):
+        return days.year, days.period
     if span := _SPAN.fullmatch(period.strip()):
         return None, f"{span.group(1)}-01–{span.group(2)}-12"
     years = set(_YEAR.findall(period))
     return (int(years.pop()), "") if len(years) == 1 else (None, "")
+
+
+def _named(stage: str, period: str) -> str:
+    """The time that an initiative's period gives a stage of it: "2031–2032" of "Etapp 1: 2031–2032; Etapp 2: 2033"."""
+    stages = dict(part.split(":", 1) for part in period.split(";") if ":" in part)
+    return next((time.strip() for name, time in stages.items() if name.strip() == stage.strip()), "")
 
 
 def _written(text: str, sek: int) -> str:

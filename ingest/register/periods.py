@@ -19,6 +19,10 @@ _DATE = re.compile(
     rf"|(?<!\d)(?P<day3>[0-3]?\d)\s+(?P<name3>{_MONTH})\s+(?P<year3>{_YEAR})",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(
+    r"\s*(?:från\s+|fr\.?\s?o\.?\s?m\.?\s+)?(?:-|–|−|till(?: och med)?|t\.?\s?o\.?\s?m\.?)\s*", re.IGNORECASE
+)
+"""What stands around and between two dates that are a span, the dates left out."""
 _MONTHS = re.compile(
     rf"\b(?P<first>{_MONTH})(?:\s+(?P<since>{_YEAR}))?{_TO}\s*(?P<last>{_MONTH})(?:\s+(?P<year>{_YEAR}))?",
     re.IGNORECASE,
@@ -65,6 +69,19 @@ def span_in(text: str, around: Span | None = None) -> Span | None:
     months that "delår" means, the year of months without one.
     """
     return _by_days(text) or _by_months(text, around) or _by_part(text, around) or _by_years(text, around)
+
+
+def days_of(text: str) -> tuple[str, str] | None:
+    """The first and last day, ÅÅÅÅ-MM-DD, of a text that is two dates: "210101–231231"; None for any other text."""
+    dates = list(_DATE.finditer(text))
+    if len(dates) != 2 or not _BETWEEN.fullmatch(_DATE.sub("", text)):
+        return None
+    first, last = (f"{year}-{month:02}-{_day_of_month(match):02}" for match in dates for year, month in [_day(match)])
+    return first, last
+
+
+def _day_of_month(match: re.Match[str]) -> int:
+    return next(int(match[key]) for key in ("day", "day8", "day6", "day2", "day3") if match[key])
 
 
 def _by_days(text: str) -> Span | None:

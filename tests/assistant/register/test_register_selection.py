@@ -8,7 +8,7 @@ from assistant.errors import RegisterError
 from assistant.register.entries import Kind, bounds, span
 from assistant.register.selection import Column, Order, Register, Wanted
 from ingest.register.model import Stance
-from tests.assistant.register.records import RECORDS, SOURCES, decision, goal, many, money, register, result
+from tests.assistant.register.records import RECORDS, SOURCES, decision, goal, initiative, many, money, register, result
 
 
 def whats(found: Register, wanted: Wanted, order: Order | None = None) -> list[str]:
@@ -54,6 +54,11 @@ def test_a_time_within_limits_touches_them(since: str, until: str, count: int) -
     """ "2030" is the whole year, and touches each of its days."""
     kinds = frozenset({Kind.DECISION, Kind.PROPOSAL})
     assert len(register().select(Wanted(kinds, since=since, until=until))) == count
+
+
+def test_a_time_of_two_short_dates_is_within_limits() -> None:
+    (one,) = register([initiative(period="290901–310831")]).entries
+    assert (one.first, one.last) == ("2029-09-01", "2031-08-31")
 
 
 def test_what_has_no_date_is_not_within_limits_and_comes_last() -> None:

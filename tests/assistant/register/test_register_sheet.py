@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.register.selection import Wanted
 from assistant.register.sheet import About, Sheet, sheet
 from ingest.register.model import Measure, Record
@@ -42,6 +44,29 @@ def test_an_owner_told_more_closely_contradicts_nothing() -> None:
     closer = initiative(document="accounts", owner="Malmö stads förvaltning (Komvux)")
     assert about(made(initiative(), closer))[About.OWNER] == (["Malmö stad", closer.owner], False)
     assert about(made(initiative(), closer, initiative(owner="Region Skåne")))[About.OWNER][1]
+
+
+@pytest.mark.parametrize(
+    ("owner", "other", "contradicts"),
+    [
+        ("Region Skånes Vuxenpsykiatri", "Region Skåne, vuxenpsykiatrin", False),
+        ("Kansliet", "Ekstads kansli", False),
+        ("Region Skånes Vuxenpsykiatri", "Region Skåne, barnpsykiatrin", True),
+        ("Eks stad", "Ekens stad", True),
+    ],
+)
+def test_owners_in_other_forms_of_the_same_words_do_not_contradict(owner: str, other: str, contradicts: bool) -> None:
+    found = made(initiative(owner=owner), initiative(document="accounts", owner=other))
+    assert about(found)[About.OWNER] == ([owner, other], contradicts)
+
+
+def test_a_time_in_dates_is_told_once_however_they_are_written() -> None:
+    found = made(
+        initiative(period="2029-01-01 till 2031-12-31"),
+        initiative(document="accounts", period="290101–311231"),
+        initiative(document="accounts", period="2029-01-01–2030-12-31"),
+    )
+    assert about(found)[About.PERIOD][0] == ["2029-01-01 till 2031-12-31", "2029-01-01–2030-12-31"]
 
 
 def test_the_same_words_are_told_once_with_all_their_places() -> None:

@@ -131,6 +131,35 @@ def test_an_amount_of_a_budget_is_money_too(tmp_path: Path) -> None:
     assert len(read(tmp_path, DECISION | {"amount_sek": 5, "amount_kind": "sökt"})) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "period", "doubt"),
+    [
+        ("Broarna 2031-09-01–2033-02-28: budget 1 200 000 kr.", "2031-09–2033-02", ""),
+        ("Budget 1 200 000 kr, beslutad 2031-05-14.", "", "Tiden som beloppet gäller framgår inte."),
+    ],
+)
+def test_the_budget_of_a_whole_project_is_of_its_time_and_no_year(
+    tmp_path: Path, text: str, period: str, doubt: str
+) -> None:
+    change = {"decision": text, "amount_sek": 1200000, "amount_kind": "projektbudget"}
+    _, money = read(tmp_path, DECISION | change)
+    assert isinstance(money, Money)
+    assert (money.year, money.period, money.doubt) == (None, period, doubt)
+
+
+def test_an_amount_of_a_stage_is_of_the_time_that_the_initiative_gives_it(tmp_path: Path) -> None:
+    amounts = [
+        {"period": "etapp 1", "sek": 1200000, "kind": "budget"},
+        {"period": "etapp 3", "sek": 5, "kind": "budget"},
+    ]
+    period = "etapp 1: 2031-02-01–2032-03-31; etapp 2: 2032–2033"
+    _, one, other = read(tmp_path, INITIATIVE | {"period": period, "amounts": amounts})
+    assert isinstance(one, Money)
+    assert isinstance(other, Money)
+    assert (one.year, one.period, one.doubt) == (None, "2031-02–2032-03", "")
+    assert (other.period, other.doubt) == ("", "Avser etapp 3.")
+
+
 def test_an_initiative_and_its_amounts(tmp_path: Path) -> None:
     """What was applied for is no budget; a contribution is income; what names no year says what it is for."""
     one, *amounts = read(tmp_path, INITIATIVE)

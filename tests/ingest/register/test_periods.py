@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ingest.model import Source
-from ingest.register.periods import Span, span_in, span_of, within
+from ingest.register.periods import Span, days_of, span_in, span_of, within
 
 _AROUND = Span(2031, "2031-01–2031-08")
 
@@ -41,6 +41,22 @@ _AROUND = Span(2031, "2031-01–2031-08")
 )
 def test_the_span_that_a_text_names(text: str, span: Span | None) -> None:
     assert span_in(text, _AROUND) == span
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["300901–320831", "2030-09-01 till 2032-08-31", "20300901 - 20320831", "fr.o.m. 2030-09-01 t.o.m. 2032-08-31",
+     "1 september 2030 till och med 31/8 2032"],
+)  # fmt: skip
+def test_two_dates_are_a_span_however_they_are_written(text: str) -> None:
+    assert days_of(text) == ("2030-09-01", "2032-08-31")
+
+
+@pytest.mark.parametrize(
+    "text", ["2030-09-01", "2030–2032", "2030-09-01–2032-08-31, därefter förlängd", "2030-09-01 och 2032-08-31", ""]
+)
+def test_anything_else_is_no_span_of_two_dates(text: str) -> None:
+    assert days_of(text) is None
 
 
 def test_a_document_is_about_its_year_or_the_part_that_its_accounts_are_for() -> None:
