@@ -1,6 +1,6 @@
 """Numbers of people in sentences: how many took part, ended, went on to work or to studies, and what the goal was.
 
-"190 deltagare har varit inskrivna", "42 har avslutats varav 9 till arbete och 8 till studier", "274 inskrivna mot
+"190 deltagare har varit inskrivna", "31 slutade, av dem 12 till arbete och 4 till studier", "274 inskrivna mot
 helårsmålet 450". What shall be is left out.
 """
 

@@ -20,8 +20,8 @@ def _told(text: str, *, is_terse: bool = False) -> list[tuple[float, str, str]]:
         ("Under våren deltog 25 personer i kurserna.", [(25, "deltagare", "utfall")]),
         ("Bryggan hade 60 unika deltagare.", [(60, "deltagare", "utfall")]),
         (
-            "22 deltagare har avslutats varav 9 till arbete och 8 till studier.",
-            [(22, "avslutade", "utfall"), (9, "till arbete", "utfall"), (8, "till studier", "utfall")],
+            "22 deltagare har avslutats varav 12 till arbete och 4 till studier.",
+            [(22, "avslutade", "utfall"), (12, "till arbete", "utfall"), (4, "till studier", "utfall")],
         ),
         ("Av dessa har 16 st. avslutats till arbete/studier.", [(16, "till arbete eller studier", "utfall")]),
         ("Av de 31 avslutade fick 12 förvärvsarbete.", [(31, "avslutade", "utfall"), (12, "till arbete", "utfall")]),
