@@ -29,7 +29,9 @@ def as_json(paper: Paper) -> dict[str, object]:
         f"requested_{paper.money.year}_sek": paper.money.asked,
         "available_sek": paper.money.left,
         "budget": _budget(paper.money),
-        "similar_decisions": [one.citation.as_json() | {"alike": one.alike} for one in paper.likened],
+        "similar_decisions": [
+            one.citation.as_json() | {"alike": one.alike, "decided": one.decided} for one in paper.likened
+        ],
         "versions": {"criteria": paper.criteria, "corpus": paper.corpus, "screened": paper.day.isoformat()},
         "review_required": True,
     }

@@ -257,6 +257,10 @@ class Likeness:
 
     citation: Citation
     alike: str
+    decided: str = ""
+    """When, what and why in words, where the register holds the decision."""
+    initiative: str = ""
+    """The name under which the register has a sheet of it."""
 
 
 @dataclass(frozen=True, slots=True)

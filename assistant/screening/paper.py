@@ -92,6 +92,10 @@ class Likened:
 
     citation: Citation
     alike: str
+    decided: str
+    """When, what and why; empty when the register does not tell."""
+    initiative: str
+    """The name under which the register has a sheet of it, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,7 @@ def write(protocol: Protocol, day: date) -> Paper:
     draft, criteria = masked_draft(protocol.draft), protocol.criteria
     return Paper(
         text=draft.text,
-        id=masked(draft.id),
+        id=readable(draft.id),
         file=readable(draft.file),
         title=_line(readable(draft.title)),
         type=protocol.type,
@@ -171,7 +175,9 @@ def write(protocol: Protocol, day: date) -> Paper:
         notices=tuple(_notice(draft, flag) for flag in protocol.risks),
         instructions=tuple(dict.fromkeys(_cut(order.text) for order in instructions(protocol.draft))),
         money=_money(protocol, draft),
-        likened=tuple(Likened(one.citation, masked(one.alike)) for one in protocol.likenesses),
+        likened=tuple(
+            Likened(one.citation, masked(one.alike), masked(one.decided), one.initiative) for one in protocol.likenesses
+        ),
         criteria=f"{criteria.title}, gäller {criteria.valid_from} till {criteria.valid_to}",
         corpus=protocol.corpus,
     )

@@ -86,7 +86,7 @@ class Screener:
                 *filter(None, (language.quality(draft, library),)),
             ),
             available=money,
-            likenesses=likeness.find(draft, library),
+            likenesses=likeness.find(draft, library, association=criteria.association),
             corpus=str(self._assistant.health().get("built", "")),
         )
 

@@ -133,4 +133,6 @@ def _likened(paper: Paper) -> Iterator[Block]:
         yield Heading("Beslut som liknar", 1)
     for one in paper.likened:
         yield Paragraph(one.alike, one.citation.place)
+        if one.decided:
+            yield Paragraph(one.decided)
         yield Paragraph(one.citation.quote, quoted=True)

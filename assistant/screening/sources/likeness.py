@@ -18,9 +18,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answering.quoting import cite
 from assistant.answers import Citation
+from assistant.associations import NATIONAL
 from assistant.library import Library
+from assistant.register.selection import register_of
 from assistant.screening.judging.polarity import is_denied
 from assistant.screening.model import Draft, Likeness, Topic
+from assistant.screening.sources.earlier import SUBJECT, decision_on, sheet_of, told
 from assistant.years import years_in
 from ingest.model import Document, Kind, PlacedBlock
 from ingest.sentences import split_sentences
@@ -30,9 +33,6 @@ ENOUGH, ALONE = 3.2, 3.3
 
 SAME_WAY = 2.7
 """Nats from which on the same way to work is enough for two of the same kind."""
-
-SUBJECT = 140
-"""Characters at the beginning of a decision in which what it is on is named."""
 
 NAMED = 6.0
 """Nats for an initiative that the draft names, before those of what is alike."""
@@ -84,14 +84,19 @@ class _Case:
     """All that is told of it."""
 
 
-def find(draft: Draft, library: Library, k: int = 3) -> tuple[Likeness, ...]:
-    """Return at most ``k`` earlier initiatives or decisions that are like the draft, the likest first."""
+def find(draft: Draft, library: Library, k: int = 3, association: str = "") -> tuple[Likeness, ...]:
+    """Return at most ``k`` earlier initiatives or decisions that are like the draft, the likest first.
+
+    With an ``association``, only its own, and those whose association is not told.
+    """
     cases = _cases(library)
-    told = _told(draft)
+    ours = _told(draft)
     found: list[tuple[float, _Case, str]] = []
     for case in cases:
-        people = _shared("group", case.text, told)
-        ways = _shared("method", case.text, told)
+        if association and case.document.source.association not in ("", NATIONAL, association):
+            continue
+        people = _shared("group", case.text, ours)
+        ways = _shared("method", case.text, ours)
         named = bool(case.name) and _names(case.name, draft.text)
         owner, kind = _owner_of_both(draft, case), _kind_of_both(draft, case)
         for_whom, how = (sum(_worth(trait, cases) for trait in traits) for traits in (people, ways))
@@ -101,7 +106,7 @@ def find(draft: Draft, library: Library, k: int = 3) -> tuple[Likeness, ...]:
             alike = _alike(people, ways, owner, kind)
             found.append((score, case, f"Utkastet nämner {case.name}. {alike}".strip() if named else alike))
     best = sorted(found, key=lambda one: (-one[0], one[1].name, one[1].start))
-    return tuple(Likeness(_citation(library, case), alike) for _, case, alike in _distinct(best)[:k])
+    return tuple(_likeness(library, case, alike) for _, case, alike in _distinct(best)[:k])
 
 
 def _told(draft: Draft) -> str:
@@ -169,6 +174,18 @@ def _worth(trait: _Trait, cases: tuple[_Case, ...]) -> float:
     """Return the nats of a trait: the fewer have it, the more."""
     holding = sum(trait.held_by(case.text) for case in cases)
     return log((len(cases) + 1) / (holding + 0.5))
+
+
+def _likeness(library: Library, case: _Case, alike: str) -> Likeness:
+    """Cite the register's decision on a named initiative, and tell it in words; else what the documents hold."""
+    register = register_of(library)
+    name = sheet_of(case.name, register)
+    entry = decision_on(name, case.document.source.association, register) if name else None
+    if entry is None:
+        return Likeness(_citation(library, case), alike, initiative=name)
+    place = entry.record.place
+    citation = cite(library.document(place.document), place.start, place.end, 1)
+    return Likeness(citation, alike, told(name, entry), name)
 
 
 def _citation(library: Library, case: _Case) -> Citation:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from assistant.screening.paper import Finding, Likened, Money, Paper
 from assistant.screening.telling import index_version, kronor
+from assistant.ui import texts as page_texts
 from assistant.ui.icons import icon
 from assistant.ui.markup import escape
+from assistant.ui.register.parts import sheet_links
 from assistant.ui.screening.parts import Words, amount, button, check_html, verdict_html
 from assistant.ui.screening.texts import texts
 
@@ -21,7 +23,7 @@ def protocol_html(paper: Paper, index: int, worst_first: bool, language: str) ->
         f'<h2 id="result-title" tabindex="-1" lang="sv">{escape(paper.name)}</h2>{_facts(paper, words)}'
         f"{_proposal(paper, words)}{save_html(FORMS, words, index)}"
         f"{_notices(paper, words)}{_instructions(paper, words)}{_money(paper.money, words)}"
-        f"{_findings(paper, worst_first, words)}{_likened(paper, words)}</article>"
+        f"{_findings(paper, worst_first, words)}{_likened(paper, words, language)}</article>"
     )
 
 
@@ -157,14 +159,17 @@ def _finding(finding: Finding, paper: Paper, words: Words) -> str:
     )
 
 
-def _likened(paper: Paper, words: Words) -> str:
+def _likened(paper: Paper, words: Words, language: str) -> str:
     if not paper.likened:
         return ""
-    items = "".join(_decision(at, one) for at, one in enumerate(paper.likened))
+    label = page_texts.texts(language)["all_about"]
+    items = "".join(_decision(at, one, label) for at, one in enumerate(paper.likened))
     return f'<section class="likened"><h3>{escape(words["likened"])}</h3><ul>{items}</ul></section>'
 
 
-def _decision(at: int, one: Likened) -> str:
+def _decision(at: int, one: Likened, label: str) -> str:
     inner = f"{icon('document')}<span>{escape(one.citation.place)}</span>"
     link = button("show", inner, "source-link", f"decision-{at}", decision=at)
-    return f'<li lang="sv">{link}<p>{escape(one.alike)}</p>{_quote(one.citation.quote)}</li>'
+    decided = f"<p>{escape(one.decided)}</p>" if one.decided else ""
+    sheet = sheet_links((one.initiative,) if one.initiative else (), label)
+    return f'<li><div lang="sv">{link}<p>{escape(one.alike)}</p>{decided}{_quote(one.citation.quote)}</div>{sheet}</li>'

@@ -154,7 +154,14 @@ def protocol(
         reasons=("Minst ett kriterium är oklart eller inte uppfyllt, och då är rådet att komplettera.",),
         risks=_risks(read),
         available=Available(left, 2026, citation("En miljon kronor är kvar.")) if left is not None else None,
-        likenesses=(Likeness(citation("Styrelsen beviljade medel till Långa steg."), "Båda prövar arbete med coach."),),
+        likenesses=(
+            Likeness(
+                citation("Styrelsen beviljade medel till Ljuset."),
+                "Båda prövar arbete med coach.",
+                "Ljuset, 2025 (år), beviljat: Medel i ett år. Skäl: Många når arbete.",
+                "Ljuset",
+            ),
+        ),
         corpus="2026-03-01T08:00:00+00:00",
     )
 

@@ -11,6 +11,7 @@ from assistant.library import Library
 from assistant.opening import open_library
 from assistant.screening.reading import read_text
 from assistant.screening.sources.likeness import find
+from ingest.register.model import Decision, Initiative, Place, Stance
 from tests.assistant import drafted
 
 MALMO = load(Path(__file__).parents[3] / "corpus" / "criteria" / "malmo-2026.toml")
@@ -82,6 +83,33 @@ def test_what_the_draft_names_is_shown(library: Library) -> None:
     ((alike, quote),) = _alike(library, "Alla som har varit med i Navet.", type="strukturinriktad")
     assert alike == "Utkastet nämner Navet."
     assert "Navet" in quote
+
+
+def test_the_registers_decision_is_told_and_leads_to_the_sheet(library: Library) -> None:
+    document = library.document("beslut")
+    start = document.text.index("Beslut, styrelsen, 2024-02-01")
+    end = document.text.index("\n", start)
+    place = Place("beslut", "År 2024", start, end, document.text[start:end])
+    library.records = (
+        Initiative(place, "malmo", "Ljuset", "Ljuset"),
+        Decision(place, "malmo", "att bevilja Ljuset medel", Stance.GRANTED, "styrelsen", "2024-02-01", "beslutsdatum",
+                 reason="unga saknar stöd", initiatives=("Ljuset",)),
+    )  # fmt: skip
+    draft = read_text("# Ansökan\n\n## Målgrupp\n\nUnga Malmöbor med depression och missbruk.", MALMO)
+    (one,) = find(draft, library)
+    assert one.alike == "Båda gäller unga, psykisk ohälsa och missbruk eller beroende."
+    assert one.decided == (
+        "Ljuset, 2024-02-01 (beslutsdatum), beslutat att bevilja Ljuset medel. Skäl: unga saknar stöd."
+    )
+    assert one.initiative == "Ljuset"
+    assert one.citation.quote.startswith("Beslut, styrelsen, 2024-02-01")
+
+
+@pytest.mark.parametrize(("association", "count"), [("", 1), ("ekstad", 1), ("malmo", 0)])
+def test_only_one_association_is_looked_in_when_it_is_told(tmp_path: Path, association: str, count: int) -> None:
+    there = drafted.document(*INITIATIVES, id="insatser", type="webb", form="data", association="ekstad")
+    draft = read_text("# Ansökan\n\n## Målgrupp\n\nUnga Malmöbor med depression och missbruk.", MALMO)
+    assert len(find(draft, drafted.library(tmp_path, there), association=association)) == count
 
 
 @pytest.mark.parametrize(

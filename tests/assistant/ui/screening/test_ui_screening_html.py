@@ -125,6 +125,16 @@ def test_a_criterion_leads_to_the_same_evidence_in_either_order():
         assert re.search(rf'id="finding-{place}"[^>]*>.*?E1 Budgeten går ihop', html)
 
 
+def test_an_earlier_decision_is_told_and_leads_to_its_sheet():
+    html = protocol_html(paper(), 0, False, "en").partition('class="likened"')[2]
+    assert "Ljuset, 2025 (år), beviljat: Medel i ett år. Skäl: Många når arbete." in html
+    assert 'data-act="sheet" data-name="Ljuset"' in html
+    assert 'All about <span lang="sv">Ljuset</span> in the register' in html
+    (one,) = paper().likened
+    bare = replace(paper(), likened=(replace(one, decided="", initiative=""),))
+    assert "data-act" not in protocol_html(bare, 0, False, "sv")
+
+
 def test_what_is_not_there_is_left_out():
     bare = replace(paper(), notices=(), instructions=(), likened=(), owner="", corpus="")
     html = protocol_html(bare, 0, False, "sv")
