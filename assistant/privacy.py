@@ -46,8 +46,8 @@ _ADDRESS = re.compile(
 )
 _NAME = r"[A-ZÅÄÖÉ][a-zåäöéèüøæ]+(?:-[A-ZÅÄÖÉ][a-zåäöéèüøæ]+)?"
 _NAMES = rf"{_NAME}(?:\s+{_NAME}){{1,2}}"
-_NAMES_BEFORE = re.compile(rf"(?<!\w){_NAMES}[\s,:(]*$")
-_NAMES_AFTER = re.compile(rf"[\s,:)]*\s{_NAMES}")
+_NAMES_BEFORE = re.compile(rf"(?<!\w){_NAMES}[\s,:(|]*$")
+_NAMES_AFTER = re.compile(rf"[\s,:)|]*\s{_NAMES}")
 _DAY = r"(?:(?:19|20)\d{2}-\d{2}-\d{2}|(?:19|20)?\d{6}|\d{1,2}\s+[a-zåäö]{3,9}\s+(?:19|20)\d{2})(?!\d)"
 _BORN = re.compile(
     rf"\b{_NAMES}[\s,(]+(?:f\.?|född|born)\s*(?:den\s+|år\s+|on\s+|in\s+)?(?:{_DAY}|(?:19|20)\d{{2}}\b)"

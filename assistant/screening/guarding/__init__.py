@@ -7,7 +7,7 @@ draft still holds in the masked one, and nothing of the data is left in it. :fun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.privacy import MASK, find_personal_data
@@ -71,7 +71,7 @@ def masked(text: str) -> str:
 def masked_draft(draft: Draft) -> Draft:
     """Return the draft with the data on clients blotted out, length for length: for showing, storing, exporting.
 
-    Its text, headings, title, file name and hidden text hold nothing of what :func:`personal_data` finds.
+    Its text, headings, labels, title, id, file name and hidden text hold nothing of what :func:`personal_data` finds.
     """
     spans = personal_data(draft)
     document = draft.document
@@ -90,10 +90,30 @@ def masked_draft(draft: Draft) -> Draft:
         for table in document.tables
     )
     hidden = tuple(clean(text) for text in draft.hidden)
-    source = replace(document.source, title=clean(document.source.title), file=clean(document.source.file))
+    id, file = _clean_name(draft.id, clean), _clean_name(draft.file, clean)
+    source = replace(document.source, id=id, title=clean(document.source.title), file=file)
     text = _blotted(document.text, ((span.start, span.end) for span in spans))
     veiled = replace(document, source=source, text=text, sections=sections, tables=tables, hidden=hidden)
-    return replace(draft, document=veiled, title=clean(draft.title), file=clean(draft.file), hidden=hidden)
+    statements = tuple(replace(one, label=clean(one.label)) for one in draft.statements)
+    budget = replace(draft.budget, rows=tuple(replace(row, label=clean(row.label)) for row in draft.budget.rows))
+    return replace(
+        draft,
+        document=veiled,
+        id=id,
+        file=file,
+        title=clean(draft.title),
+        statements=statements,
+        budget=budget,
+        hidden=hidden,
+    )
+
+
+def _clean_name(name: str, clean: Callable[[str], str]) -> str:
+    """Return a file's name without personal data, also where other signs than spaces part its words."""
+    for parting in ("_", "_-"):
+        spaced = name.translate(dict.fromkeys(map(ord, parting), " "))
+        name = _blotted(name, ((one.start, one.end) for one in find_personal_data(spaced)))
+    return clean(readable(name))
 
 
 def readable(text: str) -> str:

@@ -8,6 +8,7 @@ itself calls made up is let be.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -81,7 +82,8 @@ def find_clients(document: Document) -> tuple[Span, ...]:
     units = list(units_of(document))
     data = find_personal_data(document.text)
     certain = [Span(one.start, one.end) for one in data if _is_certain(document.text, one)]
-    named = [*certain, *_named(document, units)]
+    numbers = [one.start for one in data if one.kind == "personnummer"]
+    named = [*certain, *_named(document, units, numbers)]
     contacts = [Span(one.start, one.end) for one in data if one.kind in ("adress", "telefon", "epost")]
     beside = [span for span in contacts if _is_clients(document, units, span, named)]
     again = _again(document.text, named)
@@ -96,20 +98,28 @@ def _is_certain(text: str, one: PersonalData) -> bool:
     return one.kind == "person" and not _COLLEAGUE.search(before) and not _OFFICE_AFTER.match(text, one.end)
 
 
-def _named(document: Document, units: Sequence[Unit]) -> Iterator[Span]:
-    """Yield the names of clients: those called so, those of whom something private is told."""
+def _named(document: Document, units: Sequence[Unit], numbers: Sequence[int]) -> Iterator[Span]:
+    """Yield the names of clients: those called so, those of whom something private is told or a number is given.
+
+    Args:
+        numbers: where the personnummer of the text begin, ascending.
+    """
     text = document.text
+    made_up = {block.start for block in document.blocks if _MADE_UP.search(text, block.start, block.end)}
     for unit, after in pairwise([*units, None]):
-        if unit is None or _MADE_UP.search(text, unit.block.start, unit.block.end):
+        if unit is None or unit.block.start in made_up:
             continue
         for match in _RELATION.finditer(text, unit.start, unit.end):
             if _is_person(match["name"], bool(_DEFINITE.match(match.group()))) and not _in_office(text, match, unit):
                 yield Span(match.start("name"), match.end("name"))
+        is_numbered = bisect_left(numbers, unit.start) < bisect_left(numbers, unit.end)
         goes_on = after is not None and after.block is unit.block and _GOES_ON.match(text, after.start)
         end = after.end if after is not None and goes_on else unit.end
         for match in _NAME.finditer(text, unit.start, unit.end):
             name = _from_given_name(match)
-            if name is not None and not _in_office(text, match, unit) and _is_told_of(text, name.end, unit.end, end):
+            if name is None or _in_office(text, match, unit):
+                continue
+            if is_numbered or _is_told_of(text, name.end, unit.end, end):
                 yield name
 
 
@@ -145,16 +155,15 @@ def _is_told_of(text: str, start: int, stop: int, end: int) -> bool:
 
 def _is_clients(document: Document, units: Sequence[Unit], contact: Span, named: Sequence[Span]) -> bool:
     """True for an address or a number in a sentence, or right after one, that names a client or tells of a home."""
-    for place, unit in enumerate(units):
-        if not unit.start <= contact.start < unit.end:
-            continue
-        words = unit.words(document)
-        near = [unit, *(one for one in units[max(0, place - 1) : place] if one.block is unit.block)]
-        if any(one.start <= span.start < one.end for one in near for span in named):
-            return True
-        before = document.text[max(unit.start, contact.start - 30) : contact.start]
-        return bool(_HOME.search(before)) and not _PREMISES.search(words)
-    return False
+    place = bisect_right(units, contact.start, key=lambda unit: unit.start) - 1
+    if place < 0 or contact.start >= units[place].end:
+        return False
+    unit = units[place]
+    near = [unit, *(one for one in units[max(0, place - 1) : place] if one.block is unit.block)]
+    if any(one.start <= span.start < one.end for one in near for span in named):
+        return True
+    before = document.text[max(unit.start, contact.start - 30) : contact.start]
+    return bool(_HOME.search(before)) and not _PREMISES.search(unit.words(document))
 
 
 def _again(text: str, named: Iterable[Span]) -> Iterator[Span]:

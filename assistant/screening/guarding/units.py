@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.screening.sentences import parts, sentences
 from ingest.model import Document, Kind, PlacedBlock
-from ingest.sentences import split_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Unit:
 def units_of(document: Document, start: int = 0, end: int | None = None) -> Iterator[Unit]:
     """Yield the sentences whose blocks lie in ``text[start:end]``, in reading order, headings included.
 
-    The row of a table is one unit.
+    The row of a table is one unit, unless it is as long as no sentence is.
     """
     end = len(document.text) if end is None else end
     tables = {table.start: table for table in document.tables}
@@ -33,7 +33,7 @@ def units_of(document: Document, start: int = 0, end: int | None = None) -> Iter
         if block.start < start or block.end > end:
             continue
         if block.kind is not Kind.TABLE:
-            yield from (Unit(*span, block) for span in split_sentences(document.text, block.start, block.end))
+            yield from (Unit(*span, block) for span in sentences(document.text, block.start, block.end))
             continue
         for row in tables[block.start].rows:
-            yield Unit(row.start, row.end, block)
+            yield from (Unit(*span, block) for span in parts(document.text, row.start, row.end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant.criteria import CriteriaSet
 from assistant.screening.judging.cues import Cues, cues
@@ -31,9 +32,9 @@ class Signal:
         return Span(self.statement.start, self.statement.end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
-    """A draft ready to be judged."""
+    """A draft ready to be judged; without slots, since what is asked for again and again is kept."""
 
     draft: Draft
     criteria: CriteriaSet
@@ -45,16 +46,31 @@ class Material:
     without_dots: bool = False
     """The draft has lost its å, ä and ö; see :mod:`assistant.screening.judging.legible`."""
 
+    @cached_property
+    def _words(self) -> dict[Statement, str]:
+        text = self.draft.text
+        return {one: mended(legible(text[one.start : one.end])) for one in self.statements}
+
+    @cached_property
+    def _cues(self) -> dict[str, Cues]:
+        return cues(self.criteria, without_dots=self.without_dots)
+
+    @cached_property
+    def _empty(self) -> frozenset[Statement]:
+        """Statements that say nothing of the project: made of empty words, or about the association's plan."""
+        jargon, plan = self.cues("jargon").met, self.cues("plan").met
+        return frozenset(one for one, words in self._words.items() if is_stuffed(words, jargon) or plan.search(words))
+
     def words(self, statement: Statement) -> str:
         """Return the words of a statement as they were meant; for evidence, quote the draft itself."""
-        return mended(legible(self.draft.text[statement.start : statement.end]))
+        return self._words[statement]
 
     def cues(self, name: str) -> Cues:
         """Return the cues of a criterion ("M3") or of a side of it ("M3.health")."""
-        return cues(self.criteria, without_dots=self.without_dots)[name]
+        return self._cues[name]
 
     def has_cues(self, name: str) -> bool:
-        return name in cues(self.criteria)
+        return name in self._cues
 
     def about(self, *topics: Topic) -> tuple[Statement, ...]:
         """Return the statements under a heading that names one of some topics."""
@@ -62,14 +78,12 @@ class Material:
 
     def signals(self, name: str) -> list[Signal]:
         """Return all that speaks for or against a criterion, in reading order, one signal a statement and verdict."""
-        cue, jargon, plan = self.cues(name), self.cues("jargon").met, self.cues("plan").met
+        cue = self.cues(name)
         found: list[Signal] = []
         for statement in self.statements:
             if statement.topic not in cue.leave_out:
-                words = self.words(statement)
-                said = _signals(statement, words, cue)
-                empty = is_stuffed(words, jargon) or plan.search(words)
-                found += (_doubted(one) for one in said) if empty else said
+                said = _signals(statement, self.words(statement), cue)
+                found += map(_doubted, said) if statement in self._empty else said
         return found
 
     def mentions(
@@ -121,23 +135,27 @@ def _found(words: str, cue: Cues) -> Iterator[tuple[Verdict, int, int]]:
     against = [
         match.span() for match in cue.not_met.finditer(words) if not is_denied(words, match.start(), match.end())
     ]
-    for start, end in against:
-        yield Verdict.UNCLEAR if is_hedged(words) else Verdict.NOT_MET, start, end
     open_ = [match.span() for match in cue.unclear.finditer(words)]
+    speaking_for = [match.span() for match in cue.met.finditer(words)]
+    hedged = bool(against or speaking_for) and is_hedged(words)
+    for start, end in against:
+        yield Verdict.UNCLEAR if hedged else Verdict.NOT_MET, start, end
     for start, end in open_:
         yield Verdict.UNCLEAR, start, end
-    for match in cue.met.finditer(words):
-        start, end = match.span()
+    for start, end in speaking_for:
         if any(first < end and start < last for first, last in (*against, *open_)):
             continue
-        if is_denied(words, start, end):
-            if cue.denied_doubts:
-                yield Verdict.UNCLEAR, start, end
-        else:
-            doubted = open_ or is_hedged(words) or (cue.shy and holds_denial(words, start, end))
+        if not is_denied(words, start, end):
+            doubted = open_ or hedged or (cue.shy and holds_denial(words, start, end))
             yield Verdict.UNCLEAR if doubted else Verdict.MET, start, end
-    if against or open_:
-        return
+        elif cue.denied_doubts:
+            yield Verdict.UNCLEAR, start, end
+    if not against and not open_:
+        yield from _together(words, cue)
+
+
+def _together(words: str, cue: Cues) -> Iterator[tuple[Verdict, int, int]]:
+    """Yield where all of a set of phrases stand in a statement, by the first of the set."""
     for sides in cue.together:
         places = [found.span() for side in sides if (found := side.search(words))]
         if len(places) == len(sides):

@@ -12,11 +12,11 @@ from assistant.screening.model import Span, Topic
 
 def parties(material: Material, name: str) -> Finding:
     """M4: at least two of the parties take part; two departments of one municipality are one party."""
-    firm = _firm(material)
+    signs = party_signs(material)
+    firm = _firm(signs)
     kinds = {sign.kind for sign in firm}
     if len(kinds) >= material.criteria.minimum_parties:
         return met(_widest(material, firm))
-    signs = party_signs(material)
     asked = [sign for sign in signs if sign.stand is Stand.ASKED and sign.kind not in kinds]
     if asked:
         return unclear(asked[0].span, why="En part som behövs har inte sagt ja.")
@@ -68,9 +68,8 @@ def owner(material: Material, name: str) -> Finding:
     return met(span) if owning else unclear(span, why="Det framgår inte att ägaren är en av parterna.")
 
 
-def _firm(material: Material) -> list[PartySign]:
+def _firm(signs: list[PartySign]) -> list[PartySign]:
     """The signs of those who take part and are nowhere said not to."""
-    signs = party_signs(material)
     outside = {sign.kind for sign in signs if sign.stand is Stand.DECLINES}
     doubtful = _doubtful(signs)
     return [

@@ -34,6 +34,8 @@ _RATHER = re.compile(r"\binte\b.{1,80}?\butan\b(?!\s+att\b)", re.IGNORECASE)
 """Denies what stands before "utan", and says what stands after it."""
 _REACH = 6
 """Words before a phrase in which a denial still concerns it."""
+_WINDOW = 300
+"""Characters that hold these words, and what begins their clause."""
 _SHORT_REACH = 2
 _SHORT = frozenset({"utan", "saknar", "saknas", "without"})
 """Denials that concern what follows at once."""
@@ -84,9 +86,9 @@ def _doubts(name: str) -> re.Pattern[str]:
 
 
 def _before(text: str, start: int) -> str:
-    """Return the part of the clause that stands before ``start``."""
-    begin = 0
-    for match in _CLAUSE_END.finditer(text, 0, start):
+    """Return the part of the clause that stands before ``start``, the last words of a long one."""
+    begin = max(0, start - _WINDOW)
+    for match in _CLAUSE_END.finditer(text, begin, start):
         begin = match.end()
     for match in _RATHER.finditer(text, begin, start):
         begin = match.end()

@@ -15,6 +15,8 @@ from ingest.months import MONTHS
 
 _MOST = 10**12
 """Kronor; what is more is no amount but a row of digits."""
+_NEAR = 60
+"""Characters before an amount in which words still belong to it."""
 _DAMAGED = re.compile(r"(?<!\w)[\dOolI|]{1,3}(?:[ .,\u00a0][\dOolI|]{3})+(?=\s?(?:[tm]?kr|kronor|sek|:-)|[^\w]|$)")
 _REPAIRED = str.maketrans("OolI|", "00111")
 _DIGITS = (
@@ -171,7 +173,7 @@ def _worded(part: str) -> Iterator[Money]:
 def _times(part: str, money: Money) -> Money:
     """Return pay for a month as the pay for all months that are told, and what else is the price of one as that."""
     amount = money.amount
-    if before := _MONTHS_BEFORE.search(part[: amount.start]):
+    if before := _MONTHS_BEFORE.search(part, max(0, amount.start - _NEAR), amount.start):
         count = value(before["n"] or before["m"]) or 1
         return replace(money, amount=replace(amount, sek=amount.sek * count, start=before.start()))
     per = _PER.match(part, amount.end)
@@ -204,15 +206,16 @@ def _hedged(part: str, found: Sequence[Money]) -> list[Money]:
     """Mark the amounts that the text itself is unsure of, and both ends of "mellan 400 000 och 500 000 kr"."""
     vague = [
         one.amount.vague
-        or _HEDGE.search(part[max(0, one.amount.start - 40) : one.amount.start]) is not None
+        or _HEDGE.search(part, max(0, one.amount.start - _NEAR), one.amount.start) is not None
         or _HEDGE_AFTER.match(part, one.amount.end) is not None
-        or _UP_TO.search(part[: one.amount.start]) is not None
+        or _UP_TO.search(part, max(0, one.amount.start - _NEAR), one.amount.start) is not None
         for one in found
     ]
     for i, (first, second) in enumerate(pairwise(found)):
         between = part[first.amount.end : second.amount.start]
         joined = _RANGE.fullmatch(between)
-        if joined and (between.strip() in ("–", "—", "-", "till", "to") or _BETWEEN.search(part[: first.amount.start])):
+        is_between = _BETWEEN.search(part, max(0, first.amount.start - _NEAR), first.amount.start) is not None
+        if joined and (between.strip() in ("–", "—", "-", "till", "to") or is_between):
             vague[i] = vague[i + 1] = True
     return [
         replace(one, amount=replace(one.amount, vague=is_vague)) for one, is_vague in zip(found, vague, strict=True)

@@ -10,8 +10,8 @@ from assistant.screening.model import Span, Statement, Topic
 from assistant.screening.reading import form_tables, headings
 from assistant.screening.reading.headings import FORM_TOPICS, Named
 from assistant.screening.reading.lining import is_cost
+from assistant.screening.sentences import sentences
 from ingest.model import Document, Kind, PlacedBlock, Table
-from ingest.sentences import split_sentences
 
 _LABELS_OF_FORM = 3
 _MONEY = frozenset({Topic.BUDGET, Topic.COFINANCING, Topic.AMOUNT})
@@ -232,7 +232,7 @@ class _Walk:
         if end - start <= _LINE and _LEADER.fullmatch(self.document.text, start, end):
             self._put(start, end, topics, label)
             return
-        for begin, stop in split_sentences(self.document.text, start, end):
+        for begin, stop in sentences(self.document.text, start, end):
             self._put(begin, stop, topics, label)
 
     def _put(self, start: int, end: int, topics: tuple[Topic, ...], label: str = "", *, row: bool = False) -> None:

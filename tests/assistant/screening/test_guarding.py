@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.criteria import CriteriaSet
 from assistant.privacy import MASK
 from assistant.screening.guarding import BLOT, instructions, masked, masked_draft, personal_data, readable
+from assistant.screening.reading import read_text
 from ingest.model import Block, Kind
+from tests.assistant.screening.judged import FRAME
 from tests.assistant.screening.sketched import sketch, words
 
 ORDERS = [
@@ -195,3 +198,22 @@ def test_a_draft_without_clients_is_masked_to_itself() -> None:
 
 def test_loose_text_is_masked_with_words() -> None:
     assert masked("Ring 18930722-9808") == f"Ring {MASK}"
+
+
+@pytest.mark.parametrize(
+    "row", ["Kalle Provsson | 18930722-9808", "18930722-9808 | Kalle Provsson", "Kalle | 18930722-9808 | Provgatan 3"]
+)
+def test_a_name_in_the_row_of_a_number_is_a_clients(row: str, criteria: CriteriaSet) -> None:
+    draft = read_text(f"{FRAME}| Deltagare | Nummer |\n|---|---|\n| {row} |\n", criteria)
+    shown = repr(masked_draft(draft))
+    assert not any(secret in shown for secret in ("Kalle", "Provsson", "18930722", "9808"))
+
+
+@pytest.mark.parametrize(
+    "name", ["Kalle Provsson 18930722-9808", "Kalle_Provsson_18930722-9808", "18930722_9808", "kalle-18930722-9808"]
+)
+@pytest.mark.parametrize("text", ["", "Klienten Kalle Provsson är sjukskriven."])
+def test_a_file_is_shown_without_the_data_in_its_name(name: str, text: str, criteria: CriteriaSet) -> None:
+    draft = read_text(f"{FRAME}{text}", criteria, f"{name}.md")
+    shown = repr(masked_draft(draft))
+    assert not any(secret in shown for secret in ("Kalle", "Provsson", "18930722", "9808"))
