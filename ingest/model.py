@@ -102,7 +102,7 @@ class Reading:
     unread: tuple[str, ...] = ()
     """One Swedish sentence for each part that could not be read (a scanned page without OCR)."""
     hidden: tuple[str, ...] = ()
-    """Text that a person does not see: comments, white or tiny type, metadata, alternative texts."""
+    """Text beside what is read: comments, white or tiny type, metadata, alternative texts, headers and footers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,8 @@ class _Walk:
         blocks = list(_line_tables(self.blocks))
         if not any(block.kind is Kind.HEADING for block in blocks):
             blocks = _outlined(blocks)
-        return Reading(tuple(blocks), hidden=(*self._properties(), *self._comments(), *self.runs.hidden))
+        aside = (*self._properties(), *self._comments(), *dict.fromkeys(self._margins()))
+        return Reading(tuple(blocks), hidden=(*aside, *self.runs.hidden))
 
     def _part(self, kind: str) -> Any:
         """Return the root of the part that the document relates to as ``kind``, or None."""
@@ -185,6 +186,14 @@ class _Walk:
             said = one_line(" ".join(self.runs.text(p).whole for p in comment.iter(f"{W}p")))
             if said:
                 yield said
+
+    def _margins(self) -> Iterator[str]:
+        """Yield the lines of headers and footers, which are no part of the text."""
+        for relation in self.document.part.rels.values():
+            if relation.reltype.endswith(("/header", "/footer")) and not relation.is_external:
+                for paragraph in parse_xml(relation.target_part.blob).iter(f"{W}p"):
+                    if says_something(said := one_line(self.runs.text(paragraph).whole)):
+                        yield said
 
     def _properties(self) -> Iterator[str]:
         core = self.document.core_properties

@@ -52,7 +52,7 @@ def read(data: bytes, name: str) -> Reading:
 
 def _reading(soup: BeautifulSoup) -> Reading:
     walk = _Walk()
-    walk.hidden += _comments(soup)
+    walk.hidden += [*_comments(soup), *_attributes(soup)]
     root = soup.find("main") or soup.find(None, {"role": "main"}) or soup.body or soup
     walk.whole = not isinstance(root, Tag) or root.name == "body"
     if isinstance(root, Tag):
@@ -238,6 +238,13 @@ def _comments(soup: BeautifulSoup) -> Iterator[str]:
         said = one_line(unreserved(str(comment)))
         if said and not said.startswith(("[if", "<![")):
             yield said
+
+
+def _attributes(soup: BeautifulSoup) -> Iterator[str]:
+    """Yield what the page says of itself to machines, and the words that only a pointer or a screen reader tells."""
+    for tag in soup.find_all(True):
+        values = (tag.get("content") if tag.get("name") else None, tag.get("title"), tag.get("aria-label"))
+        yield from filter(None, (one_line(unreserved(str(value))) for value in values if value))
 
 
 def _is_head(row: Tag) -> bool:
