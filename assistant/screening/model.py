@@ -207,8 +207,6 @@ class Draft:
     """Text of the file that a person does not see; never evidence."""
     asked: tuple[Amount, ...] = ()
     """Every amount that the draft says it asks for, in reading order; more than one figure for a year is at odds."""
-    amounts: tuple[Amount, ...] = ()
-    """Every amount of money in the draft's own sentences and tables, in reading order."""
 
     @property
     def text(self) -> str:

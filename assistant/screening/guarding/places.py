@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from assistant.lexicon import stems
-from assistant.screening.model import Span
 from ingest.features import stop_words
 from ingest.model import Document, Section
 
@@ -29,11 +28,6 @@ def find_section(document: Document, name: str) -> Section | None:
     best = max(shares, key=lambda found: found[:2], default=None)
     likely = best[2] if best is not None and best[0] >= ENOUGH else None
     return numbered[0] if len(numbered) == 1 else likely
-
-
-def span_of(section: Section) -> Span:
-    """Return the section's place without its heading."""
-    return Span(section.start + len(section.heading), section.end)
 
 
 def _folded(text: str) -> str:

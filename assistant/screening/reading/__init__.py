@@ -8,8 +8,8 @@ from pathlib import Path
 
 from assistant.criteria import CriteriaSet
 from assistant.errors import ScreeningError
-from assistant.screening.model import Amount, Draft, Span, Topic
-from assistant.screening.reading import amounts, asking, budget, counting, declaring, fields, money_lines, ownership
+from assistant.screening.model import Draft, Span, Topic
+from assistant.screening.reading import asking, budget, counting, declaring, fields, money_lines, ownership
 from assistant.screening.reading.lining import set_apart
 from assistant.screening.reading.outlining import Outline, outline
 from assistant.screening.reading.recognising import demand_application
@@ -95,7 +95,6 @@ def _draft(reading: Reading, id: str, file: str, criteria: CriteriaSet) -> Draft
         step=fields.step(text, found),
         hidden=reading.hidden,
         asked=asked.every,
-        amounts=_amounts(text, found),
     )
 
 
@@ -123,13 +122,3 @@ def _fallback(document: Document, found: Outline, id: str) -> str:
     first = found.statements[0]
     words = document.text[first.start : first.end]
     return words if len(words) <= 60 else f"{words[:60].rsplit(' ', 1)[0]} …"
-
-
-def _amounts(text: str, found: Outline) -> tuple[Amount, ...]:
-    return tuple(
-        amount
-        for one in found.statements
-        for amount in amounts.with_years(
-            text, one.start, one.end, [money.amount for money in amounts.find(text, one.start, one.end)]
-        )
-    )

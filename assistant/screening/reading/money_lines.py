@@ -24,12 +24,6 @@ _SMALL = re.compile(
     re.IGNORECASE,
 )
 """A small figure that may be an amount in thousands."""
-_SMALL = re.compile(
-    r"(?<![\d.,/–-] )(?<![\w.,/–-])\d{1,3}(?![\d.,/–-]|\s*(?:%|procent|kr|tkr|mkr|sek|mån|vecko|tim|dag|st\b|år|pers"
-    r"|delt|plats|\d))",
-    re.IGNORECASE,
-)
-"""A small figure that may be an amount in thousands."""
 _TAIL = re.compile(r"\s*(?:\([^()]*\)|kr|/år|per år|i år|exkl\.? moms|inkl\.? moms)?[\s.;,)*_|]*", re.IGNORECASE)
 _ONLY_YEAR = re.compile(r"(?:för|år|och|samt|i|20\d\d|\W)*", re.IGNORECASE)
 _LEADS = re.compile(r"=|^[\s,–—-]*(?:alltså|dvs\.?|det vill säga|vilket (?:blir|ger|gör))\s", re.IGNORECASE)

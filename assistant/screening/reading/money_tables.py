@@ -33,51 +33,6 @@ _PAST = re.compile(r"\b(?:utfall|förra|föregående|tidigare|beviljat|hittills)
 _FINANCING = re.compile(r"finansier\w*|intäkt\w*|\bfunding\b|\bincome\b|\bvem betalar\b", re.IGNORECASE)
 _ASSOCIATION = re.compile(r"\b(?:finsam|samordningsförbundet|förbundet|söks?|sökt)\b", re.IGNORECASE)
 _BIG = re.compile(r"\d{1,3}(?:[ .,]\d{3})+|\d{4,}")
-_FIGURE = re.compile(r"\d\d")
-_SMALL = re.compile(
-    r"(?<![\d.,/–-] )(?<![\w.,/–-])\d{1,3}(?![\d.,/–-]|\s*(?:%|procent|kr|tkr|mkr|sek|mån|vecko|tim|dag|st\b|år|pers"
-    r"|delt|plats|\d))",
-    re.IGNORECASE,
-)
-"""A small figure that may be an amount in thousands."""
-_PAST = re.compile(r"\b(?:utfall|förra|föregående|tidigare|beviljat|hittills)\b", re.IGNORECASE)
-_FINANCING = re.compile(r"finansier\w*|intäkt\w*|\bfunding\b|\bincome\b|\bvem betalar\b", re.IGNORECASE)
-_ASSOCIATION = re.compile(r"\b(?:finsam|samordningsförbundet|förbundet|söks?|sökt)\b", re.IGNORECASE)
-_BIG = re.compile(r"\d{1,3}(?:[ .,]\d{3})+|\d{4,}")
-_FIGURE = re.compile(r"\d\d")
-_SMALL = re.compile(
-    r"(?<![\d.,/–-] )(?<![\w.,/–-])\d{1,3}(?![\d.,/–-]|\s*(?:%|procent|kr|tkr|mkr|sek|mån|vecko|tim|dag|st\b|år|pers"
-    r"|delt|plats|\d))",
-    re.IGNORECASE,
-)
-"""A small figure that may be an amount in thousands."""
-_FINANCING = re.compile(r"finansier\w*|intäkt\w*|\bfunding\b|\bincome\b|\bvem betalar\b", re.IGNORECASE)
-_ASSOCIATION = re.compile(r"\b(?:finsam|samordningsförbundet|förbundet|söks?|sökt)\b", re.IGNORECASE)
-_BIG = re.compile(r"\d{1,3}(?:[ .,]\d{3})+|\d{4,}")
-_FIGURE = re.compile(r"\d\d")
-_SMALL = re.compile(
-    r"(?<![\d.,/–-] )(?<![\w.,/–-])\d{1,3}(?![\d.,/–-]|\s*(?:%|procent|kr|tkr|mkr|sek|mån|vecko|tim|dag|st\b|år|pers"
-    r"|delt|plats|\d))",
-    re.IGNORECASE,
-)
-"""A small figure that may be an amount in thousands."""
-_ASSOCIATION = re.compile(r"\b(?:finsam|samordningsförbundet|förbundet|söks?|sökt)\b", re.IGNORECASE)
-_BIG = re.compile(r"\d{1,3}(?:[ .,]\d{3})+|\d{4,}")
-_FIGURE = re.compile(r"\d\d")
-_SMALL = re.compile(
-    r"(?<![\d.,/–-] )(?<![\w.,/–-])\d{1,3}(?![\d.,/–-]|\s*(?:%|procent|kr|tkr|mkr|sek|mån|vecko|tim|dag|st\b|år|pers"
-    r"|delt|plats|\d))",
-    re.IGNORECASE,
-)
-"""A small figure that may be an amount in thousands."""
-_BIG = re.compile(r"\d{1,3}(?:[ .,]\d{3})+|\d{4,}")
-_FIGURE = re.compile(r"\d\d")
-_SMALL = re.compile(
-    r"(?<![\d.,/–-] )(?<![\w.,/–-])\d{1,3}(?![\d.,/–-]|\s*(?:%|procent|kr|tkr|mkr|sek|mån|vecko|tim|dag|st\b|år|pers"
-    r"|delt|plats|\d))",
-    re.IGNORECASE,
-)
-"""A small figure that may be an amount in thousands."""
 _SMALLEST = 10_000
 """Kronor: a budget whose every figure is smaller is in thousands."""
 

@@ -193,7 +193,7 @@ def demand_sound(draft: Draft) -> None:
     """Every place is within the text, statements in order and apart."""
     end = len(draft.text)
     spans = [draft.owner, draft.parties, draft.group, draft.place, draft.period, draft.declared_at, draft.requested]
-    places = [*draft.statements, *draft.participants, *draft.ages, *draft.amounts, *draft.asked, *draft.cofinancing]
+    places = [*draft.statements, *draft.participants, *draft.ages, *draft.asked, *draft.cofinancing]
     for one in [*filter(None, spans), *places, *draft.budget.rows, *draft.budget.stated_sums, *draft.budget.unclear]:
         assert 0 <= one.start < one.end <= end
     for first, second in pairwise(draft.statements):
