@@ -80,6 +80,22 @@ def test_filters_narrow_the_table_and_are_taken_back(board):
     assert "1 300 000 kr" in window.locator(".rows").inner_text().replace("\u00a0", " ")
 
 
+def test_a_time_limits_the_table_and_one_that_is_none_is_told(board):
+    window = board()
+    window.get_by_role("button", name=SWEDISH["filters"]).click()
+    since, until = (window.get_by_label(SWEDISH[f"filter_{name}"]) for name in ("since", "until"))
+    since.fill("2031-02-01")
+    since.press("Enter")
+    window.get_by_role("button", name=SWEDISH["filters_some"].format(count=1)).wait_for()
+    assert window.locator(".rows tbody .of-date").all_inner_texts() == ["2031-02\nsammanträde"]
+    until.fill("2030")
+    until.press("Enter")
+    window.get_by_text("Från 2031-02-01 till 2030 är ingen tid").first.wait_for()
+    window.get_by_role("button", name=SWEDISH["filters_clear"]).click()
+    count(window, "100 av 236 visas")
+    assert (since.input_value(), until.input_value()) == ("", "")
+
+
 def test_words_are_searched_for_and_nothing_found_is_told(board):
     window = board()
     search(window, "budgeten uppföljningen")

@@ -81,6 +81,15 @@ def shown_verdicts(window):
     return {row.locator(".name").inner_text().split()[0]: row.locator(".verdict").inner_text() for row in rows}
 
 
+def test_an_earlier_decision_leads_to_its_sheet_in_the_register(screening, drafts):
+    window = screening()
+    drop(window, drafts["Ljusa steg"])
+    window.get_by_role("button", name="Ljusa steg").click()
+    window.locator(".likened").get_by_role("button", name=PAGE["all_about"].format(name="Ljuset")).click()
+    window.get_by_role("article", name="Ljuset").wait_for()
+    window.wait_for_function(f"{FOCUSED}.id === 'sheet-title'")
+
+
 def test_two_drafts_are_read_compared_and_taken_out_as_files(screening, drafts, tmp_path):
     window = screening()
     rows = drop(window, drafts["Ljusa steg"], drafts["Långa vägen"])

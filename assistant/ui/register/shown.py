@@ -37,7 +37,15 @@ class Shown:
     """The initiative whose sheet is open."""
 
     def chosen(
-        self, text: str, view: str, kind: str, associations: Iterable[str], years: Iterable[int], names: Iterable[str]
+        self,
+        text: str,
+        view: str,
+        kind: str,
+        associations: Iterable[str],
+        years: Iterable[int],
+        names: Iterable[str],
+        since: str = "",
+        until: str = "",
     ) -> Shown:
         """Return what the filters choose; the order stays, an open sheet is closed.
 
@@ -49,6 +57,8 @@ class Shown:
             associations=frozenset(associations),
             initiatives=frozenset(names),
             years=frozenset(int(year) for year in years),
+            since=since.strip(),
+            until=until.strip(),
             text=text,
         )
         return replace(self, wanted=wanted, view=View(view), rows=PAGE, initiative="")

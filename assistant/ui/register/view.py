@@ -76,6 +76,18 @@ class RegisterView:
         with gr.Accordion(SWEDISH["filters"], open=False, elem_id="register-filters") as self.filters:
             self.associations = gr.CheckboxGroup([], label=SWEDISH["filter_association"], elem_id="register-place")
             self.years = gr.CheckboxGroup([], label=SWEDISH["filter_year"], elem_id="register-year")
+            with gr.Row(elem_id="register-times"):
+                self.since, self.until = (
+                    gr.Textbox(
+                        label=SWEDISH[f"filter_{name}"],
+                        info=SWEDISH["filter_time_hint"],
+                        lines=1,
+                        max_lines=1,
+                        elem_id=f"register-{name}",
+                        html_attributes=gr.InputHTMLAttributes(autocomplete="off"),
+                    )
+                    for name in ("since", "until")
+                )
             self.names = gr.CheckboxGroup([], label=SWEDISH["filter_initiative"], elem_id="register-names")
             self.clear = gr.Button(SWEDISH["filters_clear"], elem_id="register-clear", scale=0)
 
@@ -83,26 +95,28 @@ class RegisterView:
     def boxes(self) -> list[gr.CheckboxGroup]:
         return [self.associations, self.years, self.names]
 
+    @property
+    def limits(self) -> list[gr.Textbox]:
+        return [self.since, self.until]
+
     def wire(self, page: gr.Blocks, language: gr.Radio) -> None:
         """Connect the components; ``language`` holds "sv" or "en"."""
-        chosen = [self.text, self.view, self.kind, *self.boxes]
+        chosen: list[Any] = [self.shown, self.text, self.view, self.kind, *self.boxes, *self.limits, language]
+        drawn = [*self._drawn, self.kind, self.filters]
         choices: list[Any] = [self.view, self.kind, *self.boxes]
-        changes = [self.search.click, self.text.submit, *(one.change for one in choices)]
-        gr.on(
-            changes,
-            self._choose,
-            [self.shown, *chosen, language],
-            [self.shown, self.result, self.file, self.kind, self.filters],
-            **QUIET,
-        )
+        written = [self.text, *self.limits]
+        changes = [self.search.click, *(one.submit for one in written), *(one.change for one in choices)]
+        gr.on(changes, self._choose, chosen, drawn, **QUIET)
+        cleared = self.clear.click(lambda: ([], [], [], "", ""), None, [*self.boxes, *self.limits], **QUIET)
+        cleared.then(self._choose, chosen, drawn, **QUIET)
         for do in PRESSED:
             getattr(self.result, do)(self._press(do), [self.shown, language], self._drawn, **QUIET)
         self.result.source(self._open, [language], [self.panel], **QUIET)
         self.result.save(self._save, [self.shown, language], [self.file], **QUIET)
-        self.clear.click(lambda: ([], [], []), None, self.boxes, **QUIET)
         looks = [self.status, self.clock, *self.boxes, self.result]
         gr.on([page.load, self.clock.tick], self._look, [self.shown, language], looks, **QUIET)
-        language.change(self._translate, [self.shown, *self.boxes, language], self._translated, **QUIET)
+        told = [self.shown, *self.boxes, *self.limits, language]
+        language.change(self._translate, told, self._translated, **QUIET)
 
     def open_sheets(self, event: Any, language: gr.Radio) -> None:
         """Open the sheet that an event of another view asks for: the ``name`` of its initiative is sent along."""
@@ -122,11 +136,13 @@ class RegisterView:
         associations: list[str],
         years: list[int],
         names: list[str],
+        since: str,
+        until: str,
         language: str,
     ) -> tuple[Shown, str, str, Any, Any]:
-        shown = shown.chosen(text or "", view, kind, associations, years, names)
+        shown = shown.chosen(text or "", view, kind, associations, years, names, since or "", until or "")
         kinds = gr.Radio(visible=shown.view is View.TABLE)
-        label = _filters_label(len(associations) + len(years) + len(names), texts(language))
+        label = _filters_label([*associations, *years, *names, since, until], texts(language))
         return shown, self.edge.result_html(shown, language), "", kinds, gr.Accordion(label=label)
 
     def _press(self, do: str) -> Any:
@@ -161,11 +177,18 @@ class RegisterView:
     def _translated(self) -> list[Any]:
         return [
             self.heading, self.status, self.text, self.search, self.view, self.kind, self.filters, *self.boxes,
-            self.clear, self.file, self.result, self.panel,
+            *self.limits, self.clear, self.file, self.result, self.panel,
         ]  # fmt: skip
 
     def _translate(
-        self, shown: Shown, associations: list[str], years: list[int], names: list[str], language: str
+        self,
+        shown: Shown,
+        associations: list[str],
+        years: list[int],
+        names: list[str],
+        since: str,
+        until: str,
+        language: str,
     ) -> tuple[Any, ...]:
         words = texts(language)
         return (
@@ -175,8 +198,9 @@ class RegisterView:
             gr.Button(words["search_button"]),
             gr.Radio(_views(words), label=words["view"]),
             gr.Radio(_kinds(words), label=words["kind"]),
-            gr.Accordion(label=_filters_label(len(associations) + len(years) + len(names), words)),
+            gr.Accordion(label=_filters_label([*associations, *years, *names, since, until], words)),
             *(gr.CheckboxGroup(label=words[f"filter_{name}"]) for name in ("association", "year", "initiative")),
+            *(gr.Textbox(label=words[f"filter_{name}"], info=words["filter_time_hint"]) for name in ("since", "until")),
             gr.Button(words["filters_clear"]),
             "",
             self.edge.result_html(shown, language),
@@ -192,5 +216,6 @@ def _kinds(words: Words) -> list[tuple[str, str]]:
     return [*((words[f"kind_{kind}"], str(kind)) for kind in Kind), (words["kind_all"], EVERY)]
 
 
-def _filters_label(count: int, words: Words) -> str:
+def _filters_label(choices: list[Any], words: Words) -> str:
+    count = sum(bool(choice) for choice in choices)
     return words["filters_some"].format(count=count) if count else words["filters"]

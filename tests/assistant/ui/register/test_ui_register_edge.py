@@ -54,9 +54,16 @@ def file(edge, shown, form):
 
 
 def test_filters_choose_what_is_shown():
-    shown = Shown(initiative="Ljuset", rows=300).chosen("ord", "plots", EVERY, ["malmo"], [2030], ["Ljuset"])
+    shown = Shown(initiative="Ljuset", rows=300).chosen(
+        "ord", "plots", EVERY, ["malmo"], [2030], ["Ljuset"], " 2029", "2030-06 "
+    )
     assert shown.wanted == Wanted(
-        associations=frozenset({"malmo"}), initiatives=frozenset({"Ljuset"}), years=frozenset({2030}), text="ord"
+        associations=frozenset({"malmo"}),
+        initiatives=frozenset({"Ljuset"}),
+        years=frozenset({2030}),
+        since="2029",
+        until="2030-06",
+        text="ord",
     )
     assert (shown.view, shown.rows, shown.initiative) == (View.PLOTS, PAGE, "")
     assert Shown().chosen("", "table", "mål", [], [], []).wanted.kinds == {Kind.GOAL}
