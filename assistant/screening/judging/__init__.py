@@ -7,12 +7,12 @@ from datetime import date
 
 from assistant.criteria import Criterion
 from assistant.screening.judging import aims, care, economy, owning, people, priorities, substance
-from assistant.screening.judging.findings import Finding
 from assistant.screening.judging.material import Material
+from assistant.screening.judging.opinions import Opinion
 from assistant.screening.judging.weighing import weigh
 from assistant.screening.model import Judgement, Verdict
 
-Judge = Callable[[Material, str], Finding]
+Judge = Callable[[Material, str], Opinion]
 
 _JUDGES: dict[str, Judge] = {
     "M1": people.residence,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.screening.judging.findings import Finding, met, not_met, unclear
 from assistant.screening.judging.material import Material, Signal
+from assistant.screening.judging.opinions import Opinion, met, not_met, unclear
 from assistant.screening.judging.weighing import weighed
 from assistant.screening.model import Span, Topic, Type, Verdict
 
@@ -26,7 +26,7 @@ def content_type(material: Material) -> tuple[Type | None, Signal | None]:
     return ("struktur", structure[0]) if structure else (None, None)
 
 
-def kind(material: Material, name: str) -> Finding:
+def kind(material: Material, name: str) -> Opinion:
     """Judge S1."""
     declared, place = material.draft.declared_type, material.draft.declared_at
     content, sign = content_type(material)
@@ -49,17 +49,17 @@ def _around(material: Material, place: Span) -> Span:
     return place
 
 
-def work(material: Material, name: str) -> Finding:
+def work(material: Material, name: str) -> Opinion:
     """S2: the aim is work, studies or a living of one's own."""
     return _aimed(material, name, (Topic.PURPOSE, Topic.GOALS))
 
 
-def ability(material: Material, name: str) -> Finding:
+def ability(material: Material, name: str) -> Opinion:
     """S3: what people are able to is reached or bettered."""
     return _aimed(material, name, (Topic.PURPOSE, Topic.GOALS, Topic.METHOD))
 
 
-def _aimed(material: Material, name: str, topics: tuple[Topic, ...]) -> Finding:
+def _aimed(material: Material, name: str, topics: tuple[Topic, ...]) -> Opinion:
     """Weigh the phrases; where none speaks, a single word is enough in the parts that tell of the aim."""
     signals = material.signals(name)
     if not any(one.verdict is not Verdict.UNCLEAR for one in signals):

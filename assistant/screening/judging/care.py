@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.screening.judging.findings import Finding, met, not_applicable, not_met, unclear
 from assistant.screening.judging.material import Material, Signal
+from assistant.screening.judging.opinions import Opinion, met, not_applicable, not_met, unclear
 from assistant.screening.judging.phrases import compile_phrases
 from assistant.screening.judging.polarity import is_denied
 from assistant.screening.judging.weighing import weighed
@@ -15,7 +15,7 @@ _NEAR = 4
 _HEALTH_CENTRE = compile_phrases(("vårdcentral*", "health (centre|center|centres|centers)"))
 
 
-def health_centres(material: Material, name: str) -> Finding:
+def health_centres(material: Material, name: str) -> Opinion:
     """L2: applies only where a health centre takes part."""
     about = [one for one in material.matching(_HEALTH_CENTRE) if not _denies(material.words(one))]
     if not about:
@@ -28,7 +28,7 @@ def health_centres(material: Material, name: str) -> Finding:
     return finding
 
 
-def artificial_intelligence(material: Material, name: str) -> Finding:
+def artificial_intelligence(material: Material, name: str) -> Opinion:
     """R1: risks, human oversight and data protection, each told of where AI is used."""
     uses = _uses(material, name)
     if not uses:
@@ -51,7 +51,7 @@ def artificial_intelligence(material: Material, name: str) -> Finding:
     return unclear(_span(uses[0]), why=f"Ansökan säger inte hur {_listed(missing)} hanteras när AI används.")
 
 
-def personal_data(material: Material, name: str) -> Finding:
+def personal_data(material: Material, name: str) -> Opinion:
     """R2: no participant can be pointed out."""
     found = material.personal_data
     return not_met(*found[:2]) if found else met()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from assistant.screening.judging.findings import CONTRADICTION, Finding, met, not_met, unclear
 from assistant.screening.judging.material import Material
+from assistant.screening.judging.opinions import CONTRADICTION, Opinion, met, not_met, unclear
 from assistant.screening.model import Amount, Span, Topic
 from assistant.screening.reading.amounts import years
 from assistant.writing import in_kronor
 
 
-def budget(material: Material, name: str) -> Finding:
+def budget(material: Material, name: str) -> Opinion:
     """E1: rows, stated sum and amount asked for agree, co-financing taken into account when it is told of."""
     draft = material.draft
     rows, stated, asked = draft.budget.sum_of_rows(draft.year), draft.budget.stated_sum(draft.year), draft.requested
@@ -33,7 +33,7 @@ def budget(material: Material, name: str) -> Finding:
     return not_met(*shown, why=text)
 
 
-def amount(material: Material, name: str) -> Finding:
+def amount(material: Material, name: str) -> Opinion:
     """E2: the amount asked for the year is at most what the plan says is left."""
     asked, available = material.draft.requested, material.available
     if asked is None:

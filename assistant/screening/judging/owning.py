@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from assistant.criteria import PartyKind
-from assistant.screening.judging.findings import CONTRADICTION, HEDGED, Finding, met, not_met, unclear
 from assistant.screening.judging.material import Material
+from assistant.screening.judging.opinions import CONTRADICTION, HEDGED, Opinion, met, not_met, unclear
 from assistant.screening.judging.polarity import is_hedged
 from assistant.screening.judging.taking_part import PartySign, Stand, named_parties, other_bodies, party_signs
 from assistant.screening.model import Span, Topic
 
 
-def parties(material: Material, name: str) -> Finding:
+def parties(material: Material, name: str) -> Opinion:
     """M4: at least two of the parties take part; two departments of one municipality are one party."""
     signs = party_signs(material)
     firm = _firm(signs)
@@ -33,7 +33,7 @@ def parties(material: Material, name: str) -> Finding:
     return unclear(*([firm[0].span] if firm else []), why="Det framgår inte att minst två parter deltar.")
 
 
-def region(material: Material, name: str) -> Finding:
+def region(material: Material, name: str) -> Opinion:
     """P3: whether the region takes part."""
     signs = [sign for sign in party_signs(material) if sign.kind == "region"]
     firm = [sign for sign in signs if sign.stand is Stand.TAKES_PART]
@@ -48,7 +48,7 @@ def region(material: Material, name: str) -> Finding:
     return met(firm[0].span) if firm else unclear(why="Det framgår inte om Region Skåne deltar.")
 
 
-def owner(material: Material, name: str) -> Finding:
+def owner(material: Material, name: str) -> Opinion:
     """E3: a party owns the project, also through a unit that is named."""
     span = material.draft.owner
     if span is None:

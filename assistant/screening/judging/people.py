@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from assistant.screening.judging.findings import CONTRADICTION, Finding, met, not_met, unclear
 from assistant.screening.judging.material import Material, Signal
+from assistant.screening.judging.opinions import CONTRADICTION, Opinion, met, not_met, unclear
 from assistant.screening.judging.weighing import best, weighed
 from assistant.screening.model import Ages, Span, Topic, Verdict
 
 _CENTRAL = (Topic.GROUP,)
 
 
-def residence(material: Material, name: str) -> Finding:
+def residence(material: Material, name: str) -> Opinion:
     """M1: where the participants live, read foremost where the group is described."""
     signals = [one for one in material.signals(name) if one.statement.topic is not Topic.BACKGROUND or material.is_free]
     others = [one for one in signals if one.verdict is Verdict.NOT_MET]
@@ -22,7 +22,7 @@ def residence(material: Material, name: str) -> Finding:
     return weighed(signals or material.signals(name), _CENTRAL)
 
 
-def age(material: Material, name: str) -> Finding:
+def age(material: Material, name: str) -> Opinion:
     """M2: ages within the interval of the criteria, or said to be of working age."""
     criteria = material.criteria
     outside = [ages for ages in _own_ages(material) if not _overlaps(ages, criteria.age_from, criteria.age_to)]
@@ -44,7 +44,7 @@ def age(material: Material, name: str) -> Finding:
     return met(speaking_for[0]) if speaking_for else unclear()
 
 
-def rehabilitation(material: Material, name: str) -> Finding:
+def rehabilitation(material: Material, name: str) -> Opinion:
     """M3: a stated need of coordinated rehabilitation, or ill health together with a need of several parties."""
     signals = material.signals(name)
     if not signals:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.screening.judging.findings import CONTRADICTION, Finding, met, not_met, unclear
 from assistant.screening.judging.material import Material, Signal
+from assistant.screening.judging.opinions import CONTRADICTION, Opinion, met, not_met, unclear
 from assistant.screening.judging.polarity import holds_denial, is_hedged
 from assistant.screening.judging.weighing import best, weighed
 from assistant.screening.model import Span, Statement, Topic, Verdict
@@ -21,7 +21,7 @@ _MAY_BE = (Topic.OTHER, Topic.METHOD, Topic.ORGANISATION)
 _NOT_INVOLVEMENT = frozenset({Topic.BUDGET, Topic.AFTER, Topic.FOLLOW_UP, Topic.CONTACT, Topic.SIGNATURE, Topic.AI})
 
 
-def involvement(material: Material, name: str) -> Finding:
+def involvement(material: Material, name: str) -> Opinion:
     """P2: both residents and the parties' employees were involved; either expressly left out is a no."""
     residents = _involved(material, "involved.residents")
     staff = _involved(material, "involved.staff")
@@ -43,7 +43,7 @@ def involvement(material: Material, name: str) -> Finding:
     return unclear(*told[:1], why="Det framgår inte att båda grupperna har varit med.")
 
 
-def measurable(material: Material, name: str) -> Finding:
+def measurable(material: Material, name: str) -> Opinion:
     """P5: goals with figures, and how they are followed up."""
     against = [one for one in material.signals(name) if one.verdict is Verdict.NOT_MET]
     goals = material.mentions(f"{name}.goals", (Topic.GOALS, Topic.PURPOSE, Topic.FOLLOW_UP, Topic.GROUP, Topic.OTHER))
@@ -121,7 +121,7 @@ def _span(statement: Statement) -> Span:
     return Span(statement.start, statement.end)
 
 
-def afterwards(material: Material, name: str) -> Finding:
+def afterwards(material: Material, name: str) -> Opinion:
     """P6: a plan for what comes after the funding, told under such a heading or with words of that time."""
     later = material.cues(f"{name}.later").met
     signals = [

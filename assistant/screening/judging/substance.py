@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.screening.judging.aims import work as work_aim
-from assistant.screening.judging.findings import Finding, met, not_met, unclear
 from assistant.screening.judging.material import Material
+from assistant.screening.judging.opinions import Opinion, met, not_met, unclear
 from assistant.screening.judging.people import rehabilitation
 from assistant.screening.judging.polarity import is_denied
 from assistant.screening.model import Span, Topic, Verdict
@@ -26,7 +26,7 @@ _MOSTLY = 0.7
 """Share from which on content is mostly of a kind."""
 
 
-def task(material: Material, name: str) -> Finding:
+def task(material: Material, name: str) -> Opinion:
     """Judge L1: the substance of what is done, and the purpose of the law, work."""
     purpose, need = work_aim(material, "S2"), rehabilitation(material, "M3")
     refused = [one for one in material.signals(name) if one.verdict is Verdict.NOT_MET]

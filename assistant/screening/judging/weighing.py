@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.screening.judging.findings import CONTRADICTION, HEDGED, SILENT, Finding, met, not_met, unclear
 from assistant.screening.judging.material import Material, Signal
+from assistant.screening.judging.opinions import CONTRADICTION, HEDGED, SILENT, Opinion, met, not_met, unclear
 from assistant.screening.model import Topic, Verdict
 
 _CENTRAL = {
@@ -16,7 +16,7 @@ _CENTRAL = {
 """Where the words on a criterion weigh most as evidence, by the first letter of its id."""
 
 
-def weigh(material: Material, name: str) -> Finding:
+def weigh(material: Material, name: str) -> Opinion:
     """Judge by phrases alone; see :func:`weighed`."""
     if not material.has_cues(name):
         return unclear(why=SILENT)
@@ -24,8 +24,8 @@ def weigh(material: Material, name: str) -> Finding:
     return weighed(signals, _CENTRAL.get(name[0], ()), prevails=material.cues(name).prevails)
 
 
-def weighed(signals: Sequence[Signal], central: Sequence[Topic] = (), *, prevails: bool = False) -> Finding:
-    """Return the finding of some signals.
+def weighed(signals: Sequence[Signal], central: Sequence[Topic] = (), *, prevails: bool = False) -> Opinion:
+    """Return the opinion that some signals lead to.
 
     A "no" and a "yes" in different places contradict each other, unless the "no" stands in the central part of the
     draft and the "yes" beside it, or the "no" prevails by itself.

@@ -1,4 +1,4 @@
-"""What a judge finds: a verdict, the words it rests on, and why."""
+"""What a judge thinks: a verdict, the words it rests on, and why."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from assistant.screening.model import Span, Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Opinion:
     """A verdict before it is joined with its criterion."""
 
     verdict: Verdict
@@ -23,17 +23,17 @@ SILENT = "Ansökan säger inget om det."
 HEDGED = "Det sägs bara med förbehåll."
 
 
-def met(*evidence: Span, why: str = "") -> Finding:
-    return Finding(Verdict.MET, evidence, why)
+def met(*evidence: Span, why: str = "") -> Opinion:
+    return Opinion(Verdict.MET, evidence, why)
 
 
-def unclear(*evidence: Span, why: str = SILENT) -> Finding:
-    return Finding(Verdict.UNCLEAR, evidence, why)
+def unclear(*evidence: Span, why: str = SILENT) -> Opinion:
+    return Opinion(Verdict.UNCLEAR, evidence, why)
 
 
-def not_met(*evidence: Span, why: str = "") -> Finding:
-    return Finding(Verdict.NOT_MET, evidence, why)
+def not_met(*evidence: Span, why: str = "") -> Opinion:
+    return Opinion(Verdict.NOT_MET, evidence, why)
 
 
-def not_applicable(why: str) -> Finding:
-    return Finding(Verdict.NOT_APPLICABLE, (), why)
+def not_applicable(why: str) -> Opinion:
+    return Opinion(Verdict.NOT_APPLICABLE, (), why)
