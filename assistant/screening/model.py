@@ -102,6 +102,10 @@ class Statement:
     also: tuple[Topic, ...] = ()
     """Further topics that the heading or label names: "Syfte och mål"."""
 
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.screening.judging.material import Material, Signal
 from assistant.screening.judging.opinions import Opinion, met, not_met, unclear
 from assistant.screening.judging.weighing import weighed
-from assistant.screening.model import Span, Topic, Type, Verdict
+from assistant.screening.model import Topic, Type, Verdict
 
 _PEOPLE = (Topic.GROUP, Topic.GOALS, Topic.OTHER, Topic.PURPOSE, Topic.BACKGROUND)
 
@@ -36,17 +36,10 @@ def kind(material: Material, name: str) -> Opinion:
                 *([sign.span] if sign else []), why="Det anges inte om insatsen gäller individer eller struktur."
             )
         return met(sign.span)
-    around = _around(material, place)
+    around = material.around(place.start, place.end)
     if content is not None and sign is not None and content != declared:
         return not_met(sign.span, around)
     return met(around)
-
-
-def _around(material: Material, place: Span) -> Span:
-    for statement in material.statements:
-        if statement.start <= place.start < statement.end:
-            return Span(statement.start, statement.end)
-    return place
 
 
 def work(material: Material, name: str) -> Opinion:

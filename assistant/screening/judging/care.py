@@ -7,7 +7,7 @@ from assistant.screening.judging.opinions import Opinion, met, not_applicable, n
 from assistant.screening.judging.phrases import compile_phrases
 from assistant.screening.judging.polarity import is_denied
 from assistant.screening.judging.weighing import weighed
-from assistant.screening.model import Span, Statement, Topic, Verdict
+from assistant.screening.model import Statement, Topic, Verdict
 
 _LISTED = compile_phrases(("listad*", "listning*", "registered patients"))
 _NEAR = 4
@@ -24,7 +24,7 @@ def health_centres(material: Material, name: str) -> Opinion:
     near = {one.start for one in about} | _followers(material, about)
     finding = weighed([one for one in material.signals(name) if one.statement.start in near])
     if finding.verdict is Verdict.UNCLEAR and not finding.evidence:
-        return unclear(_span(about[0]), why="Det framgår inte att alla kan delta oavsett vårdcentral.")
+        return unclear(about[0].span, why="Det framgår inte att alla kan delta oavsett vårdcentral.")
     return finding
 
 
@@ -48,7 +48,7 @@ def artificial_intelligence(material: Material, name: str) -> Opinion:
     if all(sides):
         return met(*dict.fromkeys(side[0].span for side in sides))
     missing = [word for word, side in zip(("risker", "mänsklig kontroll", "dataskydd"), sides, strict=True) if not side]
-    return unclear(_span(uses[0]), why=f"Ansökan säger inte hur {_listed(missing)} hanteras när AI används.")
+    return unclear(uses[0].span, why=f"Ansökan säger inte hur {_listed(missing)} hanteras när AI används.")
 
 
 def personal_data(material: Material, name: str) -> Opinion:
@@ -83,10 +83,6 @@ def _followers(material: Material, statements: list[Statement]) -> set[int]:
 
 def _in(signals: list[Signal], starts: set[int]) -> list[Signal]:
     return [one for one in signals if one.statement.start in starts]
-
-
-def _span(statement: Statement) -> Span:
-    return Span(statement.start, statement.end)
 
 
 def _listed(words: list[str]) -> str:

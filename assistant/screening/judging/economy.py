@@ -63,12 +63,7 @@ def _more_asked(material: Material, limit: int) -> Amount | None:
 
 def _place(material: Material, amount: Amount | None) -> Span | None:
     """The statement in which an amount stands."""
-    if amount is None:
-        return None
-    for statement in material.statements:
-        if statement.start <= amount.start < statement.end:
-            return Span(statement.start, statement.end)
-    return Span(amount.start, amount.end)
+    return material.around(amount.start, amount.end) if amount else None
 
 
 def _first_row(material: Material) -> Span | None:
@@ -79,4 +74,4 @@ def _first_row(material: Material) -> Span | None:
 def _money(material: Material) -> Span | None:
     """The first statement on money, when no amount could be made out."""
     found = material.about(Topic.AMOUNT, Topic.BUDGET)
-    return Span(found[0].start, found[0].end) if found else None
+    return found[0].span if found else None

@@ -29,7 +29,7 @@ class Signal:
     @property
     def span(self) -> Span:
         """The whole statement: what is quoted."""
-        return Span(self.statement.start, self.statement.end)
+        return self.statement.span
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,11 @@ class Material:
         """True when a statement is about one of some topics, or may be, in a text without headings."""
         named = {statement.topic, *statement.also} & {*topics}
         return bool(named) or (statement.topic is Topic.OTHER and self.is_free)
+
+    def around(self, start: int, end: int) -> Span:
+        """Return the statement in which ``draft.text[start:end]`` stands, or that place itself outside of all."""
+        around = (one.span for one in self.statements if one.start <= start < one.end)
+        return next(around, Span(start, end))
 
     def matching(self, pattern: re.Pattern[str]) -> list[Statement]:
         return [statement for statement in self.statements if pattern.search(self.words(statement))]

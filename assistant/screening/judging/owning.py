@@ -24,7 +24,7 @@ def parties(material: Material, name: str) -> Opinion:
     possible = len(material.criteria.party) - len({sign.kind for sign in closed})
     if possible >= material.criteria.minimum_parties:
         closed = []
-    alone = [Span(one.start, one.end) for one in material.matching(material.cues("parties.alone").met)]
+    alone = [one.span for one in material.matching(material.cues("parties.alone").met)]
     if closed or alone:
         return not_met(closed[0].span if closed else alone[0])
     listed = material.draft.parties
@@ -52,10 +52,8 @@ def owner(material: Material, name: str) -> Opinion:
     """E3: a party owns the project, also through a unit that is named."""
     span = material.draft.owner
     if span is None:
-        signed = [one for one in material.about(Topic.SIGNATURE) if named_parties(material, Span(one.start, one.end))]
-        return unclear(
-            *(Span(one.start, one.end) for one in signed[:1]), why="Det framgår inte vem som äger projektet."
-        )
+        signed = [one for one in material.about(Topic.SIGNATURE) if named_parties(material, one.span)]
+        return unclear(*(one.span for one in signed[:1]), why="Det framgår inte vem som äger projektet.")
     words = material.draft.text[span.start : span.end]
     other = other_bodies().search(words)
     owning = named_parties(material, span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.screening.judging.material import Material, Signal
 from assistant.screening.judging.opinions import CONTRADICTION, Opinion, met, not_met, unclear
 from assistant.screening.judging.weighing import best, weighed
-from assistant.screening.model import Ages, Span, Topic, Verdict
+from assistant.screening.model import Ages, Topic, Verdict
 
 _CENTRAL = (Topic.GROUP,)
 
@@ -29,18 +29,20 @@ def age(material: Material, name: str) -> Opinion:
     partly = [ages for ages in _own_ages(material) if ages not in outside and not _within(ages, material)]
     inside = [ages for ages in _own_ages(material) if ages not in outside and ages not in partly]
     spoken = material.signals(name)
-    against = [_around(material, ages) for ages in outside] + [
+    against = [material.around(ages.start, ages.end) for ages in outside] + [
         one.span for one in spoken if one.verdict is Verdict.NOT_MET
     ]
     speaking_for = [one.span for one in spoken if one.verdict is Verdict.MET] + [
-        _around(material, ages) for ages in inside
+        material.around(ages.start, ages.end) for ages in inside
     ]
     if against and speaking_for:
         return unclear(against[0], speaking_for[0], why=CONTRADICTION)
     if against:
         return not_met(against[0])
     if partly:
-        return unclear(_around(material, partly[0]), why="Åldrarna ligger bara delvis inom yrkesverksam ålder.")
+        return unclear(
+            material.around(partly[0].start, partly[0].end), why="Åldrarna ligger bara delvis inom yrkesverksam ålder."
+        )
     return met(speaking_for[0]) if speaking_for else unclear()
 
 
@@ -80,11 +82,3 @@ def _overlaps(ages: Ages, first: int, last: int) -> bool:
 def _within(ages: Ages, material: Material) -> bool:
     first, last = material.criteria.age_from, material.criteria.age_to
     return (ages.first is None or ages.first >= first) and (ages.last is None or ages.last <= last)
-
-
-def _around(material: Material, ages: Ages) -> Span:
-    """The statement in which ages stand."""
-    for statement in material.statements:
-        if statement.start <= ages.start < statement.end:
-            return Span(statement.start, statement.end)
-    return Span(ages.start, ages.end)

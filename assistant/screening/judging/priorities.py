@@ -28,16 +28,16 @@ def involvement(material: Material, name: str) -> Opinion:
     refused = [one for side in (residents, staff) for one in side if one[1] is Verdict.NOT_MET]
     granted = [[one for one in side if one[1] is Verdict.MET] for side in (residents, staff)]
     if refused:
-        place = _span(refused[0][0])
+        place = refused[0][0].span
         side = residents if refused[0] in residents else staff
         contrary = [one for one in side if one[1] is Verdict.MET and one[0] != refused[0][0]]
-        return unclear(place, _span(contrary[0][0]), why=CONTRADICTION) if contrary else not_met(place)
+        return unclear(place, contrary[0][0].span, why=CONTRADICTION) if contrary else not_met(place)
     if all(granted):
         shared = [one for one in granted[0] if one in granted[1]]
-        spans = [_span(shared[0][0])] if shared else [_span(side[0][0]) for side in granted]
+        spans = [shared[0][0].span] if shared else [side[0][0].span for side in granted]
         return met(*spans)
-    told = [_span(one[0]) for side in granted for one in side[:1]]
-    later = [_span(one[0]) for side in (residents, staff) for one in side if one[1] is Verdict.UNCLEAR]
+    told = [one[0].span for side in granted for one in side[:1]]
+    later = [one[0].span for side in (residents, staff) for one in side if one[1] is Verdict.UNCLEAR]
     if later:
         return unclear(*later[:1], *told[:1], why="Det sägs bara att de ska vara med, inte att de har varit det.")
     return unclear(*told[:1], why="Det framgår inte att båda grupperna har varit med.")
@@ -110,15 +110,11 @@ def _only_elsewhere(material: Material, words: str) -> bool:
     return bool(material.cues("elsewhere").met.search(words)) and not material.cues("M1").met.search(words)
 
 
-def _near(words: str, who: object, start: int, end: int) -> bool:
+def _near(words: str, who: re.Pattern[str], start: int, end: int) -> bool:
     """True when a group is named in the clause of what is denied."""
     begin = max(words.rfind(mark, 0, start) for mark in (",", ";", ".", " men ")) + 1
     stops = [place for mark in (",", ";", ".", " men ") if (place := words.find(mark, end)) >= 0]
-    return who.search(words, begin, min(stops, default=len(words))) is not None  # type: ignore[attr-defined]
-
-
-def _span(statement: Statement) -> Span:
-    return Span(statement.start, statement.end)
+    return who.search(words, begin, min(stops, default=len(words))) is not None
 
 
 def afterwards(material: Material, name: str) -> Opinion:
@@ -131,6 +127,6 @@ def afterwards(material: Material, name: str) -> Opinion:
     ]
     finding = weighed(signals, (Topic.AFTER,))
     if finding.verdict is Verdict.UNCLEAR and not finding.evidence:
-        told = material.about(Topic.AFTER)
-        return unclear(*map(_span, told[:1]), why=finding.why if not told else "Det framgår inte vem som tar över.")
+        told = [one.span for one in material.about(Topic.AFTER)]
+        return unclear(*told[:1], why="Det framgår inte vem som tar över." if told else finding.why)
     return finding

@@ -68,5 +68,5 @@ def _words(material: Material, name: str, topics: tuple[Topic, ...]) -> list[Spa
     for statement in material.about(*topics):
         words = material.words(statement)
         matches = [one for one in pattern.finditer(words) if not is_denied(words, one.start(), one.end())]
-        found += [Span(statement.start, statement.end)] * len(matches)
+        found += [statement.span] * len(matches)
     return found

@@ -101,7 +101,7 @@ def _signs(material: Material, statement: Statement) -> Iterator[PartySign]:
         if stand is not None and (kind not in stands or stand is not Stand.TAKES_PART):
             stands[kind] = stand
     for kind, stand in stands.items():
-        yield PartySign(kind, stand, Span(statement.start, statement.end))
+        yield PartySign(kind, stand, statement.span)
 
 
 def _mentions(material: Material, words: str) -> list[tuple[PartyKind, int, int]]:
