@@ -67,8 +67,14 @@ def words(entries: Iterable[Entry], said: Callable[[Entry], str]) -> tuple[State
         if key := days_of(text) or parts:
             found.setdefault(key, []).append(entry)
     groups = [weightiest(group) for group in found.values()]
-    told = [Statement(said(group[0]), tuple(group)) for group in groups]
+    told = [Statement(_dated(said(group[0])), tuple(group)) for group in groups]
     return tuple(sorted(told, key=lambda one: _weight(one.entry)))
+
+
+def _dated(text: str) -> str:
+    """Return a time of two dates with the dates written out: "2030-01-01–2031-12-31" for "300101–311231"."""
+    days = days_of(text)
+    return "–".join(days) if days else text
 
 
 def weightiest(entries: Iterable[Entry]) -> list[Entry]:
