@@ -11,8 +11,8 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
 
@@ -56,6 +56,8 @@ class Names:
     """What keys begin with."""
     split: frozenset[str]
     """Keys of names of which a version is an initiative of its own."""
+    is_bound: bool = False
+    """True for names as one document means them."""
 
     def canonical(self, written: str) -> str | None:
         """The initiative that a label or heading names, or None."""
@@ -74,18 +76,24 @@ class Names:
         found: list[Mention] = []
         for place, token in enumerate(tokens):
             # Names that begin with a small letter are none in running text.
-            if not token.group().islower() and (not found or found[-1].end <= token.start()):
+            begins = not token.group().islower() and self._may_begin(token.group())
+            if begins and (not found or found[-1].end <= token.start()):
                 longest = self._mention(text, tokens, place)
                 found.extend([longest] if longest else [])
         return tuple(found)
 
     def within(self, text: str) -> Names:
         """The names as a document with this text means them: one that tells of "Avanti 2.0" means it by "Avanti"."""
-        versions = [key for mention in self.mentions(text) if _VERSION.search(key := _key(mention.name))]
-        if not versions:
+        if self.is_bound:
             return self
+        versions = [key for mention in self.mentions(text) if _VERSION.search(key := _key(mention.name))]
         bound = {_VERSION.sub("", key): self.known[key] for key in versions}
-        return Names({**self.known, **bound}, self.openings, self.beginnings, self.split)
+        return replace(self, known={**self.known, **bound} if bound else self.known, is_bound=True)
+
+    def _may_begin(self, word: str) -> bool:
+        """True when a name begins with the word, or is it; cheap, since most words begin none."""
+        key = _key(word)
+        return key in self.beginnings or key in self.known or key.removesuffix("s") in self.known
 
     def _named(self, key: str) -> str | None:
         bare = _VERSION.sub("", key)
@@ -156,6 +164,7 @@ def _packaged() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
 
 
+@lru_cache(maxsize=1 << 16)
 def _key(written: str) -> str:
     text = unicodedata.normalize("NFKC", written).casefold()
     return "".join(token for token in _TOKEN.findall(text) if token not in _UNHEARD)

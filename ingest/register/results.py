@@ -35,6 +35,7 @@ _MEASURES = re.compile(
 )
 _ALL = re.compile(r"(?<!\w)insatser(?:na)?(?!\w)", re.IGNORECASE)
 _GOES_ON = re.compile(r"Av (?:de|dem|dessa)(?!\w)")
+_FIGURE = re.compile(r"\d")
 _ROUGH = re.compile(r"(?<!\w)(?:ca|cirka|omkring|drygt|knappt|ungefär|nästan)\.?\s+$", re.IGNORECASE)
 _APPROXIMATE = "Antalet är ungefärligt."
 
@@ -135,7 +136,7 @@ def _of_form(document: Document, table: Table, names: Names) -> Iterator[Result]
 
 def _of_text(document: Document, names: Names) -> Iterator[Result]:
     for block in document.blocks:
-        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
+        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or not _FIGURE.search(document.text, block.start, block.end):
             continue
         heading = names.canonical(document.sections[block.section].heading) or ""
         label, initiative = "", ""

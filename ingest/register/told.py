@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from ingest.model import Document, Kind
+from ingest.money import SHORT, UNIT, UNIT_WORD
 from ingest.register.columns import shows
 from ingest.register.model import Measure, Money
 from ingest.register.money import BY_TYPE
@@ -23,6 +24,8 @@ from ingest.register.places import place
 from ingest.sentences import split_sentences
 from ingest.tables.figures import Figure, find, kronor
 
+_MONEY = re.compile(rf"\d[^\n]{{0,12}}?(?:{UNIT}|{UNIT_WORD})|(?:{SHORT})\s?\d", re.IGNORECASE)
+"""What a sentence that tells an amount has, and most sentences have not."""
 _NO_BUDGET = re.compile(
     r"^Obs\b|ansök|(?<!\w)(?:sökt|söker|högst|minst|max\w*|rekommend\w*|bör|skulle)(?!\w)"
     r"|\bper (?:deltagare|person|intervju|månad|timme)|kostnadsbudget",
@@ -100,6 +103,8 @@ def _told(document: Document, start: int, end: int, names: Names) -> Iterator[Mo
 
 
 def _amounts(text: str) -> Iterator[_Amount]:
+    if not _MONEY.search(text):
+        return
     since = 0
     for start, end, figure in find(text):
         if kronor(figure) is not None:
