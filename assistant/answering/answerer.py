@@ -108,7 +108,7 @@ class Answerer:
             within = replace(scope, associations=frozenset({part.association})) if part.association else scope
             whole = asks_for_all(part, desk.terms(part))
             text = f"{part.text} {part.implied} {part.leans_on}"
-            hits = self._hits(text, within, part.years, each=1 if whole else 0)
+            hits = self._hits(text, within, part.years, each=1 if whole and self._are_few(within) else 0)
             passages.extend(hits)
             told = question.elsewhere or _asks_for_told_sum(part, answers)
             answer = PartAnswer() if told else answer_part(part, hits, desk)
@@ -118,6 +118,10 @@ class Answerer:
                 answer = replace(answer, thoroughness=Thoroughness.of_hits(hits, within, self.library))
             answers.append(answer)
         return answers, passages
+
+    def _are_few(self, scope: Scope) -> bool:
+        """True when a passage of every document within ``scope`` can be looked at."""
+        return sum(self.library.within(source, scope) for source in self.library.sources) <= BREADTH
 
     def _say(self, question: Question, answers: Sequence[PartAnswer], foreign: bool = False) -> Answer:
         draft = compose(answers, question.language)

@@ -79,3 +79,11 @@ def test_of_two_parts_a_document_must_have_been_looked_at_for_both() -> None:
 )
 def test_all_of_something_is_asked_for(question: str, whole: bool) -> None:
     assert asks_for_all(part(question), terms(question)) is whole
+
+
+def test_of_many_documents_only_those_that_answer_are_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.answering.answerer.BREADTH", 1)
+    text = answered(tmp_path, "Vilka mål har förbundet?", PLAN, REPORT, GRANBY)
+    assert text.splitlines()[-1] == "1 av 2 dokument genomgångna."
