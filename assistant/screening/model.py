@@ -290,4 +290,3 @@ class Protocol:
     likenesses: tuple[Likeness, ...] = ()
     corpus: str = ""
     """The version of the index that the rules were read from."""
-    review_required: Literal[True] = True

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant import criteria as criteria_files
 from assistant.answering.quoting import verbatim_span
+from assistant.associations import HOME
 from assistant.criteria import CriteriaSet
 from assistant.library import Library
 from assistant.screening import guarding, reading
@@ -32,7 +33,7 @@ class Screener:
         day: the day whose criteria are used; today by default.
     """
 
-    def __init__(self, assistant: Assistant, association: str = "malmo", day: date | None = None) -> None:
+    def __init__(self, assistant: Assistant, association: str = HOME, day: date | None = None) -> None:
         self._assistant = assistant
         self._association = association
         self._day = day or date.today()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-__all__ = ["Cell", "Line", "answer_html", "document_html", "escape", "lines_of"]
+__all__ = ["Cell", "Line", "answer_html", "button", "document_html", "escape", "lines_of"]
 
 Span = tuple[int, int]
 Inline = Callable[[int, int], str]
@@ -184,3 +184,10 @@ def _row(
         cells.append(f"<{tag}{attributes}>{label if number == 0 else ''}{inline(cell.start, cell.end)}</{tag}>")
     row = '<tr class="quoted">' if quoted else "<tr>"
     return f"{row}{''.join(cells)}</tr>"
+
+
+def button(do: str, inner: str, style: str = "quiet", id: str = "", **data: object) -> str:
+    """Render a button; ``inner`` is HTML, and ``data`` what is told to the server when it is pressed."""
+    attributes = "".join(f' data-{name.replace("_", "-")}="{escape(str(value))}"' for name, value in data.items())
+    named = f' id="{id}"' if id else ""
+    return f'<button type="button" class="{style}" data-do="{do}"{named}{attributes}>{inner}</button>'

@@ -10,7 +10,7 @@ from assistant.register.entries import Entry
 from assistant.register.selection import Column, Order
 from assistant.register.telling import dated, value, what
 from assistant.ui.icons import icon
-from assistant.ui.markup import escape
+from assistant.ui.markup import button, escape
 from assistant.ui.register.parts import (
     notes_html,
     save_html,
@@ -20,7 +20,6 @@ from assistant.ui.register.parts import (
 )
 from assistant.ui.register.shown import PAGE, Shown
 from assistant.ui.register.texts import Words, texts
-from assistant.ui.screening.parts import button
 from assistant.writing import spaced
 from ingest.register.model import Decision
 

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from assistant.register.entries import Entry
 from assistant.register.statements import Statement
 from assistant.ui.icons import icon
-from assistant.ui.markup import escape
+from assistant.ui.markup import button, escape
 from assistant.ui.register.texts import Words
-from assistant.ui.screening.parts import button
 from ingest.register.model import Decision, Goal, Initiative, Money, Record, Result
 
 

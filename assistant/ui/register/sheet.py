@@ -9,11 +9,10 @@ from assistant.register.entries import Entry
 from assistant.register.sheet import Amount, Line, Number, Sheet
 from assistant.register.telling import period, what
 from assistant.ui.icons import icon
-from assistant.ui.markup import escape
+from assistant.ui.markup import button, escape
 from assistant.ui.register.listing import event_html
 from assistant.ui.register.parts import notes_html, save_html, source_button, statements_html
 from assistant.ui.register.texts import Words, texts
-from assistant.ui.screening.parts import button
 from ingest.register.model import Goal
 
 

@@ -43,7 +43,7 @@ class RegisterView:
             self.status = self._html("", "register-status")
             self._show_search()
             self._show_filters()
-            self.file = self._html("", "register-file", "screening_file.js")
+            self.file = self._html("", "register-file", "download.js")
             self.result = self._html("", "register-result", "register.js")
         self.panel = self._html("", "register-panel", "panel.js")
         self.clock = gr.Timer(WARMING_S)

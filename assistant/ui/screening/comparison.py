@@ -5,8 +5,8 @@ from __future__ import annotations
 from assistant.screening.comparing import Comparison, Row, Step, add_up, told
 from assistant.screening.paper import Paper
 from assistant.ui.icons import icon
-from assistant.ui.markup import escape
-from assistant.ui.screening.parts import Words, amount, button, proposal_html, verdict_html
+from assistant.ui.markup import button, escape
+from assistant.ui.screening.parts import Words, amount, proposal_html, verdict_html
 from assistant.ui.screening.protocol import save_html
 from assistant.ui.screening.texts import texts
 

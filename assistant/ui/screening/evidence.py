@@ -11,8 +11,8 @@ from assistant.screening.guarding import readable
 from assistant.screening.paper import Finding, Paper
 from assistant.ui import texts as page_texts
 from assistant.ui.icons import icon
-from assistant.ui.markup import document_html, escape
-from assistant.ui.screening.parts import Words, button, verdict_html
+from assistant.ui.markup import button, document_html, escape
+from assistant.ui.screening.parts import Words, verdict_html
 from assistant.ui.screening.texts import texts
 from assistant.ui.source_panel import about_html, text_html
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.ui.icons import icon
-from assistant.ui.markup import escape
-from assistant.ui.screening.parts import Words, amount, button, check_html, proposal_html
+from assistant.ui.markup import button, escape
+from assistant.ui.screening.parts import Words, amount, check_html, proposal_html
 from assistant.ui.screening.pile import Item, Pile
 from assistant.ui.screening.texts import texts
 

@@ -33,13 +33,6 @@ def amount(sek: int | None, words: Words) -> str:
     return words["not_stated"] if sek is None else kronor(sek)
 
 
-def button(do: str, inner: str, style: str = "quiet", id: str = "", **data: object) -> str:
-    """Render a button; ``inner`` is HTML, and ``data`` what is told to the server when it is pressed."""
-    attributes = "".join(f' data-{name.replace("_", "-")}="{escape(str(value))}"' for name, value in data.items())
-    named = f' id="{id}"' if id else ""
-    return f'<button type="button" class="{style}" data-do="{do}"{named}{attributes}>{inner}</button>'
-
-
 def check_html(do: str, label: str, checked: bool, id: str, hidden_label: bool = False, **data: object) -> str:
     """Render a check box with its label, which only a screen reader is told when ``hidden_label``."""
     attributes = "".join(f' data-{name}="{escape(str(value))}"' for name, value in data.items())

@@ -6,9 +6,9 @@ from assistant.screening.paper import Finding, Likened, Money, Paper
 from assistant.screening.telling import index_version, kronor
 from assistant.ui import texts as page_texts
 from assistant.ui.icons import icon
-from assistant.ui.markup import escape
+from assistant.ui.markup import button, escape
 from assistant.ui.register.parts import sheet_links
-from assistant.ui.screening.parts import Words, amount, button, check_html, verdict_html
+from assistant.ui.screening.parts import Words, amount, check_html, verdict_html
 from assistant.ui.screening.texts import texts
 
 FORMS = ("docx", "pdf", "letter", "xlsx", "json")

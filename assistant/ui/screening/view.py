@@ -36,7 +36,7 @@ class ScreenView:
             self.drop = gr.File(label=SWEDISH["drop"], file_count="multiple", elem_id="drop", height=150)
             self._show_pasting()
             self.list = self._html("", "screen-list", "screening.js")
-            self.file = self._html("", "screen-file", "screening_file.js")
+            self.file = self._html("", "screen-file", "download.js")
             self.result = self._html("", "screen-result", "screening_result.js")
             self.evidence = self._html("", "screen-evidence", "screening_evidence.js")
 

@@ -7,25 +7,36 @@ from string import Formatter
 
 import pytest
 
+from assistant.ui import texts as page
 from assistant.ui.examples import EXAMPLES
-from assistant.ui.texts import ENGLISH, LANGUAGES, SWEDISH, texts
+from assistant.ui.register import texts as register
+from assistant.ui.screening import texts as screening
+from assistant.ui.texts import LANGUAGES, texts
+
+VIEWS = (page, screening, register)
+"""The modules with the words of the page and of its views."""
 
 
-def test_both_languages_have_the_same_keys():
-    assert set(SWEDISH) == set(ENGLISH)
+@pytest.mark.parametrize("view", VIEWS)
+def test_both_languages_have_the_same_keys(view):
+    assert set(view.SWEDISH) == set(view.ENGLISH)
 
 
-@pytest.mark.parametrize("key", sorted(SWEDISH))
-def test_both_languages_take_the_same_values(key):
+@pytest.mark.parametrize(("view", "key"), [(view, key) for view in VIEWS for key in sorted(view.SWEDISH)])
+def test_both_languages_take_the_same_values(view, key):
     def names(text):
         return {name for _, name, _, _ in Formatter().parse(text) if name}
 
-    assert names(SWEDISH[key]) == names(ENGLISH[key])
+    assert names(view.SWEDISH[key]) == names(view.ENGLISH[key])
 
 
-def test_swedish_is_what_an_unknown_language_gets():
-    assert texts("de") is texts("sv") is SWEDISH
-    assert texts("en") is ENGLISH
+@pytest.mark.parametrize("view", VIEWS)
+def test_swedish_is_what_an_unknown_language_gets(view):
+    assert view.texts("de") is view.texts("sv") is view.SWEDISH
+    assert view.texts("en") is view.ENGLISH
+
+
+def test_the_languages_to_choose_from():
     assert [code for _, code in LANGUAGES] == ["sv", "en"]
 
 
