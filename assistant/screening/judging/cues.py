@@ -1,4 +1,4 @@
-"""What speaks for and against each criterion, read from ``cues.toml`` and filled in for one association."""
+"""What speaks for and against each criterion, read from ``cues/`` and filled in for one association."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ from assistant.screening.judging.phrases import compile_phrases
 from assistant.screening.model import Topic
 from assistant.screening.municipalities import municipalities
 
+_YEARS_AHEAD = 4
+"""Years after the budget year that a plan for what comes afterwards may name."""
 _LISTS = ("met", "not_met", "unclear")
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The phrases of one criterion, or of one side of it; see ``cues.toml``."""
+    """The phrases of one criterion, or of one side of it; see ``cues/general.toml``."""
 
     met: re.Pattern[str]
     not_met: re.Pattern[str]
@@ -42,17 +44,33 @@ def cues(criteria: CriteriaSet, *, without_dots: bool = False) -> dict[str, Cues
     Args:
         without_dots: for text in which å, ä and ö have become a and o.
     """
-    content = (Path(__file__).parent / "cues.toml").read_text(encoding="utf-8")
-    raw = tomllib.loads(folded(content) if without_dots else content)
-    fill = _fill(criteria, raw.pop("words"))
+    fill = _fill(criteria, vocabulary(without_dots=without_dots))
     if without_dots:
-        fill = {name: folded(words) for name, words in fill.items()}
+        fill = {name: folded(said) for name, said in fill.items()}
     found: dict[str, Cues] = {}
-    for id, entry in raw.items():
+    for id, entry in _read(without_dots).items():
+        if id == "words":
+            continue
         for name, side in ((id, entry), *((f"{id}.{key}", value) for key, value in entry.items())):
             if isinstance(side, dict):
                 found[name] = _cues(side, fill)
     return found
+
+
+def vocabulary(*, without_dots: bool = False) -> dict[str, Any]:
+    """Return the names that phrases are filled in with: methods, units of parties, other bodies, districts."""
+    found: dict[str, Any] = _read(without_dots)["words"]
+    return found
+
+
+@lru_cache(maxsize=2)
+def _read(without_dots: bool) -> dict[str, Any]:
+    """Return the entries of all files, by name."""
+    entries: dict[str, Any] = {}
+    for path in sorted((Path(__file__).parent / "cues").glob("*.toml")):
+        content = path.read_text(encoding="utf-8")
+        entries |= tomllib.loads(folded(content) if without_dots else content)
+    return entries
 
 
 def _cues(entry: dict[str, Any], fill: dict[str, str]) -> Cues:
@@ -71,18 +89,20 @@ def _cues(entry: dict[str, Any], fill: dict[str, str]) -> Cues:
     )
 
 
-def _fill(criteria: CriteriaSet, words: dict[str, Any]) -> dict[str, str]:
+def _fill(criteria: CriteriaSet, named: dict[str, Any]) -> dict[str, str]:
     """Return what stands for the names in braces."""
     place = criteria.place
     elsewhere = [name for name in municipalities() if name != place]
     return {
+        "year": str(criteria.year),
+        "later": "(" + "|".join(str(criteria.year + ahead) for ahead in range(1, _YEARS_AHEAD + 1)) + ")",
         "place": f"({place}|{place}s)",
         "residents": f"({'|'.join((*criteria.residents, f'{criteria.residents[0]}na', *_residents(place)))})",
         "elsewhere": f"({'|'.join(elsewhere)}|andra kommuner|grannkommunerna)",
         "residents_elsewhere": "(" + "|".join(f"{name}bor|{name}bo|{_joint(name)}bor" for name in elsewhere) + ")",
         "party": "(" + "|".join(party.name for party in criteria.party) + ")",
-        "districts": f"({'|'.join(words['districts'].get(criteria.association, [place]))})",
-        "methods": f"({'|'.join(words['methods'])})",
+        "districts": f"({'|'.join(named['districts'].get(criteria.association, [place]))})",
+        "methods": f"({'|'.join(named['methods'])})",
     }
 
 

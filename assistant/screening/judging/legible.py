@@ -56,7 +56,7 @@ def _known() -> frozenset[str]:
     """Return the words that drafts are read by, in lower case, with dots and without."""
     here = Path(__file__).parent
     words: set[str] = set()
-    for path in (here / "cues.toml", here.parent / "reading" / "headings.tsv"):
+    for path in (*sorted((here / "cues").glob("*.toml")), here.parent / "reading" / "headings.tsv"):
         words.update(_WORD.findall(path.read_text(encoding="utf-8").lower()))
     return frozenset(words | {folded(word) for word in words})
 

@@ -55,7 +55,7 @@ def owner(material: Material, name: str) -> Opinion:
         signed = [one for one in material.about(Topic.SIGNATURE) if named_parties(material, one.span)]
         return unclear(*(one.span for one in signed[:1]), why="Det framgår inte vem som äger projektet.")
     words = material.draft.text[span.start : span.end]
-    other = other_bodies().search(words)
+    other = other_bodies(without_dots=material.without_dots).search(words)
     owning = named_parties(material, span)
     if other and not owning:
         return not_met(span)

@@ -8,6 +8,7 @@
 ``..``         up to eight words of the same sentence may stand between, none of them a "not" or a "no"
 ``...``        any words of the same statement may stand between
 ``#``          a number in figures
+``@``          a year of this century
 ``{name}``     filled in by the caller
 =============  =================================================================
 
@@ -24,6 +25,7 @@ _NEGATION = r"(?:inte|ej|aldrig|ingen|inga|inget|ingenting|varken|utan|not|never
 _GAP = rf"(?:[^\w.;!?]+(?!{_NEGATION})\w[\w-]*){{0,8}}?[^\w.;!?]+"
 _REST = r"\b[\s\S]*?\b"
 _SPACE = r"[^\w.;!?]+"
+_YEAR = r"20\d\d"
 _NUMBER = r"\d+(?:[\s\u00a0.,]\d+)*"
 
 
@@ -89,7 +91,7 @@ def _joined(parts: list[str]) -> str:
 
 
 def _word(token: str) -> str:
-    if token == "#":
-        return _NUMBER
+    if token in ("#", "@"):
+        return _NUMBER if token == "#" else _YEAR
     begins, ends = token.startswith("*"), token.endswith("*")
     return (r"\w*" if begins else "") + re.escape(token.strip("*")) + (r"[\w-]*" if ends else "")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from pathlib import Path
 
 from assistant.criteria import CriteriaSet, PartyKind
+from assistant.screening.judging.cues import vocabulary
 from assistant.screening.judging.legible import folded, legible, mended
 from assistant.screening.judging.material import Material
 from assistant.screening.judging.phrases import compile_phrases
@@ -52,7 +51,7 @@ def party_patterns(criteria: CriteriaSet, *, without_dots: bool = False) -> dict
     Args:
         without_dots: for text in which å, ä and ö have become a and o.
     """
-    units = _words()["units"]
+    units = vocabulary(without_dots=without_dots)["units"]
     change = folded if without_dots else str
     return {
         party.kind: compile_phrases(map(change, [party.name, *party.also, *units[party.kind]]))
@@ -60,17 +59,10 @@ def party_patterns(criteria: CriteriaSet, *, without_dots: bool = False) -> dict
     }
 
 
-@lru_cache(maxsize=1)
-def other_bodies() -> re.Pattern[str]:
+@lru_cache(maxsize=2)
+def other_bodies(*, without_dots: bool = False) -> re.Pattern[str]:
     """Return what names bodies that are no party: associations, companies, schools of their own."""
-    return compile_phrases(_words()["others"])
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, dict[str, list[str]]]:
-    raw = tomllib.loads((Path(__file__).parent / "cues.toml").read_text(encoding="utf-8"))
-    words: dict[str, dict[str, list[str]]] = raw["words"]
-    return words
+    return compile_phrases(vocabulary(without_dots=without_dots)["others"])
 
 
 def party_signs(material: Material) -> list[PartySign]:

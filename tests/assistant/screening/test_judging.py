@@ -6,7 +6,7 @@ import pytest
 
 from assistant.criteria import CriteriaSet
 from assistant.screening import reading
-from tests.assistant.screening.judged import judgements, verdict
+from tests.assistant.screening.judged import FRAME, judgements, verdict
 
 MET, UNCLEAR, NOT_MET, NOT_APPLICABLE = "uppfyllt", "oklart", "ej_uppfyllt", "ej_tillampligt"
 
@@ -168,3 +168,11 @@ def test_a_scan_without_dots_is_still_read(id: str, text: str, expected: str, cr
     told = "Ansokan till Finsam i Malmo\n\nProjektnamn: Provet som har tappat sina prickar och ringar pa vagen"
     draft = reading.read_text(f"{told}\n\n{text}".replace("\n", "\n\n"), criteria)
     assert judgements(draft, criteria)[id].verdict == expected
+
+
+def test_what_comes_afterwards_follows_the_year_of_the_criteria(criteria: CriteriaSet) -> None:
+    """A new plan is a new file: no year stands in the phrases."""
+    later = criteria.model_copy(update={"year": 2031})
+    text = FRAME + "Övrigt\n\nMalmö stad avlönar handledaren från 2032."
+    assert judgements(reading.read_text(text, later), later)["P6"].verdict == MET
+    assert judgements(reading.read_text(text, criteria), criteria)["P6"].verdict == UNCLEAR

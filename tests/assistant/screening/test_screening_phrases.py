@@ -34,6 +34,8 @@ JUDGING = Path(judging.__file__).parent
         ("a, b", "a b", False),
         ("AI", "ingen AI här", True),
         ("AI", "Haiti", False),
+        ("först @", "först 2041", True),
+        ("först @", "först 30", False),
     ],
 )
 def test_a_phrase_finds_what_it_means(phrase: str, text: str, found: bool) -> None:
@@ -56,9 +58,11 @@ def test_a_bracket_without_its_other_half_is_an_error(phrase: str) -> None:
         compile_phrases([phrase])
 
 
-@pytest.mark.parametrize("name", ["cues.toml", "doubts.toml"])
-def test_no_phrase_stands_twice_in_a_list(name: str) -> None:
-    lists = _lists(tomllib.loads((JUDGING / name).read_text(encoding="utf-8")))
+@pytest.mark.parametrize(
+    "path", [*sorted((JUDGING / "cues").iterdir()), JUDGING / "doubts.toml"], ids=lambda path: path.stem
+)
+def test_no_phrase_stands_twice_in_a_list(path: Path) -> None:
+    lists = _lists(tomllib.loads(path.read_text(encoding="utf-8")))
     twice = [(key, phrase) for key, phrases in lists for phrase in phrases if phrases.count(phrase) > 1]
     assert twice == []
 
