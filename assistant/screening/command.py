@@ -19,6 +19,7 @@ from assistant.screening.exports.comparison import comparison
 from assistant.screening.exports.files import Form, make, make_workbook
 from assistant.screening.exports.plain import as_text
 from assistant.screening.exports.protocol import protocol
+from assistant.screening.guarding import masked
 from assistant.screening.model import Protocol
 from assistant.screening.paper import Paper, write
 from assistant.screening.telling import RECOMMENDATIONS
@@ -103,7 +104,7 @@ def _tried(screen: Callable[[Given], Protocol], given: Given) -> Iterator[Paper]
     try:
         yield write(screen(given), date.today())
     except (AssistantError, UnreadableFile) as error:
-        print(error, file=sys.stderr)
+        print(masked(str(error)), file=sys.stderr)
 
 
 def _write_files(options: argparse.Namespace, papers: Sequence[Paper]) -> list[Path]:

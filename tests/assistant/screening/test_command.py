@@ -75,6 +75,11 @@ def test_nothing_that_can_be_read(capsys: pytest.CaptureFixture[str]) -> None:
     assert fault(capsys, "screen", "--text", " ") == "Texten är tom; klistra in utkastet.\n"
 
 
+def test_data_on_a_client_in_the_name_of_a_file_is_not_repeated(capsys: pytest.CaptureFixture[str]) -> None:
+    told_of = fault(capsys, "screen", "trasig 18930722-9808.pdf")
+    assert told_of == "trasig [personuppgift].pdf är trasig; spara den på nytt.\n"
+
+
 def test_text_is_screened_as_it_stands_and_from_standard_input(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
