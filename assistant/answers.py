@@ -52,6 +52,42 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What a call of a language model took."""
+
+    tokens_in: int = 0
+    tokens_out: int = 0
+    seconds: float = 0.0
+    estimated: bool = False
+    """The server told no numbers of tokens; they are reckoned from the length of the texts."""
+
+    def __add__(self, other: Usage) -> Usage:
+        return Usage(
+            self.tokens_in + other.tokens_in,
+            self.tokens_out + other.tokens_out,
+            self.seconds + other.seconds,
+            self.estimated or other.estimated,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """How a language model took part in an answer."""
+
+    model: str
+    """As it is configured: "ollama:llama3.1:8b"."""
+    prompts: tuple[str, ...]
+    """Name, version and hash of each prompt that was used: "answer 1 3f9a0c2e"."""
+    usage: Usage
+    kept: int
+    """Sentences of the model's that the documents support."""
+    removed: tuple[str, ...] = ()
+    """Why sentences were removed, one of :class:`assistant.phrasing.verifying.Reason` a sentence; never their words."""
+    failure: str = ""
+    """Kind of what went wrong, of :class:`assistant.models.errors.Trouble`; empty when nothing did."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the asker gets. ``text`` carries ``[n]`` after each claim; each n has one citation."""
 
@@ -66,6 +102,12 @@ class Answer:
     answered_by: str = "extractive"
     language: str = "sv"
     """Language of ``text``: "sv" or "en". Quotes stay in the document's own."""
+    notes: tuple[str, ...] = ()
+    """What a reader is told of the language model's part in it, a sentence each; empty when none is configured."""
+    verbatim: Answer | None = None
+    """The extractive answer to the same question, when a model phrased this one."""
+    phrasing: Phrasing | None = None
+    """How a model took part, also when nothing of what it said was kept."""
 
     def as_json(self, id: str | None = None, only_codes: bool = False) -> dict[str, object]:
         """Return the contract's shape; with ``only_codes`` the review is a list of codes without their sentences."""
@@ -78,6 +120,8 @@ class Answer:
             review=[flag.code if only_codes else {"code": flag.code, "message": flag.message} for flag in self.flags],
             answered_by=self.answered_by,
         )
+        if self.notes:
+            shape["notes"] = list(self.notes)
         return shape
 
 

@@ -9,10 +9,26 @@ import math
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from ingest.errors import SettingsError
+
+CHAT_TASKS = ("svar", "utkast", "fragor")
+"""What a chat model may help with: phrase answers, look at drafts, understand questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A value that no log, error or report may show."""
+
+    value: str = field(default="", repr=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+    def __str__(self) -> str:
+        return "…" if self.value else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +53,27 @@ class Settings:
     """FINSAM_INDEX_FOLDER: folder of the index; FINSAM_DATA/index when not set."""
     chroma_url: str = ""
     """FINSAM_CHROMA_URL: address of a Chroma server; empty for a folder beside the index."""
+
+    chat_model: str = ""
+    """FINSAM_CHAT_MODEL: "provider:name" as LangChain's ``init_chat_model`` takes it; empty for no model at all."""
+    chat_base_url: str = ""
+    """FINSAM_CHAT_BASE_URL: address of the model's server; empty for the provider's own."""
+    chat_key: Secret = Secret()
+    """FINSAM_CHAT_KEY: key of the model's server."""
+    chat_key_file: Path | None = None
+    """FINSAM_CHAT_KEY_FILE: file whose first line is the key, in place of FINSAM_CHAT_KEY."""
+    chat_local_only: bool = False
+    """FINSAM_CHAT_LOCAL_ONLY: 1 forbids models that do not run on this machine."""
+    chat_tasks: frozenset[str] = frozenset({"svar", "utkast"})
+    """FINSAM_CHAT_TASKS: what the model may help with, some of :data:`CHAT_TASKS`, separated by commas."""
+    chat_context: int = 8192
+    """FINSAM_CHAT_CONTEXT: tokens that the model takes in, question and answer together; 2,048 or more."""
+    chat_timeout: float = 60.0
+    """FINSAM_CHAT_TIMEOUT: seconds within which the model must be done, 1 to 600."""
+    chat_daily_tokens: int = 0
+    """FINSAM_CHAT_DAILY_TOKENS: tokens, in and out together, that may be used in a day; 0 for no limit."""
+    prompts: Path = Path("prompts")
+    """FINSAM_PROMPTS: folder of the prompts."""
 
     @property
     def index(self) -> Path:
@@ -88,30 +125,52 @@ def _read(dotenv: Path) -> dict[str, str]:
 
 
 def _convert(name: str, text: str) -> object:
-    if name == "port":
-        if not (text.isascii() and text.isdigit() and int(text) <= 65535):
-            raise SettingsError(f"{variable(name)} är {text!r}; ange ett portnummer mellan 0 och 65535.")
-        return int(text)
-    if name == "hub_download":
-        if text.lower() not in ("0", "1", "true", "false", "ja", "nej"):
-            raise SettingsError(f"{variable(name)} är {text!r}; ange 1 eller 0.")
-        return text.lower() in ("1", "true", "ja")
-    if name == "chroma_url" and not re.match(r"https?://[^/:]", text):
-        raise SettingsError(f"{variable(name)} är {text!r}; ange en adress som http://127.0.0.1:8000.")
-    if name == "embedding_weight":
-        return _weight(text)
-    if name in ("corpus", "data", "index_folder"):
-        return Path(text)
+    match name:
+        case "port":
+            return int(_number(name, text, "ett portnummer mellan 0 och 65535", 0, 65535))
+        case "chat_context":
+            return int(_number(name, text, "ett antal på minst 2048, till exempel 8192", 2048))
+        case "chat_daily_tokens":
+            return int(_number(name, text, "ett antal, eller 0 för ingen gräns", 0))
+        case "chat_timeout":
+            return _number(name, text, "ett antal sekunder mellan 1 och 600", 1, 600, decimals=True)
+        case "embedding_weight":
+            return _number(name, text, "ett tal mellan 0 och 5, till exempel 0.3", 0, 5, decimals=True)
+        case "hub_download" | "chat_local_only":
+            return _truth(name, text)
+        case "chroma_url" | "chat_base_url" if not re.match(r"https?://[^/:]", text):
+            raise SettingsError(f"{variable(name)} är {text!r}; ange en adress som http://127.0.0.1:8000.")
+        case "chat_model" if not re.fullmatch(r"[a-z_]+:\S.*", text):
+            raise SettingsError(f"{variable(name)} är {text!r}; ange leverantör och modell, som ollama:llama3.1.")
+        case "chat_tasks":
+            return _tasks(name, text)
+        case "chat_key":
+            return Secret(text)
+        case "corpus" | "data" | "index_folder" | "chat_key_file" | "prompts":
+            return Path(text)
     return text
 
 
-def _weight(text: str) -> float:
+def _number(
+    name: str, text: str, expected: str, least: float, most: float = math.inf, *, decimals: bool = False
+) -> float:
     try:
-        weight = float(text.replace(",", "."))
+        number = float(text.replace(",", ".")) if decimals else float(int(text) if text.isascii() else math.nan)
     except ValueError:
-        weight = math.nan
-    if not 0 <= weight <= 5:
-        raise SettingsError(
-            f"{variable('embedding_weight')} är {text!r}; ange ett tal mellan 0 och 5, till exempel 0.3."
-        )
-    return weight
+        number = math.nan
+    if not (least <= number <= most and math.isfinite(number)):
+        raise SettingsError(f"{variable(name)} är {text!r}; ange {expected}.")
+    return number
+
+
+def _truth(name: str, text: str) -> bool:
+    if text.lower() not in ("0", "1", "true", "false", "ja", "nej"):
+        raise SettingsError(f"{variable(name)} är {text!r}; ange 1 eller 0.")
+    return text.lower() in ("1", "true", "ja")
+
+
+def _tasks(name: str, text: str) -> frozenset[str]:
+    tasks = frozenset(task.strip().lower().replace("å", "a") for task in text.split(",") if task.strip())
+    if tasks - set(CHAT_TASKS):
+        raise SettingsError(f"{variable(name)} är {text!r}; välj bland {', '.join(CHAT_TASKS)}.")
+    return tasks

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import SettingsError
-from ingest.settings import Settings, load, variable
+from ingest.settings import Secret, Settings, load, variable
 
 NONE = Path("no-such-file")
 
@@ -31,6 +31,16 @@ def test_every_field_is_read_from_its_variable() -> None:
         "hub_download": ("JA", True),
         "index_folder": ("/var/index", Path("/var/index")),
         "chroma_url": ("http://127.0.0.1:8000", "http://127.0.0.1:8000"),
+        "chat_model": ("ollama:llama3.1:8b", "ollama:llama3.1:8b"),
+        "chat_base_url": ("http://127.0.0.1:11434", "http://127.0.0.1:11434"),
+        "chat_key": ("hemlig", Secret("hemlig")),
+        "chat_key_file": ("/etc/finsam.key", Path("/etc/finsam.key")),
+        "chat_local_only": ("1", True),
+        "chat_tasks": ("svar, Frågor", frozenset({"svar", "fragor"})),
+        "chat_context": ("16384", 16384),
+        "chat_timeout": ("2,5", 2.5),
+        "chat_daily_tokens": ("100000", 100000),
+        "prompts": ("uppmaningar", Path("uppmaningar")),
     }
     assert set(values) == {entry.name for entry in fields(Settings)}
     found = load({variable(name): text for name, (text, _) in values.items()}, NONE)
@@ -50,6 +60,12 @@ def test_every_field_is_read_from_its_variable() -> None:
         ("FINSAM_HUB_DOWNLOAD", "kanske"),
         ("FINSAM_CHROMA_URL", "localhost:8000"),
         ("FINSAM_CHROMA_URL", "http://"),
+        ("FINSAM_CHAT_MODEL", "llama3.1"),
+        ("FINSAM_CHAT_BASE_URL", "127.0.0.1:11434"),
+        ("FINSAM_CHAT_LOCAL_ONLY", "kanske"),
+        ("FINSAM_CHAT_CONTEXT", "2047"),
+        ("FINSAM_CHAT_TIMEOUT", "601"),
+        ("FINSAM_CHAT_DAILY_TOKENS", "-1"),
     ],
 )
 def test_a_bad_value_is_named(name: str, text: str) -> None:
@@ -99,3 +115,16 @@ def test_the_process_environment_is_the_default(monkeypatch: pytest.MonkeyPatch)
 def test_settings_do_not_change() -> None:
     with pytest.raises(FrozenInstanceError):
         Settings().port = 1  # type: ignore[misc]
+
+
+def test_tasks_are_some_of_those_there_are() -> None:
+    assert load({"FINSAM_CHAT_TASKS": ","}, NONE).chat_tasks == frozenset()
+    with pytest.raises(SettingsError, match="FINSAM_CHAT_TASKS är 'dikter'; välj bland svar, utkast, fragor"):
+        load({"FINSAM_CHAT_TASKS": "dikter"}, NONE)
+
+
+def test_a_key_is_shown_nowhere() -> None:
+    """Neither the settings' own text nor a formatted value holds it."""
+    found = load({"FINSAM_CHAT_KEY": "sk-hemlig"}, NONE)
+    assert found.chat_key.value == "sk-hemlig"
+    assert "hemlig" not in f"{found} {found!r} {found.chat_key} {found.chat_key!r}"
