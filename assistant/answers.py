@@ -126,6 +126,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """An answer on its way: whole as far as it goes, and whether a language model is still at work on it."""
+
+    answer: Answer
+    working: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """What a search is limited to. Empty means no limit; the ids are those of the catalogue."""
 

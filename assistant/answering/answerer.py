@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from langchain_core.retrievers import BaseRetriever
 
@@ -20,16 +20,29 @@ from assistant.glossary import Glossary
 from assistant.hearing import IT, Heard, hear
 from assistant.library import Library
 from assistant.limits import asks_about_clients, says_private
-from assistant.question import Part, Question, Seeks
+from assistant.question import Part, Question, Reading, Seeks
 from assistant.retrieval import Hit
 from assistant.review import flag
 from assistant.understanding import understand
 
+VARIANT = 1
 BREADTH = 60
 """Passages looked at for an answer."""
 
 NEAREST = 3
 """Passages shown when the documents hold no answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer and what it was made of, for whoever would phrase it anew."""
+
+    answer: Answer
+    question: Question | None = None
+    hits: tuple[Hit, ...] = ()
+    """The passages looked at, the best first in each part of the question."""
+    draft: Draft = field(default_factory=Draft)
+    """What is said to each part; empty when nothing can be said."""
 
 
 class Answerer:
@@ -40,35 +53,56 @@ class Answerer:
         self.glossary = glossary
         self.retriever = retriever
 
-    def answer(self, asked: str, history: Sequence[str] = (), scope: Scope | None = None) -> Answer:
-        """Return the answer to ``asked``; it never raises for what a user may write."""
+    def answer(
+        self,
+        asked: str,
+        history: Sequence[str] = (),
+        scope: Scope | None = None,
+        reading: Reading | None = None,
+    ) -> Answer:
+        """Return the answer to ``asked``, as :meth:`reply` does."""
+        return self.reply(asked, history, scope, reading).answer
+
+    def reply(
+        self,
+        asked: str,
+        history: Sequence[str] = (),
+        scope: Scope | None = None,
+        reading: Reading | None = None,
+    ) -> Reply:
+        """Return the answer to ``asked`` with what it was made of; it never raises for what a user may write, nor for
+        what a model reads in it.
+
+        Args:
+            reading: a language model's reading of the question.
+        """
         refused = not_a_question(asked)
         if refused:
-            return refused
-        question = self._understand(asked, history, scope or Scope())
+            return Reply(refused)
+        question = self._understand(asked, history, scope or Scope(), reading)
         if question.declined or not question.text:
-            return decline(question, self._criteria(question))
+            return Reply(decline(question, self._criteria(question)), question)
         scope = scope or Scope()
-        if asks_about_clients(question.text):
-            return no_answer(question, (), self.library)
+        if asks_about_clients(question.text) or asks_about_clients(question.standalone):
+            return Reply(no_answer(question, (), self.library), question)
         answers, hits = self._parts(question, self._home_scope(question, scope))
         unknown = [answer.unknown for answer in answers if answer.unknown]
         elsewhere_too = not (unknown or question.elsewhere or scope.associations or question.associations)
         if not any(answers) and elsewhere_too:
-            elsewhere, _ = self._parts(question, self._other_scope(scope))
+            elsewhere, found = self._parts(question, self._other_scope(scope))
             if any(elsewhere):
-                return self._say(question, elsewhere, foreign=True)
+                return self._say(question, elsewhere, found, foreign=True)
         if not any(answers):
-            return no_answer(question, self._nearest(hits), self.library, unknown)
-        return self._say(question, answers)
+            return Reply(no_answer(question, self._nearest(hits), self.library, unknown), question)
+        return self._say(question, answers, hits)
 
-    def _understand(self, asked: str, history: Sequence[str], scope: Scope) -> Question:
+    def _understand(self, asked: str, history: Sequence[str], scope: Scope, reading: Reading | None) -> Question:
         """Understand a question; one without capitals after its names have been given theirs."""
-        question = understand(asked, history, self.library.associations)
+        question = understand(asked, history, self.library.associations, reading)
         if question.text and is_written_small(asked):
             named = with_names(asked, (hit.text for hit in self._hits(question.text, scope, question.years)))
             if named != asked:
-                return replace(understand(named, history, self.library.associations), asked=question.asked)
+                return replace(understand(named, history, self.library.associations, reading), asked=question.asked)
         return question
 
     def search(self, text: str, k: int = 10, scope: Scope | None = None) -> list[Hit]:
@@ -107,6 +141,7 @@ class Answerer:
         for part in question.parts:
             within = replace(scope, associations=frozenset({part.association})) if part.association else scope
             whole = asks_for_all(part, desk.terms(part))
+            part = replace(part, implied=f"{part.implied} {question.suggested}".strip()) if VARIANT == 1 else part
             text = f"{part.text} {part.implied} {part.leans_on}"
             hits = self._hits(text, within, part.years, each=1 if whole and self._are_few(within) else 0)
             passages.extend(hits)
@@ -123,9 +158,11 @@ class Answerer:
         """True when a passage of every document within ``scope`` can be looked at."""
         return sum(self.library.within(source, scope) for source in self.library.sources) <= BREADTH
 
-    def _say(self, question: Question, answers: Sequence[PartAnswer], foreign: bool = False) -> Answer:
+    def _say(
+        self, question: Question, answers: Sequence[PartAnswer], hits: Sequence[Hit], foreign: bool = False
+    ) -> Reply:
         draft = compose(answers, question.language)
-        return Answer(
+        answer = Answer(
             question=question.asked,
             text=draft.text,
             abstained=False,
@@ -133,6 +170,7 @@ class Answerer:
             flags=tuple(self._flags(question, answers, draft, foreign)),
             language=question.language,
         )
+        return Reply(answer, question, tuple(hits), draft)
 
     def _flags(self, question: Question, answers: Sequence[PartAnswer], draft: Draft, foreign: bool) -> list[Flag]:
         flags: list[Flag] = []

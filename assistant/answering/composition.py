@@ -38,7 +38,17 @@ MOST_ITEMS = 12
 _WORD = re.compile(r"[^\W\d_]+")
 _TABLE_WORD = re.compile(r"^(?:tabell|table)\s*\d*\s*[:.–-]\s*", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
+_MARK = re.compile(r"\[(\d+)\]")
 _MARKER = re.compile(r"^(?:[•·▪‣◦●■*–-]|o(?=\s)|\d{1,2}[.)](?!\d)|[a-z]\)|att\b)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Lines of an answer that belong together, without their marks' meaning: those are in the citations."""
+
+    lines: tuple[str, ...]
+    """With their "[n]"."""
+    markers: frozenset[int]
 
 
 @dataclass(slots=True)
@@ -47,6 +57,12 @@ class Draft:
 
     lines: list[str] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
+    parts: list[Saying] = field(default_factory=list)
+    """What is said to each part of the question."""
+    worked: list[str] = field(default_factory=list)
+    """The lines that say what was reckoned out of the cited figures."""
+    remarks: list[str] = field(default_factory=list)
+    """The lines on the sources themselves: where they disagree, how many were gone through."""
 
     def mark(self, document: Document, start: int, end: int, holding: int | None = None) -> str:
         """Return "[n]" for a quote, which has the offset ``holding`` in it; the same place gets the same number."""
@@ -64,6 +80,17 @@ class Draft:
 
     def say(self, text: str, document: Document, start: int, end: int) -> None:
         self.lines.append(f"{_sentence(text)} {self.mark(document, start, end)}")
+
+    def remark(self, line: str) -> None:
+        """Add a line on the sources themselves."""
+        self.lines.append(line)
+        self.remarks.append(line)
+
+    def end_part(self, begun: int) -> None:
+        """Keep the lines from ``begun`` on, remarks left out, as what is said to a part."""
+        lines = tuple(line for line in self.lines[begun:] if line not in self.remarks)
+        if lines:
+            self.parts.append(Saying(lines, marks_in("\n".join(lines))))
 
     @property
     def text(self) -> str:
@@ -90,12 +117,13 @@ def compose(answers: Sequence[PartAnswer], language: str = "sv") -> Draft:
             _say_reckoning(draft, answer.reckoning)
         for conflict in answer.conflicts:
             if not (conflict.claim and is_note(conflict.claim)):
-                draft.lines.append(f"Uppgifterna stämmer inte överens: {conflict.detail}.")
+                draft.remark(f"Uppgifterna stämmer inte överens: {conflict.detail}.")
         if answer.association and len(draft.lines) > begun:
             draft.lines[begun] = _of(association_name(answer.association), draft.lines[begun])
+        draft.end_part(begun)
     whole = [answer.thoroughness for answer in answers if answer.thoroughness]
     if whole and len((through := reduce(or_, whole)).of) > 1:
-        draft.lines.append(through.said(language))
+        draft.remark(through.said(language))
     return draft
 
 
@@ -275,6 +303,12 @@ def _say_reckoning(draft: Draft, reckoning: Reckoning) -> None:
     claim = reckoning.claim
     marks = draft.mark(claim.document, claim.start, claim.end) if claim else draft.mark_cells(reckoning.facts)
     draft.lines.append(f"{reckoning.text} {marks}")
+    draft.worked.append(draft.lines[-1])
+
+
+def marks_in(text: str) -> frozenset[int]:
+    """Return the numbers of the marks "[n]" in a text."""
+    return frozenset(int(number) for number in _MARK.findall(text))
 
 
 def table_title(table: Table) -> str:
