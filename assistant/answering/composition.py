@@ -161,7 +161,7 @@ def _unmarked(claim: Claim, start: int, end: int) -> str:
     text = claim.document.text[start:end]
     if claim.block and claim.block.kind is Kind.NOTE and start == claim.block.start:
         text = text.removeprefix(claim.block.mark)
-    return _MARKER.sub("", _plain(text))
+    return unmarked(text)
 
 
 def _lead_in(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> str | None:
@@ -296,7 +296,7 @@ def _say_rows(draft: Draft, facts: Sequence[Fact], said: set[tuple[str, int]]) -
 
 def _say_item(draft: Draft, document: Document, start: int, end: int) -> None:
     end = _few_sentences(document, start, end, ITEM_LENGTH)
-    draft.lines.append(f"- {_MARKER.sub('', _plain(document.text[start:end]))} {draft.mark(document, start, end)}")
+    draft.lines.append(f"- {unmarked(document.text[start:end])} {draft.mark(document, start, end)}")
 
 
 def _say_reckoning(draft: Draft, reckoning: Reckoning) -> None:
@@ -326,6 +326,11 @@ def _plain(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
+def unmarked(text: str) -> str:
+    """Return a text on one line, without the marker of a list item."""
+    return _MARKER.sub("", _plain(text))
+
+
 def _sentence(text: str) -> str:
-    text = _MARKER.sub("", _plain(text))
+    text = unmarked(text)
     return text if text.endswith((".", ":", "!", "?", "”")) else f"{text}."
