@@ -1,0 +1,138 @@
+"""An answer that grows by the sentences that the documents support."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.answering.answerer import Reply
+from assistant.answering.composition import Draft, Saying, marks_in
+from assistant.answering.terms import Bag
+from assistant.answers import Answer, Citation
+from assistant.lexicon import stems
+from assistant.phrasing.sentences import Sentence
+from assistant.phrasing.verifying.verdict import Reason, Support, Verdict
+from assistant.words import FILLERS
+
+MOST_SENTENCES = 25
+MOST_MARKS = 4
+"""Marks after a sentence."""
+
+TOLD = 0.6
+"""Share of the words of an extractive line that the phrased answer must hold to have told it."""
+
+_ALSO = {"sv": "Källan nämner också:", "en": "The source also names:"}
+_SAYS_NOTHING = re.compile(
+    r"\b(?:framgår (?:inte|ej)|(?:anges|nämns|står|finns) (?:inte|ej) (?:i|bland|någon)|saknas i (?:käll|dokument)"
+    r"|(?:is|are) not (?:stated|mentioned)|(?:do|does) not (?:say|state|mention))",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"\s*\[\d+\]")
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Writing:
+    """What has been kept of a model's sentences, in the order in which they came."""
+
+    def __init__(self, reply: Reply, check: Callable[[str, tuple[int, ...]], Verdict]) -> None:
+        self.removed: list[Reason] = []
+        self.kept = 0
+        self.doubts = False
+        """The model wrote that something is not in the sources."""
+        self._reply = reply
+        self._check = check
+        self._draft = Draft()
+        self._supports: list[Support] = []
+        self._lead: Sentence | None = None
+        self._breaks = True
+
+    def add(self, sentence: Sentence) -> bool:
+        """Take in a sentence when it is supported; return whether the answer has grown."""
+        self._breaks = self._breaks or sentence.opens
+        if _SAYS_NOTHING.search(sentence.text):
+            self.doubts = True
+            return False
+        if self.kept >= MOST_SENTENCES or any(sentence.text in line for line in self._draft.lines):
+            return False
+        verdict = self._check(sentence.text, sentence.numbers)
+        if verdict.reason is not None:
+            self.removed.append(verdict.reason)
+            return False
+        if sentence.text.endswith(":") and not verdict.support:
+            self._lead = sentence
+            return False
+        if self._lead and sentence.item:
+            self._draft.lines.append(self._lead.text)
+        self._lead = None
+        self._say(sentence, verdict.support)
+        return True
+
+    def _say(self, sentence: Sentence, supports: Sequence[Support]) -> None:
+        self._supports += supports
+        marks = [self._draft.mark(one.unit.document, one.unit.start, one.unit.end) for one in supports]
+        text = " ".join([sentence.text, *dict.fromkeys(marks[:MOST_MARKS])])
+        if sentence.item:
+            self._draft.lines.append(f"- {text}")
+        elif self._breaks or not self._draft.lines:
+            self._draft.lines.append(text)
+        else:
+            self._draft.lines[-1] += f" {text}"
+        self._breaks = False
+        self.kept += 1
+
+    def holds_heart(self) -> bool:
+        """True when the first thing that the extractive answer says to each part of the question is told."""
+        return self.kept > 0 and all(self._tells(self._heart(part)) for part in self._reply.draft.parts)
+
+    def _heart(self, part: Saying) -> str:
+        """Return the first line of a part that is no lead-in; any item stands for a list."""
+        items = [line for line in part.lines if line.startswith("- ")]
+        told = next((line for line in items if self._tells(line)), "")
+        return told or next((line for line in part.lines if not _MARK.sub("", line).endswith(":")), part.lines[0])
+
+    def _tells(self, line: str) -> bool:
+        """True when the phrased answer rests on a place that ``line`` cites, or says most of its words."""
+        cited = [one for one in self._reply.answer.citations if one.marker in marks_in(line)]
+        if any(_overlap(one, support) for one in cited for support in self._supports):
+            return True
+        words = stems(word for word in _WORD.findall(_MARK.sub("", line)) if word.lower() not in FILLERS)
+        said = Bag.of("\n".join(self._draft.lines)).stems
+        return bool(words) and len(words & said) >= TOLD * len(words)
+
+    def complete(self) -> None:
+        """Add what the extractive answer lists and the phrased one leaves out, in the documents' own words."""
+        for part in self._reply.draft.parts:
+            items = [line for line in part.lines if line.startswith("- ")]
+            missing = [line for line in items if not self._tells(line)]
+            if missing:
+                self._draft.lines.append(_ALSO[self._reply.answer.language])
+                self._draft.lines += map(self._marked_anew, missing)
+
+    def _marked_anew(self, line: str) -> str:
+        """Return a line of the extractive answer with this answer's own marks."""
+        cited = [one for one in self._reply.answer.citations if one.marker in marks_in(line)]
+        return " ".join([_MARK.sub("", line), *dict.fromkeys(map(self._mark, cited))])
+
+    def _mark(self, citation: Citation) -> str:
+        for one in self._draft.citations:
+            if (one.document, one.start, one.end) == (citation.document, citation.start, citation.end):
+                return f"[{one.marker}]"
+        self._draft.citations.append(replace(citation, marker=len(self._draft.citations) + 1))
+        return f"[{len(self._draft.citations)}]"
+
+    def answer(self, model: str) -> Answer:
+        """Return the answer as far as it goes; what is said of the sources themselves stands last, in our own words."""
+        verbatim = self._reply.answer
+        return replace(
+            verbatim,
+            text="\n".join([*self._draft.lines, *self._reply.draft.remarks]),
+            citations=tuple(self._draft.citations),
+            answered_by=model,
+            verbatim=verbatim,
+        )
+
+
+def _overlap(citation: Citation, support: Support) -> bool:
+    unit = support.unit
+    return citation.document == unit.document.id and citation.start < unit.end and unit.start < citation.end
