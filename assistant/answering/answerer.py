@@ -135,7 +135,7 @@ class Answerer:
 
     def _parts(self, question: Question, scope: Scope) -> tuple[list[PartAnswer], list[Hit]]:
         """Return the answers to the parts of a question, and the passages looked at."""
-        desk = Desk(self.library, self.glossary, _names_of(question), bool(question.associations))
+        desk = Desk(self.library, self.glossary, _names_of(question), bool(question.associations), scope)
         answers: list[PartAnswer] = []
         passages: list[Hit] = []
         for part in question.parts:

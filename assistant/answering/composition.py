@@ -35,6 +35,12 @@ ITEM_LENGTH = 180
 MOST_ITEMS = 12
 """Items of a list that a claim leads in to."""
 
+_MORE = {
+    "sv": "Det finns fler i registret, på fliken Beslut och siffror.",
+    "en": "There are more in the register, on the page Beslut och siffror.",
+}
+"""Said below what is cut."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _TABLE_WORD = re.compile(r"^(?:tabell|table)\s*\d*\s*[:.–-]\s*", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
@@ -118,6 +124,8 @@ def compose(answers: Sequence[PartAnswer], language: str = "sv") -> Draft:
         for conflict in answer.conflicts:
             if not (conflict.claim and is_note(conflict.claim)):
                 draft.remark(f"Uppgifterna stämmer inte överens: {conflict.detail}.")
+        if answer.is_cut:
+            draft.lines.append(_MORE[language])
         if answer.association and len(draft.lines) > begun:
             draft.lines[begun] = _of(association_name(answer.association), draft.lines[begun])
         draft.end_part(begun)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from assistant.answering.abbreviations import asked_abbreviation, spelled_out
 from assistant.answering.absence import asks_for_absence, without
@@ -19,10 +19,13 @@ from assistant.answering.eligibility import ENOUGH
 from assistant.answering.evidence import gather
 from assistant.answering.facts import Fact
 from assistant.answering.holding import is_unknown
+from assistant.answering.inquiry import inquire
 from assistant.answering.listing import NUMBERS, Listing, find_listings
+from assistant.answering.recorded import Shelf, refuses, tells_of, without_repeats
 from assistant.answering.selection import rank, select
 from assistant.answering.terms import Term, find_terms
 from assistant.answering.thoroughness import Thoroughness
+from assistant.answers import Scope
 from assistant.glossary import Glossary
 from assistant.library import Library
 from assistant.question import Part, Seeks
@@ -71,6 +74,9 @@ class PartAnswer:
     thoroughness: Thoroughness | None = None
     """How many documents were gone through, when all of something were asked for."""
 
+    is_cut: bool = False
+    """The register holds more of what is asked than is said."""
+
     def __bool__(self) -> bool:
         return bool(self.claims or self.listing or self.reckoning)
 
@@ -106,6 +112,12 @@ class Desk:
     """Words that name the association: they set the scope and say nothing of the subject."""
     placed: bool = False
     """An association is named."""
+    scope: Scope = field(default_factory=Scope)
+    """What the question is limited to."""
+
+    def within(self, part: Part) -> Scope:
+        """Return what a part is limited to: its own association where it has one."""
+        return replace(self.scope, associations=frozenset({part.association})) if part.association else self.scope
 
     def terms(self, part: Part) -> list[Term]:
         found = find_terms(part, self.glossary, self.library.weigh, self.library.is_known)
@@ -128,8 +140,17 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     facts, none_did = beside_aim(part, terms, hits)
     if facts or none_did:
         return PartAnswer(tuple(claim_of_fact(fact, terms) for fact in facts), reckoning=none_did)
+    inquiry = inquire(part, terms, desk.library)
+    shelf = Shelf.of(desk.library, desk.within(part)) if inquiry else None
+    if inquiry and shelf and (whole := shelf.whole(inquiry)):
+        return PartAnswer(whole.claims, whole.listing, is_cut=whole.is_cut)
     text = claims_of_text(gather(part, terms, _read(part, hits)), terms)
-    ranked = rank([*text, *claims_of_tables(part, terms, hits, desk.library)], part, desk.library, terms, desk.placed)
+    claims = [*text, *claims_of_tables(part, terms, hits, desk.library)]
+    if inquiry and shelf:
+        claims = without_repeats(claims, shelf.claims(inquiry, part, terms, hits))
+    ranked = rank(claims, part, desk.library, terms, desk.placed)
+    if inquiry and refuses(inquiry):
+        return PartAnswer(tuple(select([one for one in ranked if tells_of(one, inquiry.stances)], part, terms)))
     chosen = select(ranked, part, terms)
     if reckoning := extreme(part, terms, hits, desk.library) or add_up(part, terms, ranked, ENOUGH):
         return PartAnswer(reckoning=reckoning)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -15,11 +15,12 @@ import numpy as np
 from assistant.associations import association_name
 from assistant.errors import RegisterError
 from assistant.register.entries import Entry, Kind, bounds, entry_of, texts_of
+from assistant.register.naming import is_ordinary, is_told_of
 from assistant.register.telling import status, what
 from ingest import features
 from ingest.model import Source
 from ingest.register.model import Initiative, Record, Result
-from ingest.register.names import Names, names_of
+from ingest.register.names import Mention, Names, names_of
 
 if TYPE_CHECKING:
     from assistant.library import Library
@@ -151,8 +152,17 @@ class Register:
 
     def named(self, *texts: str) -> tuple[str, ...]:
         """Return the canonical names of the register's initiatives that running text names, in order, each once."""
-        named = (mention.name.lower() for text in texts for mention in self._names.mentions(text))
-        return tuple(dict.fromkeys(self._used[name] for name in named if name in self._used))
+        return tuple(dict.fromkeys(mention.name for text in texts for mention in self.mentions(text)))
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Return where running text names initiatives of the register, by their canonical names, in order."""
+        found = [mention for mention in self._names.mentions(text) if mention.name.lower() in self._used]
+        sure = {mention.name for mention in found if not is_ordinary(text, mention)}
+        return tuple(
+            replace(mention, name=self._used[mention.name.lower()])
+            for mention in found
+            if mention.name in sure or is_told_of(text, mention)
+        )
 
     @cached_property
     def _names(self) -> Names:

@@ -31,6 +31,7 @@ _DIFFERENCE = re.compile(r"Skillnaden är ([\d ,]+)")
 _SHARE = re.compile(r"([\d ,]+) av ([\d ,]+?)(?: (?:kr|tkr|mkr|st))? = ([\d,]+) %")
 _ROWS = re.compile(r" \((\d+) av (\d+) rader\):$")
 _READ = re.compile(r"^(\d+) (?:av|of) (\d+) (?:dokument genomgångna|documents gone through)\.$")
+_MORE = "Det finns fler i registret"
 _EXTREME = re.compile(r"\b(Störst|Minst) av de (\d+) raderna i tabellen")
 
 
@@ -198,10 +199,11 @@ def wrong_rows(answer: Answer, shelf: Shelf) -> Iterator[str]:
 
 
 def unmarked_lines(answer: Answer, shelf: Shelf) -> Iterator[str]:
-    """Each line has its source but the title above a table's rows, a remark on what disagrees and what was read."""
+    """Each line has its source but the title above a table's rows, a remark on what disagrees, what was read, and that the
+    register holds more."""
     for line, next_line in lines(answer):
         is_head = line.endswith(":") and next_line.startswith("- ")
-        told = line.startswith("Uppgifterna stämmer inte överens: ") or _READ.match(line)
+        told = line.startswith(("Uppgifterna stämmer inte överens: ", _MORE)) or _READ.match(line)
         if not markers(line) and not is_head and not told:
             yield line
 
