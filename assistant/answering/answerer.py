@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from langchain_core.retrievers import BaseRetriever
 
 from assistant.answering.casing import is_written_small, with_names
-from assistant.answering.composition import Draft, compose
+from assistant.answering.composition import compose
+from assistant.answering.draft import Draft
 from assistant.answering.named_tables import passed_over
 from assistant.answering.parts import Desk, PartAnswer, answer_part
 from assistant.answering.quoting import cite
@@ -23,9 +24,9 @@ from assistant.limits import asks_about_clients, says_private
 from assistant.question import Part, Question, Reading, Seeks
 from assistant.retrieval import Hit
 from assistant.review import flag
+from assistant.rewriting.telling import notes
 from assistant.understanding import understand
 
-VARIANT = 1
 BREADTH = 60
 """Passages looked at for an answer."""
 
@@ -92,9 +93,26 @@ class Answerer:
             elsewhere, found = self._parts(question, self._other_scope(scope))
             if any(elsewhere):
                 return self._say(question, elsewhere, found, foreign=True)
+        if not any(answers) and not unknown and (implying := self._in_other_words(question)):
+            found_so, passages = self._parts(implying, self._home_scope(question, scope))
+            if any(found_so):
+                return _with_notes(self._say(question, found_so, passages), notes(question, with_suggested=True))
         if not any(answers):
-            return Reply(no_answer(question, self._nearest(hits), self.library, unknown), question)
-        return self._say(question, answers, hits)
+            reply = Reply(no_answer(question, self._nearest(hits), self.library, unknown), question)
+            return _with_notes(reply, notes(question))
+        return _with_notes(self._say(question, answers, hits), notes(question))
+
+    def _in_other_words(self, question: Question) -> Question | None:
+        """Return a question that implies what a language model suggests, or None when the documents know its own words:
+        they are given the first chance, and what they do not answer in those is not answered in others."""
+        desk = Desk(self.library, self.glossary, _names_of(question))
+        terms = (term for part in question.parts for term in desk.terms(part))
+        lacks = any(not (term.name or term.implied or self.library.is_known(term.word)) for term in terms)
+        if not (question.suggested and lacks) or question.elsewhere:
+            return None
+        words = " ".join(question.suggested)
+        parts = tuple(replace(part, implied=f"{part.implied} {words}".strip()) for part in question.parts)
+        return replace(question, parts=parts)
 
     def _understand(self, asked: str, history: Sequence[str], scope: Scope, reading: Reading | None) -> Question:
         """Understand a question; one without capitals after its names have been given theirs."""
@@ -141,7 +159,6 @@ class Answerer:
         for part in question.parts:
             within = replace(scope, associations=frozenset({part.association})) if part.association else scope
             whole = asks_for_all(part, desk.terms(part))
-            part = replace(part, implied=f"{part.implied} {question.suggested}".strip()) if VARIANT == 1 else part
             text = f"{part.text} {part.implied} {part.leans_on}"
             hits = self._hits(text, within, part.years, each=1 if whole and self._are_few(within) else 0)
             passages.extend(hits)
@@ -208,6 +225,10 @@ class Answerer:
         """The general rules that a question about a case or a decision touches, to read."""
         scope = self._home_scope(question, Scope(types=frozenset({"verksamhetsplan", "lag", "forbundsordning"})))
         return self._nearest(self._hits("målgrupp för insatser, behov av samordnad rehabilitering", scope, (), NEAREST))
+
+
+def _with_notes(reply: Reply, notes: tuple[str, ...]) -> Reply:
+    return replace(reply, answer=replace(reply.answer, notes=notes)) if notes else reply
 
 
 def _asks_for_told_sum(part: Part, before: Sequence[PartAnswer]) -> bool:

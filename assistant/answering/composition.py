@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 
 from assistant.answering.arithmetic import Reckoning
 from assistant.answering.claims import Claim, head_of, render, with_unit
+from assistant.answering.draft import Draft, as_sentence, unmarked
 from assistant.answering.eligibility import is_note
 from assistant.answering.evidence import is_denial
-from assistant.answering.facts import Fact
+from assistant.answering.facts import Fact, facts_of
 from assistant.answering.listing import Listing
 from assistant.answering.parts import PartAnswer
-from assistant.answering.quoting import cite
-from assistant.answers import Citation
 from assistant.associations import association_name
 from assistant.lexicon import stem
 from assistant.years import years_in
 from ingest.model import Document, Kind, Table
 from ingest.sentences import split_sentences
+from ingest.tables.figures import parse
 
 LEAD_LENGTH = 160
 """Characters of a line that leads in to a list and is said with its item."""
@@ -43,64 +42,6 @@ _MORE = {
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TABLE_WORD = re.compile(r"^(?:tabell|table)\s*\d*\s*[:.–-]\s*", re.IGNORECASE)
-_SPACES = re.compile(r"\s+")
-_MARK = re.compile(r"\[(\d+)\]")
-_MARKER = re.compile(r"^(?:[•·▪‣◦●■*–-]|o(?=\s)|\d{1,2}[.)](?!\d)|[a-z]\)|att\b)\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """Lines of an answer that belong together, without their marks' meaning: those are in the citations."""
-
-    lines: tuple[str, ...]
-    """With their "[n]"."""
-    markers: frozenset[int]
-
-
-@dataclass(slots=True)
-class Draft:
-    """An answer being written: its lines and the citations behind them."""
-
-    lines: list[str] = field(default_factory=list)
-    citations: list[Citation] = field(default_factory=list)
-    parts: list[Saying] = field(default_factory=list)
-    """What is said to each part of the question."""
-    worked: list[str] = field(default_factory=list)
-    """The lines that say what was reckoned out of the cited figures."""
-    remarks: list[str] = field(default_factory=list)
-    """The lines on the sources themselves: where they disagree, how many were gone through."""
-
-    def mark(self, document: Document, start: int, end: int, holding: int | None = None) -> str:
-        """Return "[n]" for a quote, which has the offset ``holding`` in it; the same place gets the same number."""
-        made = cite(document, start, end, len(self.citations) + 1, holding)
-        for citation in self.citations:
-            if (citation.document, citation.start, citation.end) == (made.document, made.start, made.end):
-                return f"[{citation.marker}]"
-        self.citations.append(made)
-        return f"[{made.marker}]"
-
-    def mark_cells(self, facts: Iterable[Fact]) -> str:
-        """Return the marks of rows, each quoted where the cell that is said of it stands verbatim."""
-        marks = [self.mark(one.document, one.row.start, one.row.end, one.cell.start) for one in facts]
-        return " ".join(dict.fromkeys(marks))
-
-    def say(self, text: str, document: Document, start: int, end: int) -> None:
-        self.lines.append(f"{_sentence(text)} {self.mark(document, start, end)}")
-
-    def remark(self, line: str) -> None:
-        """Add a line on the sources themselves."""
-        self.lines.append(line)
-        self.remarks.append(line)
-
-    def end_part(self, begun: int) -> None:
-        """Keep the lines from ``begun`` on, remarks left out, as what is said to a part."""
-        lines = tuple(line for line in self.lines[begun:] if line not in self.remarks)
-        if lines:
-            self.parts.append(Saying(lines, marks_in("\n".join(lines))))
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.lines)
 
 
 def compose(answers: Sequence[PartAnswer], language: str = "sv") -> Draft:
@@ -218,19 +159,35 @@ def _subject(claim: Claim) -> str:
 
 
 def _say_what_follows(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> None:
-    """Say what a lead-in leads in to: the items of its list, or the first sentences of the next paragraph."""
+    """Say what a lead-in leads in to: the items of its list, the rows of its table, or the first sentences of the next
+    paragraph."""
     blocks = claim.document.blocks
     following = [block for block in blocks if block.start >= claim.end and block.kind is not Kind.NOTE][:MOST_ITEMS]
     for place, block in enumerate(following):
         if block.kind is Kind.ITEM:
             said.add((claim.document.id, block.start))
             _say_item(draft, claim.document, block.start, block.end)
+        elif place == 0 and block.kind is Kind.TABLE:
+            _say_rows(draft, _first_figures(claim.document, block.start), said)
+            return
         elif place == 0 and block.kind is Kind.PARAGRAPH:
             end = _few_sentences(claim.document, block.start, block.end)
             draft.say(claim.document.text[block.start : end], claim.document, block.start, end)
             return
         else:
             return
+
+
+def _first_figures(document: Document, start: int) -> list[Fact]:
+    """Return the first column of figures of the table at ``start``, or its first column beside the labels."""
+    table = next(one for one in document.tables if one.start == start)
+    columns: dict[int, list[Fact]] = {}
+    for fact in facts_of(document, table):
+        columns.setdefault(fact.column, []).append(fact)
+    figured = [
+        facts for facts in columns.values() if sum(parse(one.value) is not None for one in facts) * 2 > len(facts)
+    ]
+    return (figured or [*columns.values()] or [[]])[0]
 
 
 def _close_quotation(claim: Claim) -> int:
@@ -267,11 +224,11 @@ def _say_fact(draft: Draft, claim: Claim, claims: Sequence[Claim], said: set[tup
         return
     said.update((claim.document.id, one.cell.start) for one in new)
     if fact.table.sheet:
-        draft.lines.append(f"{_sentence(render(fact))} {draft.mark_cells([fact])}")
+        draft.lines.append(f"{as_sentence(render(fact))} {draft.mark_cells([fact])}")
         return
     cells = ", ".join(_cell(head_of(one), with_unit(one)) for one in new)
     title = f" ({table_title(fact.table)})" if fact.table.title else ""
-    draft.lines.append(f"{_sentence(f'{fact.subject}: {cells}{title}')} {draft.mark_cells(new)}")
+    draft.lines.append(f"{as_sentence(f'{fact.subject}: {cells}{title}')} {draft.mark_cells(new)}")
 
 
 def _say_listing(draft: Draft, listing: Listing, said: set[tuple[str, int]]) -> None:
@@ -291,6 +248,8 @@ def _say_listing(draft: Draft, listing: Listing, said: set[tuple[str, int]]) -> 
 
 def _say_rows(draft: Draft, facts: Sequence[Fact], said: set[tuple[str, int]]) -> None:
     """Say one column of a table row by row, below its title, the column's head and how many of its rows these are."""
+    if not facts:
+        return
     table = facts[0].table
     named = [table_title(table) or facts[0].document.source.title, head_of(facts[0])]
     rows = sum(not row.is_sum for row in table.rows)
@@ -314,11 +273,6 @@ def _say_reckoning(draft: Draft, reckoning: Reckoning) -> None:
     draft.worked.append(draft.lines[-1])
 
 
-def marks_in(text: str) -> frozenset[int]:
-    """Return the numbers of the marks "[n]" in a text."""
-    return frozenset(int(number) for number in _MARK.findall(text))
-
-
 def table_title(table: Table) -> str:
     """Return a table's title as it reads inside a sentence."""
     return _TABLE_WORD.sub("", table.title).rstrip(" .:")
@@ -328,17 +282,3 @@ def _cell(head: str, value: str) -> str:
     """Return "head value"; a colon keeps a year in the head apart from the figure that follows."""
     mark = ":" if head[-1:].isdigit() else ""
     return f"{head}{mark} {value}" if head else value
-
-
-def _plain(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()
-
-
-def unmarked(text: str) -> str:
-    """Return a text on one line, without the marker of a list item."""
-    return _MARKER.sub("", _plain(text))
-
-
-def _sentence(text: str) -> str:
-    text = unmarked(text)
-    return text if text.endswith((".", ":", "!", "?", "”")) else f"{text}."

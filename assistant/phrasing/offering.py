@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answering.answerer import Reply
 from assistant.answering.claims import head_of, with_unit
-from assistant.answering.composition import LEAD_LENGTH, marks_in, table_title, unmarked
+from assistant.answering.composition import LEAD_LENGTH, table_title
+from assistant.answering.draft import marks_in, unmarked
 from assistant.answering.facts import Fact, facts_of
 from assistant.answering.quoting import below_title
 from assistant.answers import Citation

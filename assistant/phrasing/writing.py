@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answering.answerer import Reply
-from assistant.answering.composition import Draft, Saying, marks_in
+from assistant.answering.draft import Draft, Saying, marks_in
 from assistant.answering.terms import Bag
 from assistant.answers import Answer, Citation
 from assistant.lexicon import stems

@@ -8,7 +8,8 @@ import pytest
 
 from assistant.answering.arithmetic import Reckoning
 from assistant.answering.claims import Claim, claim_of_fact, claim_of_text
-from assistant.answering.composition import Draft, compose, table_title
+from assistant.answering.composition import compose, table_title
+from assistant.answering.draft import Draft
 from assistant.answering.conflicts import Conflict
 from assistant.answering.listing import find_listings
 from assistant.answering.parts import PartAnswer
@@ -245,3 +246,27 @@ def test_the_title_of_a_table(title: str, expected: str) -> None:
 
 def test_nothing_to_say() -> None:
     assert compose([]).text == compose([PartAnswer()]).text == ""
+
+
+def test_a_table_is_told_with_what_leads_in_to_it() -> None:
+    """Its first column of figures, row by row: a lead-in alone says nothing."""
+    rows = table(("Insats", "Form", "Budget"), ("FRAM", "I", "120 kr"), ("KUR", "S", "80 kr"), units=("", "", "kr"))
+    read = document(heading("Medel"), paragraph("Beslutade insatser:"), rows)
+    lines = said(sentence(read, "Beslutade insatser:"))
+    assert lines[0] == "Beslutade insatser: [1]"
+    assert [line.split(" [")[0] for line in lines[2:]] == ["- FRAM: 120 kr", "- KUR: 80 kr"]
+
+
+def test_what_is_said_to_each_part_is_kept_apart() -> None:
+    """With its marks, and without the remarks on the sources, which are kept for themselves."""
+    conflict = Conflict("planen säger 3, tabellen 4")
+    parts = [
+        PartAnswer((sentence(PLAN, "Målgruppen är unga."),), conflicts=(conflict,)),
+        PartAnswer((sentence(PLAN, "Den är bred"),)),
+    ]
+    draft = compose(parts)
+    assert [(one.lines, one.markers) for one in draft.parts] == [
+        (("Målgruppen är unga. [1]",), {1}),
+        (("Den är bred. [2]",), {2}),
+    ]
+    assert draft.remarks == ["Uppgifterna stämmer inte överens: planen säger 3, tabellen 4."]
