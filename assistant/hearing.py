@@ -15,7 +15,7 @@ from assistant.words import FILLERS, function_words
 from assistant.years import without_years, years_in
 
 QUESTION_WORD = r"(?:vad|hur|vem|vems|vilk(?:a|en|et)|när|varför|what|how|who|when|which|why)"
-_REMEMBERED = 6
+REMEMBERED = 6
 """Turns that a question may lean on."""
 _OWN_SUBJECT = re.compile(r"förbundet|finsam|styrelsen|kansliet|lagen|association|board", re.IGNORECASE)
 NOW = re.compile(
@@ -25,13 +25,13 @@ _PLACE = re.compile(
     r"(?:[Ff][Ii][Nn][Ss][Aa][Mm] (?:i )?|[Ss]amordningsförbundet (?:Finsam )?(?:i )?|[Ff]örbundet i |association in )"
     r"([A-ZÅÄÖ][a-zåäöé]{2,})|\b([A-ZÅÄÖ][a-zåäöé]+?)s?\s+(?:samordningsförbund|[Ff]insam\b)"
 )
-_LEANS = re.compile(
+LEANS = re.compile(
     r"^(?:och|men|and|but|ok|okej)\b|\bsamma (?:fråga|sak)\b|\bdå\s*\?*$"
     r"|^(?:hur|vad|vem|när|varför)\s*(?:då|var det då)?\s*\?*$"
     r"|\b(?:den|de|dem|dess|deras|denna|detta|dessa|han|hon|its|they|them|their|those)\b(?! (?:som|\d))",
     re.IGNORECASE,
 )
-_THE_SAID = re.compile(
+THE_SAID = re.compile(
     r"\b(?:projektet|insatsen|satsningen|modellen|projekten|insatserna|utvärderingen|gruppen)s?\b"
     r"(?! (?:som|i|för|om|på|av)\b)",
     re.IGNORECASE,
@@ -104,6 +104,11 @@ def hear(asked: str, history: Sequence[str] = (), associations: frozenset[str] =
     )
 
 
+def honest(text: str) -> str:
+    """Return a turn of a talk as it may be sent on: personal data masked, instructions to the machine left out."""
+    return set_aside(mask(text)).text
+
+
 def _language(text: str) -> str:
     words = [word.lower() for word in _WORD.findall(text)]
     english = sum(word in function_words("en") for word in words)
@@ -148,14 +153,14 @@ def _leans_on(text: str, history: Sequence[str]) -> str:
     """Return the earlier question that ``text`` leans on, itself completed by those before it; or ""."""
     if not (history and text and _is_incomplete(text)):
         return ""
-    last = in_plain_words(set_aside(mask(history[-1])).text)
-    before = _leans_on(last, history[-_REMEMBERED:-1])
+    last = in_plain_words(honest(history[-1]))
+    before = _leans_on(last, history[-REMEMBERED:-1])
     return f"{_carry(last, before)} {last}".strip()
 
 
 def _is_incomplete(text: str) -> bool:
     words = len(content_words(text))
-    if _LEANS.search(text) or not words or (_THE_SAID.search(text) and not _names(text)):
+    if LEANS.search(text) or not words or (THE_SAID.search(text) and not _names(text)):
         return True
     if _STARTS.match(text) and _OWN_SUBJECT.search(text):
         return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from assistant.answers import Usage
 from assistant.privacy import PersonalData
 
 MAX_LENGTH = 2000
@@ -46,6 +47,19 @@ class Declined(StrEnum):
     INDIVIDUAL = "individual_case"
     OPINION = "opinion"
     DECISION = "decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a language model makes of a question; :mod:`assistant.rewriting` asks for it and says what is kept of it."""
+
+    question: str = ""
+    """The question put so that it stands alone; "" when it does already."""
+    synonyms: tuple[str, ...] = ()
+    """Words that documents may use for what is asked in others."""
+    usage: Usage = field(default_factory=Usage)
+    prompt: str = ""
+    """The prompt that was used: "question 1 3f9a0c2e"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +106,7 @@ class Question:
     """It asks for something private about a person (pay, health), with or without naming one."""
     instructions: tuple[str, ...] = ()
     """Sentences that tried to instruct the machine, set aside."""
+    standalone: str = ""
+    """As a language model put it so that it stands alone; "" when nothing was kept of that."""
+    suggested: tuple[str, ...] = ()
+    """Words that a language model suggests documents may use for what is asked."""

@@ -11,7 +11,9 @@ from assistant import limits
 from assistant.associations import HOME
 from assistant.concepts import implied_words
 from assistant.hearing import IT, NOW, QUESTION_WORD, content_words, forms, hear, in_swedish
-from assistant.question import MEASURES, Part, Question
+from assistant.phrases import in_plain_words
+from assistant.question import MEASURES, Part, Question, Reading
+from assistant.rewriting import keeping
 from assistant.seeking import begins_with_verb, kinds_sought
 from assistant.years import years_in
 
@@ -60,10 +62,25 @@ _WORD = re.compile(r"[^\W_]+")
 _YEAR_ALONE = re.compile(r"\b(?:19|20)\d\d\b(?!-)")
 
 
-def understand(asked: str, history: Sequence[str] = (), associations: frozenset[str] = frozenset({HOME})) -> Question:
-    """Understand a question in the light of the earlier ones; ``associations`` are those that documents are of."""
+def understand(
+    asked: str,
+    history: Sequence[str] = (),
+    associations: frozenset[str] = frozenset({HOME}),
+    reading: Reading | None = None,
+) -> Question:
+    """Understand a question in the light of the earlier ones.
+
+    What a model reads into it says what is to be looked for. What is declined, whose data it holds, the association,
+    the language and the years that it names are told by its asker's own words; a rewriting can only add caution.
+
+    Args:
+        associations: those that documents are of.
+        reading: a language model's reading of the question; only what :mod:`assistant.rewriting` keeps of it counts.
+    """
     heard = hear(asked, history, associations)
-    parts = _parts(heard.plain, heard.context, heard.earlier)
+    standalone = keeping.standalone(reading, heard, history, associations) if reading else ""
+    plain, context = (in_plain_words(standalone), "") if standalone else (heard.plain, heard.context)
+    parts = _parts(plain, context, heard.earlier)
     if heard.language == "en":
         parts = tuple(_part_in_swedish(one) for one in parts)
     if len(heard.associations) > 1:
@@ -77,11 +94,13 @@ def understand(asked: str, history: Sequence[str] = (), associations: frozenset[
         associations=heard.associations,
         elsewhere=heard.elsewhere,
         present=_is_present(heard.honest),
-        declined=limits.declined(heard.asked, heard.honest),
-        legal=limits.asks_for_law(heard.honest),
+        declined=limits.declined(heard.asked, heard.honest) or limits.declined(standalone, standalone),
+        legal=limits.asks_for_law(heard.honest) or limits.asks_for_law(standalone),
         personal_data=heard.personal_data,
-        about_person=limits.asks_about_person(heard.honest),
+        about_person=limits.asks_about_person(heard.honest) or limits.asks_about_person(standalone),
         instructions=heard.instructions,
+        standalone=standalone,
+        suggested=keeping.suggested(reading, heard, associations) if reading else (),
     )
 
 
