@@ -226,7 +226,7 @@ def _say_fact(draft: Draft, claim: Claim, claims: Sequence[Claim], said: set[tup
     if fact.table.sheet:
         draft.lines.append(f"{as_sentence(render(fact))} {draft.mark_cells([fact])}")
         return
-    cells = ", ".join(_cell(head_of(one), with_unit(one)) for one in new)
+    cells = ", ".join(headed(head_of(one), with_unit(one)) for one in new)
     title = f" ({table_title(fact.table)})" if fact.table.title else ""
     draft.lines.append(f"{as_sentence(f'{fact.subject}: {cells}{title}')} {draft.mark_cells(new)}")
 
@@ -278,7 +278,7 @@ def table_title(table: Table) -> str:
     return _TABLE_WORD.sub("", table.title).rstrip(" .:")
 
 
-def _cell(head: str, value: str) -> str:
+def headed(head: str, value: str) -> str:
     """Return "head value"; a colon keeps a year in the head apart from the figure that follows."""
     mark = ":" if head[-1:].isdigit() else ""
     return f"{head}{mark} {value}" if head else value

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answering.answerer import Reply
 from assistant.answering.claims import head_of, with_unit
-from assistant.answering.composition import LEAD_LENGTH, table_title
+from assistant.answering.composition import LEAD_LENGTH, headed, table_title
 from assistant.answering.draft import marks_in, unmarked
 from assistant.answering.facts import Fact, facts_of
 from assistant.answering.quoting import below_title
@@ -99,7 +99,7 @@ def _rows(document: Document, table: Table, passage: Passage) -> Iterator[Unit]:
     facts: dict[Row, list[Fact]] = {}
     for fact in facts_of(document, table):
         facts.setdefault(fact.row, []).append(fact)
-    under = " · ".join(filter(None, (_under(document, table.section), table_title(table))))
+    under = _under(document, table.section, table_title(table))
     for row, found in facts.items():
         if passage.start <= row.start and row.end <= passage.end:
             yield Unit(document, row.start, row.end, _told(found), under, tuple(found))
@@ -109,12 +109,13 @@ def _told(facts: Sequence[Fact]) -> str:
     """Return a row as "subject: head value unit; head value unit"."""
     if facts[0].table.sheet:
         return "; ".join(f"{fact.subject}, {fact.attribute}: {with_unit(fact)}" for fact in facts)
-    cells = "; ".join(" ".join(filter(None, (head_of(fact), with_unit(fact)))) for fact in facts)
+    cells = "; ".join(headed(head_of(fact), with_unit(fact)) for fact in facts)
     return f"{facts[0].subject}: {cells}"
 
 
-def _under(document: Document, section: int) -> str:
-    return " · ".join(dict.fromkeys((document.source.title, *below_title(document, document.sections[section]))))
+def _under(document: Document, section: int, title: str = "") -> str:
+    parts = (document.source.title, *below_title(document, document.sections[section]), title)
+    return " · ".join(dict.fromkeys(filter(None, parts)))
 
 
 def _statements(reply: Reply, sources: Sequence[Numbered]) -> Iterator[Statement]:

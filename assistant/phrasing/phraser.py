@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from assistant.answering.answerer import Reply
 from assistant.answers import Answer, Phrasing, Step, Usage
@@ -13,7 +12,7 @@ from assistant.glossary import Glossary
 from assistant.injection import set_aside
 from assistant.library import TYPE_NAMES, Library
 from assistant.models.chat import Message
-from assistant.models.errors import ModelError, Trouble
+from assistant.models.errors import ModelError
 from assistant.models.line import Line
 from assistant.models.prompts import Prompt
 from assistant.phrasing.notes import failed, note, removed
@@ -117,7 +116,7 @@ class Phraser:
         )
 
     def _told(self, source: Numbered) -> str:
-        """Return a source as the model reads it: its number, where it stands and whether that is in force, its words."""
+        """Return a source as the model reads it: its number, where it stands, whether that is in force, its words."""
         about = source.document.source
         state = "gäller nu" if self._library.is_in_force(about) else "äldre eller senare"
         kind = TYPE_NAMES.get(about.type, "")
