@@ -45,7 +45,17 @@ _NAMED = {
 _NEGATION = re.compile(r"\s+(?:inte|ej)\b")
 _NEGATED = re.compile(r"\b(?:inte|ej|aldrig|ännu inte|varken)\s+(?:\w+\s+)?$")
 _HEAD = re.compile(r"(?:att\s+)?(?:(?:inte|ej|enhälligt|härmed|därför|också|även|dels)\s+)*", re.IGNORECASE)
-_SUBORDINATE = re.compile(r"\s(?:som|eftersom|därför att|om|när|vilket)\s|,\s(?:då|där)\s|(?<!^)\satt\s")
+_APPLIED_FOR = r"\s+(?:\d|(?:medel|stöd|finansiering|bidrag|förlängning)\b)"
+"""What follows "om" where an application is for it, and nothing is a condition."""
+_CONDITION = re.compile(
+    rf"\b(?:om(?!{_APPLIED_FOR})|när|innan|ifall|tills|sedan|förutsatt|såvida|huruvida|som|att|inte|ej|ännu|ska|skall"
+    r"|bör|kan)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""What makes that somebody has decided no more than a condition, a wish, or known from elsewhere."""
+_SUBORDINATE = re.compile(
+    rf"\s(?:som|eftersom|därför att|om(?!{_APPLIED_FOR})|när|vilket)\s|,\s(?:då|där)\s|(?<!^)\satt\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,14 @@ def find(text: str, forms: Collection[Form]) -> Iterator[Hit]:
         hit = _hit(text, match, forms)
         if hit is not None:
             yield hit
+
+
+def find_participles(text: str) -> Iterator[Hit]:
+    """What is told of as done by somebody: "Planen är fastställd av styrelsen", in order."""
+    for match in _participle_pattern().finditer(text):
+        if not _CONDITION.search(text, 0, match.start()):
+            act = _participles()[match["participle"].lower()]
+            yield Hit(*match.span("participle"), act.forms[Form.INFINITIVE], Form.PAST_PASSIVE, act.stance)
 
 
 def stance_of(clause: str) -> Stance:
@@ -129,6 +147,31 @@ def _by_word() -> dict[str, list[tuple[_Act, Form]]]:
             if act.forms[form]:
                 words[act.forms[form]].append((act, form))
     return words
+
+
+@cache
+def _participles() -> dict[str, _Act]:
+    """The acts by their participles, made of the supine: beslutat, beslutad; avslagit, avslagen; godkänt, godkänd."""
+    found: dict[str, _Act] = {}
+    for act in _acts():
+        stem, ending = act.forms[Form.SUPINE][:-2], act.forms[Form.SUPINE][-2:]
+        endings = {"at": ("ad", "at", "ade"), "it": ("en", "et", "na")}.get(ending)
+        written = (
+            [stem + one for one in endings] if endings else [f"{stem}{ending[:1]}{one}" for one in ("d", "t", "da")]
+        )
+        if act.forms[Form.SUPINE] and act.forms[Form.SUPINE_PASSIVE] and act.after is None:
+            found |= {one: act for one in written if one not in found}
+    return found
+
+
+@cache
+def _participle_pattern() -> re.Pattern[str]:
+    words = "|".join(sorted(_participles(), key=len, reverse=True))
+    return re.compile(
+        r"\b(?:är|var|blev|har blivit)\s+(?:(?:nu|redan|också|även|därmed|enhälligt|formellt)\s+)?"
+        rf"(?P<participle>{words})(?=\s+(?:(?:den\s+)?\d[^.;,]{0, 30}\s+)?av\s)",
+        re.IGNORECASE,
+    )
 
 
 @cache

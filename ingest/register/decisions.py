@@ -15,11 +15,13 @@ from ingest.model import Document, Kind, PlacedBlock, Table
 from ingest.register import clauses, statements
 from ingest.register.acts import FINITE, TOLD, stance_of
 from ingest.register.bodies import bodies
+from ingest.register.dated_items import Label, body_of_heading, is_only_treated, label_of
 from ingest.register.dating import date_in, date_of_source
 from ingest.register.matters import is_before_meeting, is_minutes
 from ingest.register.model import Decision, Stance
 from ingest.register.names import Names
 from ingest.register.places import place
+from ingest.register.referring import refers_to_decision
 from ingest.register.statements import Statement
 from ingest.sentences import split_sentences
 
@@ -94,6 +96,8 @@ class _Reading:
         text = self.document.text[block.start : block.end]
         if not after or after[0].kind is not Kind.ITEM or block.kind is Kind.ITEM:
             return None
+        if block.kind is Kind.HEADING and (body := body_of_heading(text)) is not None:
+            return _Lead(body) if self._label(after[0]) else None
         start = split_sentences(text)[-1][0]
         last = text[start:]
         ends = block.kind is Kind.HEADING or last.endswith((":", " att", "beslutade", "beslutat", "beslöt"))
@@ -105,10 +109,16 @@ class _Reading:
         body = named.name if named else "styrelsen" if "styrelse" in last.lower() else ""
         return _Lead(body, date_in(last, [(0, len(last))], self._year))
 
+    def _label(self, block: PlacedBlock) -> Label | None:
+        return label_of(self.document.text, self._words(block), block.end, self._year)
+
     def _in_item(self, block: PlacedBlock, lead: _Lead) -> Iterator[Decision]:
         """The decisions of an item below a lead-in: its sentences when they tell of some, else all of it."""
         text = self.document.text
         start, end = clauses.trim(text, self._words(block), block.end)
+        if label := self._label(block):
+            yield from self._labelled(block, label, lead)
+            return
         told = list(self._in_text(start, end, lead))
         if told:
             yield from told
@@ -122,11 +132,26 @@ class _Reading:
             told_one = Statement(begin, last, stance_of(text[begin:last]), lead.body, (), reason)
             yield self._decision(told_one, (block.start, block.end), (start, end), lead)
 
+    def _labelled(self, block: PlacedBlock, label: Label, lead: _Lead) -> Iterator[Decision]:
+        """The decision of an item that begins with its day or number."""
+        text = self.document.text
+        sentences = split_sentences(text, *clauses.trim(text, label.end, block.end))
+        first, stop = clauses.trim(text, *sentences[0])
+        if is_only_treated(text[first:stop]):
+            return
+        stop, reason = clauses.reason_within(text, first, stop)
+        reason = reason or next((why for one in sentences[1:] if (why := clauses.reason_told(text[slice(*one)]))), "")
+        told = Statement(first, stop, stance_of(text[first:stop]), lead.body, (label.when,), reason)
+        made = self._decision(told, (block.start, block.end), (first, block.end), lead)
+        yield replace(made, paragraph=label.paragraph)
+
     def _in_text(self, start: int, end: int, lead: _Lead = _Lead()) -> Iterator[Decision]:
         text = self.document.text
         sentences = split_sentences(text, start, end)
         forms = FINITE if self.document.source.type == "beslut" else TOLD
         for number, sentence in enumerate(sentences):
+            if number and refers_to_decision(text, sentences[number - 1], sentence):
+                yield self._said_before(sentences[number - 1], sentence, lead)
             for told in statements.read(text, *sentence, forms):
                 if told.stance in _NOTED_IN_PASSING or not self._has_content(told):
                     continue
@@ -137,9 +162,16 @@ class _Reading:
                     reason = clauses.reason_told(text[slice(*sentences[number + 1])])
                 yield self._decision(replace(told, reason=reason), sentence, sentences[0], lead)
 
+    def _said_before(self, before: tuple[int, int], sentence: tuple[int, int], lead: _Lead) -> Decision:
+        """The decision that a sentence says was made of what the one before it tells."""
+        what = self.document.text[slice(*before)].rstrip(" .")
+        told = Statement(before[0], before[0] + len(what), stance_of(what), "styrelsen", (sentence,))
+        return self._decision(told, (before[0], sentence[1]), before, lead)
+
     def _has_content(self, told: Statement) -> bool:
         return not re.fullmatch(
-            r"(?:enligt\s.*|(?:för)?slaget|detta|det|följande)", self.document.text[told.start : told.end]
+            r"(?:enligt\s.*|(?:för)?slaget|detta|det|följande|(?:Det|Detta|Dessa) (?:är|var|blev|har) .*)",
+            self.document.text[told.start : told.end],
         )
 
     def _in_table(self, table: Table) -> Iterator[Decision]:

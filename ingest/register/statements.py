@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from ingest.register import acts, clauses
 from ingest.register.acts import TOLD, Form, Hit
@@ -64,7 +65,9 @@ def read(text: str, start: int, end: int, forms: Collection[Form] = TOLD, *, is_
     """
     if text[start:end].rstrip().endswith("?"):
         return []
-    found = acts.find(text[start:end], forms)
+    found = sorted(
+        (*acts.find(text[start:end], forms), *acts.find_participles(text[start:end])), key=attrgetter("start")
+    )
     hits = [replace(hit, start=start + hit.start, end=start + hit.end) for hit in found if not hit.is_negated]
     told: list[Statement] = []
     done = start
