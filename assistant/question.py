@@ -106,6 +106,8 @@ class Question:
     """It asks for something private about a person (pay, health), with or without naming one."""
     instructions: tuple[str, ...] = ()
     """Sentences that tried to instruct the machine, set aside."""
+    leans: bool = False
+    """It leans on an earlier question."""
     standalone: str = ""
     """As a language model put it so that it stands alone; "" when nothing was kept of that."""
     suggested: tuple[str, ...] = ()

@@ -99,6 +99,7 @@ def understand(
         personal_data=heard.personal_data,
         about_person=limits.asks_about_person(heard.honest) or limits.asks_about_person(standalone),
         instructions=heard.instructions,
+        leans=bool(heard.earlier),
         standalone=standalone,
         suggested=keeping.suggested(reading, heard, associations) if reading else (),
     )

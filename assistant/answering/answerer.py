@@ -102,13 +102,26 @@ class Answerer:
             return _with_notes(reply, notes(question))
         return _with_notes(self._say(question, answers, hits), notes(question))
 
-    def _in_other_words(self, question: Question) -> Question | None:
-        """Return a question that implies what a language model suggests, or None when the documents know its own words:
-        they are given the first chance, and what they do not answer in those is not answered in others."""
+    def wants_reading(self, asked: str, history: Sequence[str] = ()) -> bool:
+        """True when a language model's reading may help: the question leans on an earlier one, or on words that no
+        document holds."""
+        if not_a_question(asked):
+            return False
+        question = understand(asked, history, self.library.associations)
+        if question.declined or not question.text:
+            return False
+        return question.leans or self._lacks_words(question)
+
+    def _lacks_words(self, question: Question) -> bool:
+        """True when a word of a question, no name, stands in no document."""
         desk = Desk(self.library, self.glossary, _names_of(question))
         terms = (term for part in question.parts for term in desk.terms(part))
-        lacks = any(not (term.name or term.implied or self.library.is_known(term.word)) for term in terms)
-        if not (question.suggested and lacks) or question.elsewhere:
+        return any(not (term.name or term.implied or self.library.is_known(term.word)) for term in terms)
+
+    def _in_other_words(self, question: Question) -> Question | None:
+        """Return a question that implies what a language model suggests, or None when the documents know its own words:
+        what they do not answer in those they are not asked in others."""
+        if not question.suggested or question.elsewhere or not self._lacks_words(question):
             return None
         words = " ".join(question.suggested)
         parts = tuple(replace(part, implied=f"{part.implied} {words}".strip()) for part in question.parts)
