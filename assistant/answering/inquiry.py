@@ -26,6 +26,8 @@ _DONE = TOLD | {Form.PRESENT_PASSIVE}
 _BOARD = "styrelsen"
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FROM = re.compile(r"\bfrån (?:år )?((?:19|20)\d\d)\b", re.IGNORECASE)
+"""Years that decisions are from."""
 
 
 _MEASURES = {"forecast": Measure.FORECAST, "outcome": Measure.OUTCOME, "budget": Measure.BUDGET}
@@ -88,13 +90,15 @@ class Inquiry:
     is_listed: bool = False
     """All there is, is asked for, and not one fact of it."""
 
+    is_doubted: bool = False
+    """It is asked whether something was done with an initiative."""
     is_dated: bool = False
     """It is asked when something was done."""
 
     @property
     def is_narrowed(self) -> bool:
         """True when more than the kind is asked for, so that not the whole register answers."""
-        narrowed = self.initiatives or self.years or self.days or self.stances or self.subject or self.named_years
+        narrowed = self.initiatives or self.years or self.days or self.stances or self.subject
         return bool(narrowed) or self.sek is not None
 
 
@@ -182,14 +186,19 @@ def _typed(asked: _Asked) -> Inquiry | None:
 
 def _decisions(asked: _Asked) -> Inquiry | None:
     part, done = asked.part, _acts(asked.part)
-    is_bare = asked.asks("decided") and (asked.asks("told") or bool(asked.mentions) or asked.text.startswith("beslut"))
+    told = asked.asks("told") or bool(asked.mentions) or (asked.asks("listed", "board") and bool(part.years))
+    is_bare = asked.asks("decided") and told
     if not (done or is_bare or asked.asks("rejected", "agreed", "positions", "charges")) or part.wants(*_NO_DECISION):
         return None
     stances = {stance for _, stance in done} - {Stance.DECIDED}
+    if not stances and asked.asks("standing") and not asked.asks("board"):
+        return None
     stances |= {Stance.REJECTED} if asked.asks("rejected") else set()
     stances |= {Stance.POSITION, Stance.POSITIVE} if asked.asks("positions") else set()
     timed = {int(one.date[:4]) for one in when_done(part.text, 0, len(part.text))}
-    elsewhere = {int(year) for year in _YEAR.findall(part.text)} - timed
+    elsewhere = (
+        {int(year) for year in _YEAR.findall(part.text)} - timed - {int(year) for year in _FROM.findall(part.text)}
+    )
     amounts = [sek for _, _, one in figures.find(part.text) if (sek := figures.kronor(one)) is not None]
     cues = ("decided", "told", "rejected", "agreed", "positions", "padding")
     return Inquiry(
@@ -203,6 +212,7 @@ def _decisions(asked: _Asked) -> Inquiry | None:
         body=_body(part.text),
         sek=int(amounts[0]) if len(amounts) == 1 else None,
         is_listed=asked.asks("listed") and not part.wants(Seeks.PERSON, Seeks.DATE),
+        is_doubted=part.wants(Seeks.YESNO) and bool(asked.mentions),
         is_dated=part.wants(Seeks.DATE) and not part.wants(Seeks.DURATION),
     )
 

@@ -21,7 +21,7 @@ from assistant.answering.facts import Fact
 from assistant.answering.holding import is_unknown
 from assistant.answering.inquiry import inquire
 from assistant.answering.listing import NUMBERS, Listing, find_listings
-from assistant.answering.recorded import Shelf, refuses, tells_of, without_repeats
+from assistant.answering.recorded import Shelf, beside, is_about, refuses, tells_of
 from assistant.answering.selection import rank, select
 from assistant.answering.terms import Term, find_terms
 from assistant.answering.thoroughness import Thoroughness
@@ -147,7 +147,8 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     text = claims_of_text(gather(part, terms, _read(part, hits)), terms)
     claims = [*text, *claims_of_tables(part, terms, hits, desk.library)]
     if inquiry and shelf:
-        claims = without_repeats(claims, shelf.claims(inquiry, part, terms, hits))
+        claims = beside(claims, shelf.claims(inquiry, part, terms, hits))
+        claims = [claim for claim in claims if is_about(claim, inquiry)]
     ranked = rank(claims, part, desk.library, terms, desk.placed)
     if inquiry and refuses(inquiry):
         return PartAnswer(tuple(select([one for one in ranked if tells_of(one, inquiry.stances)], part, terms)))

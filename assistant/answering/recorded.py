@@ -44,7 +44,15 @@ FAR = 0.5
 LONGEST = 600
 """Characters of a record that are said."""
 
-_SOURCE = re.compile(r"(?:Källa|Källor|Fattades|Mötesdag)\b")
+_HEADS = {
+    Measure.GOAL: re.compile(r"mål", re.IGNORECASE),
+    Measure.OUTCOME: re.compile(r"utfall|resultat", re.IGNORECASE),
+    Measure.FORECAST: re.compile(r"prognos", re.IGNORECASE),
+    Measure.BUDGET: re.compile(r"budget|kostnad", re.IGNORECASE),
+}
+"""Heads of the columns in which an amount or a number of each measure stands."""
+_SOURCE = re.compile(r"(?:Fattades|Mötesdag)\b")
+_ITS_SOURCE = re.compile(r"\s(?:Källa|Källor): ")
 _REFUSED = frozenset({Stance.REJECTED, Stance.DEFERRED})
 _KINDS = {Sought.AMOUNTS: frozenset({Kind.MONEY, Kind.RESULT}), Sought.DECISIONS: frozenset({Kind.DECISION})}
 _WORDS: Mapping[Kind, str] = {
@@ -137,7 +145,15 @@ def tells_of(claim: Claim, stances: frozenset[Stance]) -> bool:
 
 def refuses(inquiry: Inquiry) -> bool:
     """True when it is asked for all that was refused or put off: what does not tell of that is no answer."""
-    return inquiry.sought is Sought.DECISIONS and inquiry.is_listed and bool(inquiry.stances & _REFUSED)
+    is_all = inquiry.is_listed or inquiry.is_doubted
+    return inquiry.sought is Sought.DECISIONS and is_all and bool(inquiry.stances & _REFUSED)
+
+
+def is_about(claim: Claim, inquiry: Inquiry) -> bool:
+    """True unless decisions on a subject are asked for of which a claim holds nothing."""
+    if inquiry.sought is not Sought.DECISIONS or not inquiry.is_listed or not inquiry.subject:
+        return True
+    return any(term.stem in claim.held for term in inquiry.subject)
 
 
 def _fits(entry: Entry, inquiry: Inquiry) -> bool:
@@ -172,12 +188,13 @@ def _holds_all(text: str, terms: Iterable[Term]) -> bool:
 
 
 def _decisions(shelf: Shelf, inquiry: Inquiry) -> Recorded:
-    if not inquiry.is_narrowed or not (inquiry.is_listed or inquiry.is_dated):
+    if not inquiry.is_narrowed or not (inquiry.is_listed or inquiry.is_dated or inquiry.is_doubted):
         return Recorded()
     found = shelf._fitting(inquiry, _KINDS[Sought.DECISIONS])
     dated = [one for one in found if not isinstance(one.record, Decision) or one.record.date_kind != "planår"]
     told = each_once(dated if inquiry.is_dated else dated or found, shelf.library.weigh)
-    if inquiry.is_dated and not (0 < len(told) <= FEW and all(entry.first for entry in told)):
+    is_one = inquiry.is_dated or inquiry.is_doubted
+    if is_one and not (0 < len(told) <= FEW and all(entry.first for entry in told)):
         return Recorded()
     claims = [shelf.claim(entry) for entry in sorted(told, key=_order)]
     return Recorded(tuple(claims[-MOST:]), is_cut=len(claims) > MOST)
@@ -225,15 +242,22 @@ def _speaks_of(shelf: Shelf, entry: Entry, terms: Iterable[Term]) -> bool:
 def _series(shelf: Shelf, inquiry: Inquiry) -> Recorded:
     entries = [
         entry
-        for entry in shelf._fitting(inquiry, frozenset({Kind.MONEY}))
+        for entry in shelf._fitting(replace(inquiry, years=()), frozenset({Kind.MONEY}))
         if isinstance(entry.record, Money) and entry.record.year and not (entry.record.is_income or entry.record.is_sum)
     ]
     years = sorted({entry.record.year for entry in entries if isinstance(entry.record, Money) and entry.record.year})
+    if inquiry.years:
+        first, last = inquiry.years[0], inquiry.years[-1] if len(inquiry.years) > 1 else years[-1] if years else 0
+        years = [year for year in years if first <= year <= last]
     of_year = [[entry for entry in entries if getattr(entry.record, "year", None) == year] for year in years]
     told = [one for entries in of_year for one in numbers(entries)]
     if len(years) < 2 or any(statement.is_added for statement in told):
         return Recorded()
-    return Recorded(tuple(shelf.claim(weightiest(statement.entries)[0]) for statement in told[-MOST:]))
+    return Recorded(tuple(shelf.claim(_in_table_first(statement.entries)[0]) for statement in told[-MOST:]))
+
+
+def _in_table_first(entries: Iterable[Entry]) -> list[Entry]:
+    return sorted(weightiest(entries), key=lambda entry: not getattr(entry.record, "table", ""))
 
 
 def _goals(shelf: Shelf, inquiry: Inquiry) -> Recorded:
@@ -298,8 +322,18 @@ def _fact(document: Document, entry: Entry) -> Fact | None:
     if table is None or not written:
         return None
     said = " ".join(written.split())
-    of_row = (fact for fact in facts_of(document, table) if fact.row.start <= start < fact.row.end)
-    return next((fact for fact in of_row if said in fact.value), None)
+    of_row = [fact for fact in facts_of(document, table) if fact.row.start <= start < fact.row.end]
+    head = _HEADS.get(getattr(record, "measure", None) or Measure.GOAL)
+    year = getattr(record, "year", None)
+
+    def distance(fact: Fact) -> tuple[bool, bool, bool]:
+        return (
+            fact.value != said,
+            bool(head and not head.search(fact.attribute)),
+            year is not None and fact.year != year,
+        )
+
+    return min((fact for fact in of_row if said in fact.value), key=distance, default=None)
 
 
 def _span(document: Document, entry: Entry) -> tuple[int, int]:
@@ -313,22 +347,37 @@ def _span(document: Document, entry: Entry) -> tuple[int, int]:
         cells = (cell for table in document.tables for row in table.rows for cell in row.cells if row.start == start)
         texts = {(cell.start, cell.end): " ".join(document.text[cell.start : cell.end].split()) for cell in cells}
         return next((span for span, text in texts.items() if said in text), (start, end))
+    if document.source.form == "data" and (source := _ITS_SOURCE.search(document.text, start, end)):
+        end = source.start()
     sentences = split_sentences(document.text, start, end)
     kept = [one for n, one in enumerate(sentences) if n == 0 or not _SOURCE.match(document.text, one[0])]
     fitting = [last for first, last in kept if last - start <= LONGEST]
     return start, max(fitting, default=kept[0][1])
 
 
-def without_repeats(claims: Iterable[Claim], recorded: Iterable[Claim]) -> list[Claim]:
-    """Return claims with those of records among them; of two of the same place, the one that fits better."""
+def beside(claims: Iterable[Claim], recorded: Iterable[Claim]) -> list[Claim]:
+    """Return claims with those of records whose place none of them has; a sentence that fits better as a record than by
+    its own words alone gets the record's fit."""
     found = list(claims)
     for claim in recorded:
         same = [at for at, other in enumerate(found) if _is_same(claim, other)]
         if not same:
             found.append(claim)
-        elif len(same) == 1 and found[same[0]].score < claim.score:
-            found[same[0]] = claim
+        for at in same:
+            if claim.fact is None and found[at].score < claim.score and _holds_most(found[at], claim):
+                found[at] = _lifted(found[at], claim)
     return found
+
+
+def _holds_most(claim: Claim, recorded: Claim) -> bool:
+    """True when a claim is more than a half of a record's words."""
+    return min(claim.end, recorded.end) - max(claim.start, recorded.start) > (recorded.end - recorded.start) / 2
+
+
+def _lifted(claim: Claim, recorded: Claim) -> Claim:
+    covered, held = claim.covered | recorded.covered, claim.held | recorded.held
+    years = claim.years | recorded.years
+    return replace(claim, score=recorded.score, covered=covered, held=held, years=years, fits=recorded.fits)
 
 
 def _is_same(claim: Claim, other: Claim) -> bool:
