@@ -21,7 +21,9 @@ from assistant.answering.facts import Fact
 from assistant.answering.holding import is_unknown
 from assistant.answering.inquiry import inquire
 from assistant.answering.listing import NUMBERS, Listing, find_listings
-from assistant.answering.recorded import Shelf, beside, is_about, refuses, tells_of
+from assistant.answering.record_claims import beside
+from assistant.answering.record_matching import is_about, refuses, tells_of
+from assistant.answering.recorded import Shelf
 from assistant.answering.selection import rank, select
 from assistant.answering.terms import Term, find_terms
 from assistant.answering.thoroughness import Thoroughness
