@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.evaluation.comparing import Comparison, Way
 from assistant.evaluation.report import CodeCount, Report, Result, Share
 
 _LONGEST = 160
@@ -20,6 +21,39 @@ def told_failures(report: Report) -> str:
     if not report.failures:
         return "Alla frågor fick rätt svar."
     return "\n".join(["Fick inte rätt svar:", *map(_failure, report.failures)])
+
+
+_WAYS = {"fragor": "Modellen läser frågor", "svar": "Modellen formulerar svar"}
+
+
+def told_comparison(comparison: Comparison) -> str:
+    """Return what a language model gains and loses: a row without it and one in each way with it, then the questions
+    that it changed the worth of."""
+    names = ["Utan språkmodell", *(_WAYS[way.task] for way in comparison.ways)]
+    width = max(map(len, names))
+    reports = [comparison.without, *(way.report for way in comparison.ways)]
+    lines = [f"Språkmodell: {comparison.model}", ""]
+    for name, report in zip(names, reports, strict=True):
+        middle, late = (f"{seconds:.1f}".replace(".", ",") for seconds in report.seconds())
+        lines.append(f"{name:<{width}}  rätt svar {_of(report.passed)}, svarstid median {middle} s, 95 % inom {late} s")
+    for way in comparison.ways:
+        lines += ["", f"{_WAYS[way.task]}:", *_way(way)]
+    return "\n".join(lines)
+
+
+def _way(way: Way) -> Iterator[str]:
+    yield f"  Svar i andra ord än utan modellen: {way.changed} av {way.report.passed.whole}"
+    yield f"  Rätt med modellen men inte utan: {', '.join(one.item.id for one in way.gained) or 'inget'}"
+    yield f"  Fel med modellen men inte utan: {'inget' if not way.lost else len(way.lost)}"
+    yield from (f"  {_failure(one)}" for one in way.lost)
+    if way.removed:
+        yield f"  Meningar som togs bort för att källorna inte bar dem: {way.removed}"
+    if way.failures:
+        kinds = ", ".join(f"{kind} {times}" for kind, times in sorted(way.failures.items()))
+        yield f"  Frågor där modellen inte svarade: {way.failures.total()} ({kinds})"
+    if way.usage.tokens_in:
+        about = "ungefär " if way.usage.estimated else ""
+        yield f"  Token: {about}{way.usage.tokens_in} in och {way.usage.tokens_out} ut"
 
 
 def _passed(report: Report) -> list[str]:

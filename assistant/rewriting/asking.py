@@ -52,17 +52,27 @@ class Reader:
         return cls(line, Prompt.load(prompts, "question")) if line and line.allows(TASK) else None
 
     def read(self, asked: str, history: Sequence[str] = ()) -> Reading | None:
-        """Return the model's reading, unchecked, or None when it gives none in time.
-
-        Only the questions are sent: personal data is masked for good, and instructions to a machine are left out.
-        """
-        earlier = "\n".join(f"- {_as_data(honest(turn))}" for turn in history[-REMEMBERED:])
-        messages = self._prompt.fill(earlier=earlier or "(inga)", question=_as_data(honest(asked)))
+        """Return the model's reading, unchecked, or None when it gives none in time."""
         try:
-            read, usage = self._line.ask(messages, _Read, ANSWER_TOKENS, task=TASK, seconds=SECONDS)
+            return self.ask(asked, history, SECONDS)
         except ModelError as error:
             _LOG.info("question_unread: %s", error.trouble)
             return None
+
+    def ask(self, asked: str, history: Sequence[str] = (), seconds: float | None = None) -> Reading:
+        """Return the model's reading, unchecked.
+
+        Only the questions are sent: personal data is masked for good, and instructions to a machine are left out.
+
+        Args:
+            seconds: time that the model has; by default FINSAM_CHAT_TIMEOUT.
+
+        Raises:
+            ModelError: the model gives none, or not in time.
+        """
+        earlier = "\n".join(f"- {_as_data(honest(turn))}" for turn in history[-REMEMBERED:])
+        messages = self._prompt.fill(earlier=earlier or "(inga)", question=_as_data(honest(asked)))
+        read, usage = self._line.ask(messages, _Read, ANSWER_TOKENS, task=TASK, seconds=seconds)
         return Reading(read.question, tuple(read.synonyms), usage, self._prompt.id)
 
 
