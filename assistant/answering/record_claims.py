@@ -25,8 +25,8 @@ TYPED = 0.85
 FAR = 0.5
 """A record's nearness where its passage was not found, as a share of the best passage's score."""
 
-LONGEST = 600
-"""Characters of a record that are said."""
+LONGEST, BRIEF = 600, 280
+"""Characters of a record that are said, and that are said of one of many; a sentence is said whole."""
 
 _HEADS = {
     Measure.GOAL: re.compile(r"mål", re.IGNORECASE),
@@ -39,10 +39,10 @@ _SOURCE = re.compile(r"(?:Fattades|Mötesdag)\b")
 _ITS_SOURCE = re.compile(r"\s(?:Källa|Källor): ")
 
 
-def claim_of_entry(document: Document, entry: Entry) -> Claim:
-    """Return the claim that a record makes: its cell of a table, or its words."""
+def claim_of_entry(document: Document, entry: Entry, longest: int = LONGEST) -> Claim:
+    """Return the claim that a record makes: its cell of a table, or its words, about ``longest`` characters of them."""
     fact = fact_of(document, entry)
-    return claim_of_fact(fact, ()) if fact else claim_of_text(document, *_span(document, entry))
+    return claim_of_fact(fact, ()) if fact else claim_of_text(document, *_span(document, entry, longest))
 
 
 def weighed(claim: Claim, entry: Entry, part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> Claim:
@@ -111,7 +111,7 @@ def fact_of(document: Document, entry: Entry) -> Fact | None:
     return min((fact for fact in of_row if said in fact.value), key=distance, default=None)
 
 
-def _span(document: Document, entry: Entry) -> tuple[int, int]:
+def _span(document: Document, entry: Entry, longest: int) -> tuple[int, int]:
     """Return where a record's words stand: its cell of a table, else its sentences, without what only tells the source
     of it."""
     place = entry.record.place
@@ -126,7 +126,7 @@ def _span(document: Document, entry: Entry) -> tuple[int, int]:
         end = source.start()
     sentences = split_sentences(document.text, start, end)
     kept = [one for n, one in enumerate(sentences) if n == 0 or not _SOURCE.match(document.text, one[0])]
-    fitting = [last for first, last in kept if last - start <= LONGEST]
+    fitting = [last for first, last in kept if last - start <= longest]
     return start, max(fitting, default=kept[0][1])
 
 

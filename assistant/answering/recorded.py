@@ -11,7 +11,7 @@ from assistant.answering.facts import Fact
 from assistant.answering.inquiry import Inquiry, Sought
 from assistant.answering.kinship import PART
 from assistant.answering.listing import Listing
-from assistant.answering.record_claims import claim_of_entry, fact_of, weighed
+from assistant.answering.record_claims import BRIEF, LONGEST, claim_of_entry, fact_of, weighed
 from assistant.answering.record_matching import fits, holds_all
 from assistant.answering.retold import each_once
 from assistant.answering.terms import Bag, Term
@@ -29,7 +29,7 @@ MOST = 15
 """Records that are told in one answer; of more, the latest."""
 
 FEW = 3
-"""Decisions that can be the one whose day is asked for."""
+"""Decisions that can be the one whose day is asked for; of more, each is told in brief."""
 
 _KINDS = {Sought.AMOUNTS: frozenset({Kind.MONEY, Kind.RESULT}), Sought.DECISIONS: frozenset({Kind.DECISION})}
 
@@ -74,8 +74,8 @@ class Shelf:
             kinds |= {Kind.OTHER}
         return [entry for entry in self.entries if entry.kind in kinds and fits(entry, inquiry)]
 
-    def claim(self, entry: Entry) -> Claim:
-        return claim_of_entry(self._document(entry), entry)
+    def claim(self, entry: Entry, longest: int = LONGEST) -> Claim:
+        return claim_of_entry(self._document(entry), entry, longest)
 
     def fact(self, entry: Entry) -> Fact | None:
         return fact_of(self._document(entry), entry)
@@ -93,7 +93,8 @@ def _decisions(shelf: Shelf, inquiry: Inquiry) -> Recorded:
     is_one = inquiry.is_dated or inquiry.is_doubted
     if is_one and not (0 < len(told) <= FEW and all(entry.first for entry in told)):
         return Recorded()
-    claims = [shelf.claim(entry) for entry in sorted(told, key=_order)]
+    longest = LONGEST if len(told) <= FEW else BRIEF
+    claims = [shelf.claim(entry, longest) for entry in sorted(told, key=_order)]
     return Recorded(tuple(claims[-MOST:]), is_cut=len(claims) > MOST)
 
 

@@ -21,6 +21,7 @@ from ingest import features, lexical, passages
 from ingest.canonical import write
 from ingest.excerpts import excerpt
 from ingest.model import Block, Document, Kind, Reading, RowDraft, Source, TableDraft
+from ingest.register.model import Record
 
 NO_GLOSSARY = Glossary(())
 
@@ -122,7 +123,9 @@ def terms(text: str, glossary: Glossary = NO_GLOSSARY, leans_on: str = "") -> li
     return [term for term in found if not term.word.isdigit()]
 
 
-def library(folder: Path, *documents: Document, today: date = date(2031, 5, 3)) -> Library:
+def library(
+    folder: Path, *documents: Document, today: date = date(2031, 5, 3), records: Sequence[Record] = ()
+) -> Library:
     """A library of the documents that searches by words alone."""
     found = [(place, ordinal, hit) for place, one in enumerate(documents) for ordinal, hit in enumerate(hits(one))]
     contexts = [passages.context(hit.document, hit.passage) for _, _, hit in found]
@@ -138,6 +141,7 @@ def library(folder: Path, *documents: Document, today: date = date(2031, 5, 3)) 
         nearest=lambda text, k, scope: [],
         dense_weight=0.0,
         today=today,
+        records=lambda: tuple(records),
     )
 
 

@@ -199,8 +199,8 @@ def wrong_rows(answer: Answer, shelf: Shelf) -> Iterator[str]:
 
 
 def unmarked_lines(answer: Answer, shelf: Shelf) -> Iterator[str]:
-    """Each line has its source but the title above a table's rows, a remark on what disagrees, what was read, and that the
-    register holds more."""
+    """Each line has its source but the title above a table's rows, a remark on what disagrees, what was read, and
+    that the register holds more."""
     for line, next_line in lines(answer):
         is_head = line.endswith(":") and next_line.startswith("- ")
         told = line.startswith(("Uppgifterna stämmer inte överens: ", _MORE)) or _READ.match(line)

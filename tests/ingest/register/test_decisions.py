@@ -81,6 +81,30 @@ def extracted(document: Document) -> tuple[Decision, ...]:
             Stance.DECIDED,
             "styrelsen",
         ),
+        (
+            "Utökningen av Bryggan är beslutad av styrelsen.",
+            "Utökningen av Bryggan är beslutad av styrelsen",
+            Stance.DECIDED,
+            "styrelsen",
+        ),
+        (
+            "Bryggan är nu beviljad av styrelsen.",
+            "Bryggan är nu beviljad av styrelsen",
+            Stance.GRANTED,
+            "styrelsen",
+        ),
+        (
+            "Ansökan om medel till Lyktan blev avslagen av styrelsen.",
+            "Ansökan om medel till Lyktan blev avslagen av styrelsen",
+            Stance.REJECTED,
+            "styrelsen",
+        ),
+        (
+            "Planen för 2032 är godkänd av presidiet.",
+            "Planen för 2032 är godkänd av presidiet",
+            Stance.DECIDED,
+            "presidiet",
+        ),
     ],
 )
 def test_a_sentence_tells_of_a_decision(sentence: str, what: str, stance: Stance, body: str) -> None:
@@ -109,6 +133,16 @@ def test_a_sentence_tells_of_a_decision(sentence: str, what: str, stance: Stance
         "Förbundet valde tidigt att satsa på unga.",
         "Har styrelsen beslutat att stänga Bryggan?",
         "Styrelsen är högsta beslutande organ.",
+        "När planen är antagen av styrelsen börjar arbetet.",
+        "Planen är ännu inte beslutad av styrelsen.",
+        "Planen ska vara beslutad av styrelsen i maj.",
+        "Den plan som är beslutad av styrelsen gäller.",
+        "Om ansökan är godkänd av styrelsen betalas pengarna ut.",
+        "Bryggan är beslutad.",
+        "Kansliet föreslår att Bryggan förlängs. Styrelsen har beslutat det.",
+        "Bryggan kan förlängas. Det har styrelsen beslutat.",
+        "Bryggan förlängs i ett år. Styrelsen har inte beslutat det.",
+        "Styrelsen har beslutat det.",
     ],
 )
 def test_no_decision(sentence: str) -> None:
@@ -134,6 +168,60 @@ def test_the_date_is_that_of_the_decision(sentence: str, day: str, kind: str) ->
     """A day in what was decided is not the day that it was decided on; without one the document's time stands."""
     (one,) = told(f"Året i korthet\n\n{sentence}\n")
     assert (one.date, one.date_kind) == (day, kind)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "day"),
+    [
+        ("Styrelsen har beslutat det.", Stance.DECIDED, "2031"),
+        ("Det beslutade styrelsen den 3 maj 2031.", Stance.DECIDED, "2031-05-03"),
+        ("Detta är beslutat av styrelsen.", Stance.DECIDED, "2031"),
+    ],
+)
+def test_a_sentence_that_points_back_tells_the_one_before_it(sentence: str, stance: Stance, day: str) -> None:
+    (one,) = told(f"Året i korthet\n\nBryggan ska förlängas i två år. {sentence}\n")
+    assert (one.what, one.stance, one.date) == ("Bryggan ska förlängas i två år", stance, day)
+    assert one.initiatives == ("Bryggan",)
+
+
+BY_DAY = """\
+# Plan 2032
+
+## {heading}
+
+- 3 mars 2031, § 11: Bryggan förlängs med ett år. Skälet är att kön är lång.
+- Den 9 maj 2031 (§ 19): Ansökan från Granby kommun om 350 tkr till Lyktan avslås.
+- § 27: Planen för 2032 fastställs.
+- 4 juni 2031, § 30: Kansliet föreslår en ny modell.
+"""
+
+
+@pytest.mark.parametrize("heading", ["7. Beslut i styrelsen", "Styrelsens beslut 2031", "Styrelsebeslut"])
+def test_a_list_by_day_and_number_below_a_heading_is_told(heading: str) -> None:
+    """Each item with its own day and number; what was only proposed is no decision."""
+    found = told(BY_DAY.format(heading=heading), type="verksamhetsplan")
+    assert [(one.date, one.paragraph, one.stance, one.body) for one in found] == [
+        ("2031-03-03", "§ 11", Stance.DECIDED, "styrelsen"),
+        ("2031-05-09", "§ 19", Stance.REJECTED, "styrelsen"),
+        ("2031", "§ 27", Stance.DECIDED, "styrelsen"),
+    ]
+    assert [one.what for one in found][1:] == [
+        "Ansökan från Granby kommun om 350 tkr till Lyktan avslås",
+        "Planen för 2032 fastställs",
+    ]
+    assert (found[0].reason, found[1].sek, found[1].initiatives) == ("kön är lång", 350_000, ("Lyktan",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Plan\n\n## Beslut i styrelsen\n\n- Budget och plan kräver enighet.\n- Val sker öppet.\n",
+        "# Plan\n\n## Tidplan\n\n- 3 mars 2031: Bryggan förlängs.\n- 9 maj 2031: Lyktan stänger.\n",
+    ],
+    ids=["rules", "another heading"],
+)
+def test_other_lists_below_a_heading_are_none(text: str) -> None:
+    assert told(text) == ()
 
 
 def test_a_day_without_its_year_takes_the_document_s_and_says_so() -> None:

@@ -1,0 +1,103 @@
+"""What a question asks of the register, and what narrows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.answering.inquiry import Inquiry, Sought, inquire
+from ingest.register.model import Measure, Stance
+from tests.assistant.drafted import library, part, terms
+from tests.assistant.registered import ACCOUNTS, PLAN, RECORDS
+
+Asks = Callable[[str], Inquiry | None]
+
+
+@pytest.fixture(scope="module")
+def asks(tmp_path_factory: pytest.TempPathFactory) -> Asks:
+    shelf = library(tmp_path_factory.mktemp("inquiry"), ACCOUNTS, PLAN, records=RECORDS)
+    return lambda question: inquire(part(question), terms(question), shelf)
+
+
+@pytest.mark.parametrize(
+    ("question", "sought", "initiatives"),
+    [
+        ("Vilka beslut fattade styrelsen 2030?", Sought.DECISIONS, ()),
+        ("Vad har styrelsen sagt nej till?", Sought.DECISIONS, ()),
+        ("Nådde Fyren sitt mål?", Sought.REACHED, ("Fyren",)),
+        ("Hur gick det för Fyren 2030, mål och utfall?", Sought.REACHED, ("Fyren",)),
+        ("Hur har Bryggans budget förändrats?", Sought.SERIES, ("Bryggan",)),
+        ("Vilka mål ansvarar kansliet för?", Sought.GOALS, ()),
+        ("Hur många ortsbor var målet 2031?", Sought.TARGETS, ()),
+        ("Vilka strukturinriktade insatser fanns 2030?", Sought.TYPED, ()),
+        ("Hur stor är budgeten för Fyren?", Sought.AMOUNTS, ("Fyren",)),
+    ],
+)
+def test_the_kind_of_record_is_heard(question: str, sought: Sought, initiatives: tuple[str, ...], asks: Asks) -> None:
+    inquiry = asks(question)
+    assert inquiry is not None
+    assert (inquiry.sought, inquiry.initiatives) == (sought, initiatives)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vilken målgrupp har förbundet?",
+        "Hur fattas beslut i styrelsen?",
+        "Vilka beslut kräver enighet?",
+        "Hur många beslut fattade styrelsen?",
+        "Räkna upp insatserna som är beslutade för 2031",
+        "Vilka parter har Fyren?",
+        "Vilka insatser finns?",
+        "Hur har reglerna för ansökan förändrats?",
+    ],
+)
+def test_nothing_is_asked_of_it(question: str, asks: Asks) -> None:
+    assert asks(question) is None
+
+
+def test_the_time_of_a_decision_is_not_that_of_its_matter(asks: Asks) -> None:
+    inquiry = asks("Vilka beslut om årsplanen för 2031 fattade styrelsen 2030?")
+    assert inquiry is not None
+    assert (inquiry.years, inquiry.named_years) == ((2030,), (2031,))
+    assert [term.word for term in inquiry.subject] == ["årsplanen"]
+
+
+def test_days_amounts_and_who_decided_narrow_it(asks: Asks) -> None:
+    inquiry = asks("Vad beviljade styrelsen den 12 maj 2030 med 900 tkr?")
+    assert inquiry is not None
+    assert (inquiry.days, inquiry.sek, inquiry.body) == (("2030-05-12",), 900_000, "styrelsen")
+    assert inquiry.stances == {Stance.GRANTED}
+
+
+@pytest.mark.parametrize(
+    ("question", "stance"),
+    [
+        ("Vilka fick avslag?", Stance.REJECTED),
+        ("Vad bordlade styrelsen?", Stance.DEFERRED),
+        ("Vilka ställningstaganden gjorde styrelsen?", Stance.POSITION),
+        ("Vilka insatser beviljades medel?", Stance.GRANTED),
+    ],
+)
+def test_what_was_done_is_heard(question: str, stance: Stance, asks: Asks) -> None:
+    inquiry = asks(question)
+    assert inquiry is not None
+    assert stance in inquiry.stances
+
+
+@pytest.mark.parametrize(
+    ("question", "measure"),
+    [("Hur har utfallet för Fyren ändrats?", Measure.OUTCOME), ("Hur har budgeten för Fyren ändrats?", Measure.BUDGET)],
+)
+def test_the_measure_is_heard(question: str, measure: Measure, asks: Asks) -> None:
+    inquiry = asks(question)
+    assert inquiry is not None
+    assert inquiry.measure is measure
+
+
+def test_a_question_on_everything_is_not_narrowed(asks: Asks) -> None:
+    """It is no list that an answer has room for."""
+    inquiry = asks("Vilka beslut har styrelsen fattat?")
+    assert inquiry is not None
+    assert not inquiry.is_narrowed
