@@ -21,3 +21,7 @@ class ScreeningError(AssistantError):
 
 class RegisterError(AssistantError):
     """The register was asked for what it cannot hold: a time that is none, an initiative that nobody knows."""
+
+
+class PromptError(AssistantError):
+    """A prompt's file is missing, or not as its header says; the text names the file and what is wrong."""

@@ -10,7 +10,7 @@ import logging
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assistant.answers import Answer
+from assistant.answers import Answer, Usage
 from assistant.privacy import mask
 
 _LOG = logging.getLogger(__name__)
@@ -30,6 +30,20 @@ class Journal:
             answered_by=answer.answered_by,
             documents=sorted({citation.document for citation in answer.citations}),
             review=[flag.code for flag in answer.flags],
+            **_phrased(answer),
+        )
+
+    def model_asked(self, model: str, task: str, usage: Usage, trouble: str) -> None:
+        """Write down a call of a language model: for what, what it took, and the kind of trouble, if any."""
+        self._append(
+            event="model",
+            model=model,
+            task=task,
+            tokens_in=usage.tokens_in,
+            tokens_out=usage.tokens_out,
+            estimated=usage.estimated,
+            seconds=round(usage.seconds, 3),
+            trouble=trouble,
         )
 
     def judged(self, answer: Answer, useful: bool, comment: str = "") -> None:
@@ -51,3 +65,16 @@ class Journal:
                 file.write(line + "\n")
         except OSError as error:
             _LOG.warning("journal_not_written: %s", error)
+
+
+def _phrased(answer: Answer) -> dict[str, object]:
+    """Return what is written down of a model's part in an answer; nothing when it had none."""
+    if answer.phrasing is None:
+        return {}
+    phrasing = answer.phrasing
+    return {
+        "prompts": list(phrasing.prompts),
+        "kept": phrasing.kept,
+        "removed": [str(reason) for reason in phrasing.removed],
+        "failure": phrasing.failure,
+    }

@@ -1,0 +1,212 @@
+"""The line to the configured model: what everything else asks through.
+
+It applies what holds for every call: what the model may help with, that it may have to run on this machine, the day's
+limit, that a model that has just failed is left alone for a while, that personal data is covered before it leaves the
+machine, and that each call is written down.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from assistant.answers import Usage
+from assistant.journal import Journal
+from assistant.models.chat import Chat, Exchange, Message
+from assistant.models.errors import ModelError, Trouble
+from assistant.models.place import Place
+from assistant.models.retrying import Patience
+from assistant.models.spending import Spending
+from assistant.models.telling import told
+from assistant.models.veil import Veil
+from ingest.settings import Settings
+
+T = TypeVar("T", bound=BaseModel)
+
+REST_S = 30.0
+"""Seconds for which a model that failed is left alone."""
+
+RESTS = frozenset({Trouble.UNREACHABLE, Trouble.BROKEN, Trouble.SLOW, Trouble.BUSY})
+LASTS = frozenset({Trouble.KEY, Trouble.UNKNOWN_MODEL, Trouble.MISCONFIGURED})
+"""Troubles that do not pass by themselves; they are told anew, word for word, while the model is left alone."""
+
+
+class Line:
+    """A line that any number of threads may use at once."""
+
+    def __init__(
+        self, settings: Settings, journal: Journal, patience: Patience | None = None, rest: float = REST_S
+    ) -> None:
+        self._chat = Chat(settings, patience)
+        self._settings = settings
+        self._journal = journal
+        self._spending = Spending(journal.path)
+        self._rest = rest
+        self._lock = threading.Lock()
+        self._until = 0.0
+        self._failed: ModelError | None = None
+
+    @property
+    def name(self) -> str:
+        """As it is configured: "ollama:llama3.1:8b"."""
+        return self._chat.name
+
+    @property
+    def label(self) -> str:
+        """The model's name for readers."""
+        return self._chat.label
+
+    @property
+    def place(self) -> Place:
+        return self._chat.place
+
+    @property
+    def context(self) -> int:
+        """Tokens that the model takes in, question and answer together."""
+        return self._chat.context
+
+    def allows(self, task: str) -> bool:
+        """True when the model may help with ``task``, one of :data:`ingest.settings.CHAT_TASKS`."""
+        return task in self._settings.chat_tasks
+
+    @contextmanager
+    def stream(
+        self,
+        messages: Sequence[Message],
+        answer_tokens: int,
+        task: str,
+        hidden: Sequence[str] = (),
+        seconds: float | None = None,
+    ) -> Iterator[Stream]:
+        """Ask, and give the answer as it comes; leaving the block ends the request.
+
+        Args:
+            hidden: personal data that is known to be in the messages, beside what is found by its form.
+            seconds: time that the model has; by default FINSAM_CHAT_TIMEOUT.
+
+        Raises:
+            ModelError: the model may not, cannot or does not answer.
+        """
+        veil = None if self.place.local else Veil(hidden)
+        stream: Stream | None = None
+        trouble: Trouble | None = None
+        began = time.monotonic()
+        try:
+            self._check()
+            with self._chat.stream(_covered(messages, veil), answer_tokens, seconds) as exchange:
+                stream = Stream(exchange, veil)
+                yield stream
+            self._recovered()
+        except ModelError as error:
+            trouble = error.trouble
+            self._note(error)
+            raise
+        except GeneratorExit:
+            trouble = Trouble.CANCELLED
+            raise
+        finally:
+            usage = stream.usage if stream else Usage(seconds=round(time.monotonic() - began, 3))
+            self._journal.model_asked(self.name, task, usage, trouble or "")
+
+    def ask(
+        self,
+        messages: Sequence[Message],
+        schema: type[T],
+        answer_tokens: int,
+        task: str,
+        hidden: Sequence[str] = (),
+        seconds: float | None = None,
+    ) -> tuple[T, Usage]:
+        """Return an answer of the shape ``schema``; the arguments are those of :meth:`stream`.
+
+        Raises:
+            ModelError: as :meth:`stream` does, or BROKEN when the answer is not of that shape.
+        """
+        veil = None if self.place.local else Veil(hidden)
+        trouble, usage = "", Usage()
+        try:
+            self._check()
+            found, usage = self._chat.ask(_covered(messages, veil), schema, answer_tokens, seconds)
+            self._recovered()
+            return (schema.model_validate(_uncovered(found.model_dump(), veil)) if veil else found), usage
+        except ModelError as error:
+            trouble = error.trouble
+            self._note(error)
+            raise
+        finally:
+            self._journal.model_asked(self.name, task, usage, trouble)
+
+    def _check(self) -> None:
+        """Raise when the model may not be asked now."""
+        if self._settings.chat_local_only and not self.place.local:
+            raise self._error(Trouble.FORBIDDEN)
+        limit = self._settings.chat_daily_tokens
+        if limit and self._spending.today() >= limit:
+            raise self._error(Trouble.SPENT)
+        with self._lock:
+            if self._failed is not None and time.monotonic() < self._until:
+                raise self._failed if self._failed.trouble in LASTS else self._error(Trouble.RESTING)
+
+    def _note(self, error: ModelError) -> None:
+        if error.trouble in RESTS | LASTS:
+            with self._lock:
+                self._failed = ModelError(error.trouble, str(error))
+                self._until = time.monotonic() + self._rest
+
+    def _recovered(self) -> None:
+        with self._lock:
+            self._failed = None
+
+    def _error(self, trouble: Trouble) -> ModelError:
+        return ModelError(trouble, told(trouble, self.name, self.place.described))
+
+
+class Stream:
+    """The pieces of an answer, with personal data uncovered."""
+
+    def __init__(self, exchange: Exchange, veil: Veil | None) -> None:
+        self._exchange = exchange
+        self._veil = veil
+
+    def __iter__(self) -> Iterator[str]:
+        return self._veil.uncover_pieces(self._exchange) if self._veil else iter(self._exchange)
+
+    def cancel(self) -> None:
+        """End the request, from any thread."""
+        self._exchange.cancel()
+
+    @property
+    def usage(self) -> Usage:
+        return self._exchange.usage
+
+    @property
+    def cut(self) -> bool:
+        """The answer ended before the model said that it was done."""
+        return self._exchange.cut
+
+
+def line_of(settings: Settings, journal: Journal) -> Line | None:
+    """Return the line to the configured model; None when none is configured."""
+    return Line(settings, journal) if settings.chat_model else None
+
+
+def _covered(messages: Sequence[Message], veil: Veil | None) -> Sequence[Message]:
+    return [Message(one.role, veil.cover(one.text)) for one in messages] if veil else messages
+
+
+def _uncovered(value: object, veil: Veil | None) -> object:
+    """Return a structure with every text in it uncovered."""
+    if veil is None:
+        return value
+    if isinstance(value, str):
+        return veil.uncover(value)
+    if isinstance(value, dict):
+        return {name: _uncovered(one, veil) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_uncovered(one, veil) for one in value]
+    return value

@@ -1,0 +1,48 @@
+"""Trying again, with more and more time between, what may go well the next time."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from assistant.models.errors import Trouble
+from assistant.models.mapping import retry_after, trouble_of
+
+PASSING = frozenset({Trouble.BUSY, Trouble.BROKEN})
+"""Troubles that pass: a server that is busy, or that failed this time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How often a request is tried, and how long is waited between."""
+
+    attempts: int = 3
+    first_wait: float = 0.5
+    """Seconds before the second attempt, doubled for each after it, up to a half more by chance."""
+    longest_wait: float = 20.0
+    """Seconds that a server that says when to come again (Retry-After) may ask for."""
+
+    async def tried(self, attempt: Callable[[], Awaitable[None]], untouched: Callable[[], bool]) -> None:
+        """Await ``attempt`` until it goes well; ``untouched`` says that nothing has been given out yet, without which
+        there is no trying again.
+
+        Raises:
+            Exception: what the last attempt raised.
+        """
+        from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt
+        from tenacity.wait import wait_exponential_jitter
+
+        backoff = wait_exponential_jitter(initial=self.first_wait, max=self.longest_wait, jitter=self.first_wait / 2)
+
+        def wait(state: RetryCallState) -> float:
+            error = state.outcome.exception() if state.outcome else None
+            asked = retry_after(error) if error else None
+            return backoff(state) if asked is None else min(asked, self.longest_wait)
+
+        def again(error: BaseException) -> bool:
+            return untouched() and isinstance(error, Exception) and trouble_of(error) in PASSING
+
+        retrying = AsyncRetrying(
+            stop=stop_after_attempt(self.attempts), wait=wait, retry=retry_if_exception(again), reraise=True
+        )
+        await retrying(attempt)

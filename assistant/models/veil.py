@@ -1,0 +1,62 @@
+"""Personal data covered before it goes to a model that is not on this machine, and uncovered in what comes back.
+
+The same data gets the same placeholder throughout a conversation, so that the model can still tell persons apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.privacy import find_personal_data
+
+_PLACEHOLDER = re.compile(r"\[(?:personnummer|telefon|epost|adress|person)-\d{1,4}\]")
+_BEGUN = re.compile(r"\[[a-z]{0,12}(?:-\d{0,4})?$")
+"""A placeholder may have begun at the end of a piece."""
+
+
+class Veil:
+    """Covers and uncovers the texts of one exchange.
+
+    Args:
+        hidden: names and the like that are known to be personal data, beside what is found by its form.
+    """
+
+    def __init__(self, hidden: Iterable[str] = ()) -> None:
+        self._placeholders: dict[str, str] = {}
+        self._counts: dict[str, int] = {}
+        names = sorted({name.strip() for name in hidden if len(name.strip()) > 1}, key=len, reverse=True)
+        self._hidden = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
+
+    def cover(self, text: str) -> str:
+        """Return ``text`` with a placeholder for each piece of personal data."""
+        if self._hidden:
+            text = self._hidden.sub(lambda match: self._placeholder("person", match.group()), text)
+        while found := find_personal_data(text):
+            for finding in reversed(found):
+                placeholder = self._placeholder(finding.kind, text[finding.start : finding.end])
+                text = f"{text[: finding.start]}{placeholder}{text[finding.end :]}"
+        return text
+
+    def uncover(self, text: str) -> str:
+        """Return ``text`` with the data back in place of its placeholders; one that was never given out is removed."""
+        known = {placeholder: data for data, placeholder in self._placeholders.items()}
+        return _PLACEHOLDER.sub(lambda match: known.get(match.group(), ""), text)
+
+    def uncover_pieces(self, pieces: Iterable[str]) -> Iterator[str]:
+        """Yield pieces uncovered, a placeholder that is spread over several held back until it is whole."""
+        held = ""
+        for piece in pieces:
+            held += piece
+            begun = _BEGUN.search(held)
+            ready, held = (held[: begun.start()], held[begun.start() :]) if begun else (held, "")
+            if ready:
+                yield self.uncover(ready)
+        if held:
+            yield self.uncover(held)
+
+    def _placeholder(self, kind: str, data: str) -> str:
+        if data not in self._placeholders:
+            self._counts[kind] = self._counts.get(kind, 0) + 1
+            self._placeholders[data] = f"[{kind}-{self._counts[kind]}]"
+        return self._placeholders[data]
