@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from assistant.criteria import CriteriaSet
+from assistant.numerals import NUMERAL, value
 from assistant.screening.model import Ages, Count, Statement, Topic
 from assistant.screening.reading import headings
-from assistant.screening.reading.numerals import NUMERAL, value
 from assistant.screening.reading.outlining import Outline
 
 _COUNTED = frozenset(

@@ -17,9 +17,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answering.facts import Fact, facts_of
 from assistant.criteria import CriteriaSet
+from assistant.numerals import NUMERAL, value
 from assistant.screening.guarding.units import units_of
 from assistant.screening.model import Available, RiskFlag
-from assistant.screening.reading.numerals import NUMERAL, value
 from assistant.screening.sources.available import TO_GIVE
 from assistant.screening.sources.saying import Said, of_association
 from assistant.years import years_in

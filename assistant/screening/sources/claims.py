@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from assistant.criteria import CriteriaSet
 from assistant.lexicon import stems
 from assistant.library import Library
+from assistant.numerals import NUMERAL, value
 from assistant.screening.guarding import instructions
 from assistant.screening.guarding.units import units_of
 from assistant.screening.judging.polarity import is_denied
 from assistant.screening.model import Available, Draft, Risk, RiskFlag, Span
-from assistant.screening.reading.numerals import NUMERAL, value
 from assistant.screening.sources import rules
 from assistant.screening.sources.available import plan_of
 from assistant.screening.sources.claimed_decisions import decisions
