@@ -26,6 +26,7 @@ _DONE = TOLD | {Form.PRESENT_PASSIVE}
 _BOARD = "styrelsen"
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MILLIONS = re.compile(r"(?<![\d,.])(?P<number>\d{1,4}(?:[,.]\d+)?)\s*miljon(?:er)?\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrån (?:år )?((?:19|20)\d\d)\b", re.IGNORECASE)
 """Years that decisions are from."""
 
@@ -59,6 +60,8 @@ class Sought(StrEnum):
     """Goals that somebody answers for."""
     AMOUNTS = "amounts"
     """One of an initiative's amounts or numbers."""
+    COUNTED = "counted"
+    """How many an initiative had of something."""
     TARGETS = "targets"
     """How many a year's goals say that there are to be."""
     TYPED = "typed"
@@ -109,7 +112,10 @@ def inquire(part: Part, terms: Sequence[Term], library: Library) -> Inquiry | No
         return None
     asked = _Asked(part, text, terms, register_of(library).mentions(part.text))
     return next(
-        filter(None, (ask(asked) for ask in (_reached, _goals, _targets, _series, _typed, _decisions, _amounts))), None
+        filter(
+            None, (ask(asked) for ask in (_reached, _goals, _targets, _counted, _series, _typed, _decisions, _amounts))
+        ),
+        None,
     )
 
 
@@ -133,7 +139,7 @@ class _Asked:
         """Return the terms of the part's own words that are left when cues, times, amounts and initiatives are away."""
         text = self.part.text
         taken = [(one.start, one.end) for one in self.mentions] + [(one.start, one.end) for one in dates(text)]
-        taken += [(start, end) for start, end, one in figures.find(text) if figures.kronor(one) is not None]
+        taken += [(start, end) for start, end, _ in _amounts_in(text)]
         for start, end in (*spans, *taken):
             text = text[:start] + " " * (end - start) + text[end:]
         for pattern in (one for cue in cues for one in _cues()[cue]):
@@ -163,6 +169,15 @@ def _targets(asked: _Asked) -> Inquiry | None:
     counted = counted_terms(asked.part, asked.terms)
     others = [one for one in asked.subject("aims", "takers", "padding") if one not in counted]
     return Inquiry(Sought.TARGETS, (), asked.part.years, tuple(counted)) if counted and not others else None
+
+
+def _counted(asked: _Asked) -> Inquiry | None:
+    if len(asked.initiatives) != 1 or not asked.asks("counted") or asked.asks("aims") or asked.part.wants(Seeks.SHARE):
+        return None
+    subject = asked.subject("takers", "padding")
+    is_counted = any(one in subject for one in counted_terms(asked.part, asked.terms))
+    years = asked.part.years
+    return Inquiry(Sought.COUNTED, asked.initiatives, years, subject, measure=Measure.OUTCOME) if is_counted else None
 
 
 def _series(asked: _Asked) -> Inquiry | None:
@@ -199,7 +214,7 @@ def _decisions(asked: _Asked) -> Inquiry | None:
     elsewhere = (
         {int(year) for year in _YEAR.findall(part.text)} - timed - {int(year) for year in _FROM.findall(part.text)}
     )
-    amounts = [sek for _, _, one in figures.find(part.text) if (sek := figures.kronor(one)) is not None]
+    amounts = [sek for _, _, sek in _amounts_in(part.text)]
     cues = ("decided", "told", "rejected", "agreed", "positions", "padding")
     return Inquiry(
         Sought.DECISIONS,
@@ -210,7 +225,7 @@ def _decisions(asked: _Asked) -> Inquiry | None:
         days=tuple(one.date for one in dates(part.text) if len(one.date) > 4),
         stances=frozenset(stances),
         body=_body(part.text),
-        sek=int(amounts[0]) if len(amounts) == 1 else None,
+        sek=amounts[0] if len(amounts) == 1 else None,
         is_listed=asked.asks("listed") and not part.wants(Seeks.PERSON, Seeks.DATE),
         is_doubted=part.wants(Seeks.YESNO) and bool(asked.mentions),
         is_dated=part.wants(Seeks.DATE) and not part.wants(Seeks.DURATION),
@@ -222,6 +237,18 @@ def _amounts(asked: _Asked) -> Inquiry | None:
     if not asked.initiatives or not (measure or asked.part.wants(Seeks.AMOUNT, Seeks.COUNT)):
         return None
     return Inquiry(Sought.AMOUNTS, asked.initiatives, asked.part.years, (), measure=measure)
+
+
+def _amounts_in(text: str) -> list[tuple[int, int, int]]:
+    """Return the amounts in a text with their places, in kronor; "19,7 miljoner" is one."""
+    found = [
+        (start, end, int(sek)) for start, end, one in figures.find(text) if (sek := figures.kronor(one)) is not None
+    ]
+    for match in _MILLIONS.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end, _ in found):
+            number = match["number"].replace(" ", "").replace(",", ".")
+            found.append((match.start(), match.end(), round(float(number) * 1_000_000)))
+    return found
 
 
 def _acts(part: Part) -> list[tuple[tuple[int, int], Stance]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from assistant.answering.claims import Claim
@@ -12,6 +13,7 @@ from assistant.register.entries import Entry, texts_of
 from ingest.register.acts import FINITE, find
 from ingest.register.model import Decision, Money, Result, Stance
 
+_DECIDES = re.compile(r"beslut|bestäm|ställning|uppdrag|godkän|fastställ", re.IGNORECASE)
 _REFUSED = frozenset({Stance.REJECTED, Stance.DEFERRED})
 
 
@@ -60,7 +62,8 @@ def refuses(inquiry: Inquiry) -> bool:
 
 
 def is_about(claim: Claim, inquiry: Inquiry) -> bool:
-    """True unless decisions on a subject are asked for of which a claim holds nothing."""
+    """True unless decisions on a subject are asked for and a claim holds nothing of it, or of deciding."""
     if inquiry.sought is not Sought.DECISIONS or not inquiry.is_listed or not inquiry.subject:
         return True
-    return any(term.stem in claim.held for term in inquiry.subject)
+    tells = _DECIDES.search(claim.text) is not None or tells_of(claim, frozenset(Stance))
+    return tells and any(term.stem in claim.held for term in inquiry.subject)

@@ -117,6 +117,25 @@ def _reached(shelf: Shelf, inquiry: Inquiry) -> Recorded:
     return Recorded(tuple(claims))
 
 
+def _counted(shelf: Shelf, inquiry: Inquiry) -> Recorded:
+    found = [
+        entry
+        for entry in weightiest(shelf.fitting(inquiry, frozenset({Kind.RESULT})))
+        if isinstance(entry.record, Result) and entry.record.year and holds_all(entry.record.what, inquiry.subject)
+    ]
+    if not found:
+        return Recorded()
+    years = inquiry.years or (max(entry.years[-1] for entry in found),)
+    told: list[Claim] = []
+    for year in years:
+        of_year = [entry for entry in found if year in entry.years]
+        plainest = min(
+            of_year, key=lambda entry: len(entry.record.what) if isinstance(entry.record, Result) else 0, default=None
+        )
+        told += [shelf.claim(plainest)] if plainest else []
+    return Recorded(tuple(told)) if len(told) == len(years) else Recorded()
+
+
 def _pair(group: Sequence[Entry]) -> Iterator[Entry]:
     """Yield a goal and the outcome beside it, of one row where there is one."""
     goal = next(entry for entry in group if _measure(entry) is Measure.GOAL)
@@ -204,6 +223,7 @@ _WHOLE: Mapping[Sought, Callable[[Shelf, Inquiry], Recorded]] = {
     Sought.REACHED: _reached,
     Sought.SERIES: _series,
     Sought.GOALS: _goals,
+    Sought.COUNTED: _counted,
     Sought.TARGETS: _targets,
     Sought.TYPED: _typed,
 }

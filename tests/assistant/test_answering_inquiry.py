@@ -30,6 +30,7 @@ def asks(tmp_path_factory: pytest.TempPathFactory) -> Asks:
         ("Hur har Bryggans budget förändrats?", Sought.SERIES, ("Bryggan",)),
         ("Vilka mål ansvarar kansliet för?", Sought.GOALS, ()),
         ("Hur många ortsbor var målet 2031?", Sought.TARGETS, ()),
+        ("Hur många deltagare hade Fyren 2030?", Sought.COUNTED, ("Fyren",)),
         ("Vilka strukturinriktade insatser fanns 2030?", Sought.TYPED, ()),
         ("Hur stor är budgeten för Fyren?", Sought.AMOUNTS, ("Fyren",)),
     ],
@@ -69,6 +70,13 @@ def test_days_amounts_and_who_decided_narrow_it(asks: Asks) -> None:
     assert inquiry is not None
     assert (inquiry.days, inquiry.sek, inquiry.body) == (("2030-05-12",), 900_000, "styrelsen")
     assert inquiry.stances == {Stance.GRANTED}
+
+
+@pytest.mark.parametrize("amount", ["19,7 miljoner", "19 700 tkr", "19 700 000 kr", "19,7 mkr"])
+def test_an_amount_is_heard_in_any_unit(amount: str, asks: Asks) -> None:
+    inquiry = asks(f"Har styrelsen beviljat Fyren {amount}?")
+    assert inquiry is not None
+    assert (inquiry.sek, inquiry.subject) == (19_700_000, ())
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,7 @@ def test_what_was_never_decided_is_not_told(question: str, ask: Ask) -> None:
             "Hur har budgeten för Fyren utvecklats?",
             ["Fyren: 800 000 kr (Budget 2030)", "Fyren: 900 000 kr (Budget 2031)"],
         ),
+        ("Hur många deltagare hade Fyren 2030?", ["Fyren: 35 (Utfall (antal deltagare))"]),
         ("Vilka mål ansvarar kansliet för?", ["Kansliet ska hålla 5 kurser."]),
         ("Hur många ortsbor är målet för 2031?", ["Under 2031 ska 60 ortsbor delta i insatserna."]),
     ],
