@@ -104,7 +104,7 @@ class Line:
             self._recovered()
         except ModelError as error:
             trouble = error.trouble
-            self._note(error)
+            self._note(error, hurried=seconds is not None)
             raise
         except GeneratorExit:
             trouble = Trouble.CANCELLED
@@ -136,7 +136,7 @@ class Line:
             return (schema.model_validate(_uncovered(found.model_dump(), veil)) if veil else found), usage
         except ModelError as error:
             trouble = error.trouble
-            self._note(error)
+            self._note(error, hurried=seconds is not None)
             raise
         finally:
             self._journal.model_asked(self.name, task, usage, trouble)
@@ -152,8 +152,9 @@ class Line:
             if self._failed is not None and time.monotonic() < self._until:
                 raise self._failed if self._failed.trouble in LASTS else self._error(Trouble.RESTING)
 
-    def _note(self, error: ModelError) -> None:
-        if error.trouble in RESTS | LASTS:
+    def _note(self, error: ModelError, hurried: bool) -> None:
+        """Leave a model that failed alone for a while; one that was given less time than usual may have been well."""
+        if error.trouble in RESTS | LASTS and not (hurried and error.trouble is Trouble.SLOW):
             with self._lock:
                 self._failed = ModelError(error.trouble, str(error))
                 self._until = time.monotonic() + self._rest
