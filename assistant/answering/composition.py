@@ -65,8 +65,10 @@ def compose(answers: Sequence[PartAnswer], language: str = "sv") -> Draft:
         for conflict in answer.conflicts:
             if not (conflict.claim and is_note(conflict.claim)):
                 draft.remark(f"Uppgifterna stämmer inte överens: {conflict.detail}.")
+        if answer.is_list:
+            draft.itemise(begun)
         if answer.is_cut:
-            draft.lines.append(_MORE[language])
+            draft.remark(_MORE[language])
         if answer.association and len(draft.lines) > begun:
             draft.lines[begun] = _of(association_name(answer.association), draft.lines[begun])
         draft.end_part(begun)

@@ -55,6 +55,13 @@ class Draft:
     def say(self, text: str, document: Document, start: int, end: int) -> None:
         self.lines.append(f"{as_sentence(text)} {self.mark(document, start, end)}")
 
+    def itemise(self, begun: int) -> None:
+        """Make the lines from ``begun`` on items of a list; lines that lead in to some stay as they are."""
+        for at in range(begun, len(self.lines)):
+            line = self.lines[at]
+            if not line.startswith("- ") and not _MARK.sub("", line).rstrip().endswith(":"):
+                self.lines[at] = f"- {line}"
+
     def remark(self, line: str) -> None:
         """Add a line on the sources themselves."""
         self.lines.append(line)

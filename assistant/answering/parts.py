@@ -76,6 +76,8 @@ class PartAnswer:
     thoroughness: Thoroughness | None = None
     """How many documents were gone through, when all of something were asked for."""
 
+    is_list: bool = False
+    """The claims are items of one list."""
     is_cut: bool = False
     """The register holds more of what is asked than is said."""
 
@@ -145,7 +147,7 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     inquiry = inquire(part, terms, desk.library)
     shelf = Shelf.of(desk.library, desk.within(part)) if inquiry else None
     if inquiry and shelf and (whole := shelf.whole(inquiry)):
-        return PartAnswer(whole.claims, whole.listing, is_cut=whole.is_cut)
+        return PartAnswer(whole.claims, whole.listing, is_list=whole.is_list, is_cut=whole.is_cut)
     text = claims_of_text(gather(part, terms, _read(part, hits)), terms)
     claims = [*text, *claims_of_tables(part, terms, hits, desk.library)]
     if inquiry and shelf:

@@ -28,6 +28,9 @@ from ingest.register.model import Decision, Goal, Initiative, Measure, Money, Re
 MOST = 15
 """Records that are told in one answer; of more, the latest."""
 
+LIST = 3
+"""Records from which on they are told as a list."""
+
 FEW = 3
 """Decisions that can be the one whose day is asked for; of more, each is told in brief."""
 
@@ -40,6 +43,8 @@ class Recorded:
 
     claims: tuple[Claim, ...] = ()
     listing: Listing | None = None
+    is_list: bool = False
+    """The claims are items of one list."""
     is_cut: bool = False
     """More records fit than are said."""
 
@@ -95,7 +100,7 @@ def _decisions(shelf: Shelf, inquiry: Inquiry) -> Recorded:
         return Recorded()
     longest = LONGEST if len(told) <= FEW else BRIEF
     claims = [shelf.claim(entry, longest) for entry in sorted(told, key=_order)]
-    return Recorded(tuple(claims[-MOST:]), is_cut=len(claims) > MOST)
+    return Recorded(tuple(claims[-MOST:]), is_list=len(claims) >= LIST, is_cut=len(claims) > MOST)
 
 
 def _order(entry: Entry) -> tuple[str, str, int]:
@@ -186,7 +191,7 @@ def _goals(shelf: Shelf, inquiry: Inquiry) -> Recorded:
         and holds_all(" ".join(texts_of(entry.record)), inquiry.subject)
     ]
     claims = [shelf.claim(entry) for entry in sorted(found, key=_order)]
-    return Recorded(tuple(claims[:MOST]), is_cut=len(claims) > MOST)
+    return Recorded(tuple(claims[:MOST]), is_list=len(claims) >= LIST, is_cut=len(claims) > MOST)
 
 
 def _targets(shelf: Shelf, inquiry: Inquiry) -> Recorded:

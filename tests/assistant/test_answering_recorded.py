@@ -153,6 +153,12 @@ def test_every_line_is_quoted_from_its_document(ask: Ask) -> None:
     assert [citation.quote for citation in draft.citations] == [f"• {one}" for one in (REFUSAL, GRANT, ANNUAL_PLAN)]
 
 
+def test_several_are_a_list_and_two_are_not(ask: Ask) -> None:
+    lines = compose([ask("Vilka beslut fattade styrelsen 2030?")]).text.split("\n")
+    assert [line[:2] for line in lines] == ["- "] * 3
+    assert not compose([ask("Vad beslutade styrelsen den 12 maj 2030?")]).text.startswith("- ")
+
+
 def test_a_record_is_a_candidate_where_no_passage_tells_it(shelf: Callable[..., Library]) -> None:
     """On the same scale, and once: found passages do not make it two."""
     desk = Desk(shelf(), NO_GLOSSARY, frozenset())

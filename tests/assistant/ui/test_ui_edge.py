@@ -47,6 +47,7 @@ def test_an_error_becomes_a_sentence_and_a_log_line_without_the_question(error, 
         ("Vad kostar LJUS och Hyllan?", "Ljuset kostar mest.", ("Ljuset", "Kryddhyllan")),
         ("Vad kostar det?", "Kryddhyllans ansökan avslogs.", ("Kryddhyllan",)),
         ("Hur är ljuset?", "Det är gott.", ()),
+        ("Vad syns?", "Ljuset i tunneln syns.", ()),
     ],
 )
 def test_an_answer_leads_to_the_sheets_of_the_initiatives_that_are_named(question, text, sheets):
