@@ -171,12 +171,12 @@ def find_terms(
     """
     cues = cue_stems(part.text)
     terms: dict[str, Term] = {}
-    own = _terms(part.text, glossary, weigh)
+    own = terms_in(part.text, glossary, weigh)
     lean, lean_name = (LEAN, LEAN_NAME) if any(term.stem not in cues for term in own) else (1.0, 1.0)
-    leant_on = _terms(part.leans_on, glossary, weigh)
+    leant_on = terms_in(part.leans_on, glossary, weigh)
     if any(term.name and not is_month(term.word) for term in own) or _INSTEAD.search(part.text):
         leant_on = tuple(replace(term, name=False, group=-1) for term in leant_on)
-    implied = tuple(replace(term, implied=True) for term in _terms(part.implied, glossary, weigh))
+    implied = tuple(replace(term, implied=True) for term in terms_in(part.implied, glossary, weigh))
     if implied:
         explained = explained_words(part.text)
         said = {term.stem for term in implied}
@@ -196,7 +196,8 @@ def _weight(term: Term, share: float, cue: bool, is_known: Callable[[str], bool]
     return weight if is_known(term.word) else min(weight, UNKNOWN * share * (2.0 if term.synonyms else 1.0))
 
 
-def _terms(text: str, glossary: Glossary, weigh: Callable[[str], float]) -> tuple[Term, ...]:
+def terms_in(text: str, glossary: Glossary, weigh: Callable[[str], float]) -> tuple[Term, ...]:
+    """Return the terms of a text, each stem once, at the weight that ``weigh`` gives their words in nats."""
     lexicon = Lexicon.load()
     written = _WORD.findall(_MONTH_YEAR.sub(lambda match: f"{match[1]}{match[2] or ''}", text))
     names = {word.lower() for place, word in enumerate(written) if _is_name(word, place)}

@@ -1,0 +1,43 @@
+"""A model's sentence as it is compared: one way of writing each letter, figure and space; or refused."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST = 1200
+"""Letters of a sentence that is looked at; a longer one is no sentence."""
+
+_TO_THE_READER = re.compile(
+    r"https?:|www\.|\S@\S|<[a-z/!]|```|\{\{|\bsom (?:en )?(?:ai|språkmodell|assistent)\b|\bas an? (?:ai|assistant)\b"
+    r"|^(?:här (?:är|kommer|följer)|sammanfattningsvis|svar|hoppas|tveka inte|jag|vi|here (?:is|are)|sure|certainly|i)\b"
+    r"|\b(?:instruktion|systemprompt|system prompt|ignorera[rt]?|ignoring|instructions)\b",
+    re.IGNORECASE,
+)
+_MIXED = re.compile(r"(?<![A-Za-zÅÄÖåäö-])(?=\w*\d)(?=\w*[lOoI])[\dlOoI]{2,}(?!\w)")
+"""A figure with letters that look like figures in it."""
+
+
+def normal(sentence: str) -> str | None:
+    """Return ``sentence`` with compatible characters made one and what cannot be seen taken out; None when it is too
+    long, holds what no plain sentence does, or speaks to the reader rather than of the documents."""
+    if len(sentence) > LONGEST:
+        return None
+    text = unicodedata.normalize("NFKC", _superscripts_refused(sentence))
+    text = "".join(one for one in text if unicodedata.category(one) not in ("Cf", "Co", "Cs"))
+    if any(unicodedata.category(one) == "Cc" and not one.isspace() for one in text):
+        return None
+    if any(one.isdigit() and not one.isascii() for one in text) or not _is_latin(text):
+        return None
+    text = " ".join(text.split())
+    return None if _TO_THE_READER.search(text) or _MIXED.search(text) else text
+
+
+def _superscripts_refused(text: str) -> str:
+    """Raised and lowered figures are no figures of the sentence: one glued to a number would change it."""
+    return "".join("\x00" if unicodedata.decomposition(one).startswith(("<super>", "<sub>")) else one for one in text)
+
+
+def _is_latin(text: str) -> bool:
+    """True when every letter is a Latin one: others look like them."""
+    return all(not one.isalpha() or "LATIN" in unicodedata.name(one, "") for one in text)
