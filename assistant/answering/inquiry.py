@@ -38,6 +38,7 @@ _OPENING = (
     "agreed",
     "reached",
     "rejected",
+    "granted",
     "positions",
     "charges",
     "aims",
@@ -203,19 +204,22 @@ def _decisions(asked: _Asked) -> Inquiry | None:
     part, done = asked.part, _acts(asked.part)
     told = asked.asks("told") or bool(asked.mentions) or (asked.asks("listed", "board") and bool(part.years))
     is_bare = asked.asks("decided") and told
-    if not (done or is_bare or asked.asks("rejected", "agreed", "positions", "charges")) or part.wants(*_NO_DECISION):
+    if not (done or is_bare or asked.asks("rejected", "granted", "agreed", "positions", "charges")) or part.wants(
+        *_NO_DECISION
+    ):
         return None
     stances = {stance for _, stance in done} - {Stance.DECIDED}
     if not stances and asked.asks("standing") and not asked.asks("board"):
         return None
     stances |= {Stance.REJECTED} if asked.asks("rejected") else set()
+    stances |= {Stance.GRANTED} if asked.asks("granted") else set()
     stances |= {Stance.POSITION, Stance.POSITIVE} if asked.asks("positions") else set()
     timed = {int(one.date[:4]) for one in when_done(part.text, 0, len(part.text))}
     elsewhere = (
         {int(year) for year in _YEAR.findall(part.text)} - timed - {int(year) for year in _FROM.findall(part.text)}
     )
     amounts = [sek for _, _, sek in _amounts_in(part.text)]
-    cues = ("decided", "told", "rejected", "agreed", "positions", "padding")
+    cues = ("decided", "told", "rejected", "granted", "agreed", "positions", "padding")
     return Inquiry(
         Sought.DECISIONS,
         asked.initiatives,
@@ -226,7 +230,7 @@ def _decisions(asked: _Asked) -> Inquiry | None:
         stances=frozenset(stances),
         body=_body(part.text),
         sek=amounts[0] if len(amounts) == 1 else None,
-        is_listed=asked.asks("listed") and not part.wants(Seeks.PERSON, Seeks.DATE),
+        is_listed=(asked.asks("listed") or part.wants(Seeks.LIST)) and not part.wants(Seeks.PERSON, Seeks.DATE),
         is_doubted=part.wants(Seeks.YESNO) and bool(asked.mentions),
         is_dated=part.wants(Seeks.DATE) and not part.wants(Seeks.DURATION),
     )

@@ -47,6 +47,7 @@ def test_the_kind_of_record_is_heard(question: str, sought: Sought, initiatives:
         "Vilken målgrupp har förbundet?",
         "Hur fattas beslut i styrelsen?",
         "Vilka beslut kräver enighet?",
+        "Vilka ansökningar kan styrelsen avslå?",
         "Hur många beslut fattade styrelsen?",
         "Räkna upp insatserna som är beslutade för 2031",
         "Vilka parter har Fyren?",
@@ -83,6 +84,7 @@ def test_an_amount_is_heard_in_any_unit(amount: str, asks: Asks) -> None:
     ("question", "stance"),
     [
         ("Vilka fick avslag?", Stance.REJECTED),
+        ("insats styrelse avslå", Stance.REJECTED),
         ("Vad bordlade styrelsen?", Stance.DEFERRED),
         ("Vilka ställningstaganden gjorde styrelsen?", Stance.POSITION),
         ("Vilka insatser beviljades medel?", Stance.GRANTED),
