@@ -34,8 +34,7 @@ def told_comparison(comparison: Comparison) -> str:
     reports = [comparison.without, *(way.report for way in comparison.ways)]
     lines = [f"Språkmodell: {comparison.model}", ""]
     for name, report in zip(names, reports, strict=True):
-        middle, late = (f"{seconds:.1f}".replace(".", ",") for seconds in report.seconds())
-        lines.append(f"{name:<{width}}  rätt svar {_of(report.passed)}, svarstid median {middle} s, 95 % inom {late} s")
+        lines.append(f"{name:<{width}}  rätt svar {_of(report.passed)}, svarstid {_times(report)}")
     for way in comparison.ways:
         lines += ["", f"{_WAYS[way.task]}:", *_way(way)]
     return "\n".join(lines)
@@ -67,19 +66,23 @@ def _passed(report: Report) -> list[str]:
 
 def _figures(report: Report) -> list[str]:
     due, undue = report.abstained(due=True), report.abstained(due=False)
-    middle, late = (f"{1000 * seconds:.0f} ms" for seconds in report.seconds())
     return [
         f"Avstod när det var rätt: {_of(due)}",
         f"Avstod fast frågan går att besvara: {_of(undue)}",
         f"Citat som står ordagrant i dokumenten: {_of(report.verbatim())}",
         *(f"  Står inte så: {_line(quote)} ({one.item.id})" for one in report.results for quote in one.altered),
         *_review(report),
-        f"Svarstid: median {middle}, 95 % av svaren inom {late}",
+        f"Svarstid: {_times(report)}",
         *(
             f"Obs! Dokumentet {_line(name)} finns inte i indexet; inget svar kan hänvisa till det."
             for name in report.unknown_documents
         ),
     ]
+
+
+def _times(report: Report) -> str:
+    middle, late = (f"{1000 * seconds:.0f} ms" for seconds in report.seconds())
+    return f"median {middle}, 95 % av svaren inom {late}"
 
 
 def _review(report: Report) -> Iterator[str]:
