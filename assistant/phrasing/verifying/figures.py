@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.answering.facts import Fact, subject_of
 from assistant.lexicon import stem
@@ -87,18 +87,24 @@ def _of_fact(
     """Return why a cell is not what a figure is said to be: of another year, another measure, or another row."""
     about = sentence[span[0] : span[1]]
     near = [one for one in years if span[0] <= one.start < span[1]] or list(years)
-    own = {fact.year} | {int(year.value) for year in quantities(fact.attribute) if year.sort is Sort.YEAR}
-    dates = {str(int(one.value))[:4] for one in quantities(fact.attribute) if one.sort is Sort.DATE}
-    own |= {int(one) for one in dates}
-    if near and own - {None} and not any(int(year.value) in own for year in near):
-        if not all(_DOCUMENT_YEAR.search(sentence[: year.start]) for year in near):
-            return Reason.YEAR
+    of_document = [bool(_DOCUMENT_YEAR.search(sentence[: year.start])) for year in near]
+    own = _years_of(fact)
+    if near and own and not all(of_document) and not any(int(year.value) in own for year in near):
+        return Reason.YEAR
     head = f"{fact.attribute} {fact.table.title} {held.unit.under}"
     if _other_measure(about, fact.attribute, head):
         return Reason.FIGURE
     if _other_column(about, fact):
         return Reason.FIGURE
     return _other_row(sentence, figure, fact)
+
+
+def _years_of(fact: Fact) -> set[int]:
+    """Return the years that a cell is of: its own, and those that its column's head names."""
+    named = quantities(fact.attribute)
+    years = {int(one.value) for one in named if one.sort is Sort.YEAR}
+    years |= {int(str(int(one.value))[:4]) for one in named if one.sort is Sort.DATE and one.value >= 10**5}
+    return years | ({fact.year} if fact.year else set())
 
 
 def _other_measure(about: str, attribute: str, head: str) -> bool:
@@ -131,17 +137,18 @@ def _other_row(sentence: str, figure: Quantity, fact: Fact) -> Reason | None:
         for subject in sorted(rows, key=len, reverse=True)
         if (at := _nearest(lower, _plain_subject(subject), figure)) is not None
     }
-    for subject in list(named):
-        if any(subject != other and _plain_subject(subject) in _plain_subject(other) for other in named):
-            # "IPS" stands in "IPS Unga": the longer name is what is named there.
-            if all(
-                named[subject] >= named[other] for other in named if _plain_subject(subject) in _plain_subject(other)
-            ):
-                del named[subject]
+    named = {subject: at for subject, at in named.items() if not _is_within(subject, named)}
     if not named:
         return None
     nearest = min(named, key=named.__getitem__)
     return None if nearest == fact.subject or named.get(fact.subject) == named[nearest] else Reason.FIGURE
+
+
+def _is_within(subject: str, named: Mapping[str, int]) -> bool:
+    """True when a row's name is only part of a longer one that is named no farther off: "IPS" in "IPS Unga"."""
+    plain = _plain_subject(subject)
+    longer = [other for other in named if other != subject and plain in _plain_subject(other)]
+    return bool(longer) and all(named[subject] >= named[other] for other in longer)
 
 
 def _plain_subject(subject: str) -> str:

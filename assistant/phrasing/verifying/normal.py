@@ -10,7 +10,8 @@ LONGEST = 1200
 
 _TO_THE_READER = re.compile(
     r"https?:|www\.|\S@\S|<[a-z/!]|```|\{\{|\bsom (?:en )?(?:ai|språkmodell|assistent)\b|\bas an? (?:ai|assistant)\b"
-    r"|^(?:här (?:är|kommer|följer)|sammanfattningsvis|svar|hoppas|tveka inte|jag|vi|here (?:is|are)|sure|certainly|i)\b"
+    r"|^(?:här (?:är|kommer|följer)|sammanfattningsvis|svar|hoppas|tveka inte|jag|here (?:is|are)|sure|certainly)\b"
+    r"|^(?-i:I)\s(?:am|have|can|do|will|would|hope|could)\b"
     r"|\b(?:instruktion|systemprompt|system prompt|ignorera[rt]?|ignoring|instructions)\b",
     re.IGNORECASE,
 )

@@ -147,9 +147,9 @@ def _in_words(text: str) -> Iterator[Quantity]:
         sort = Sort.MONEY if re.search(r"kr", match[0][match.end("u") - match.start() :]) else Sort.COUNT
         yield _meant(text, _exactly(sort, number * factor, match.start(), match.end()), Decimal(factor) / 10)
     for match in _WORDS.finditer(text):
-        number = value(match[0])
-        if number is not None and match[0].lower() not in _ARTICLES:
-            yield _meant(text, _exactly(Sort.COUNT, Decimal(number), match.start(), match.end()), Decimal(0))
+        counted = value(match[0])
+        if counted is not None and match[0].lower() not in _ARTICLES:
+            yield _meant(text, _exactly(Sort.COUNT, Decimal(counted), match.start(), match.end()), Decimal(0))
 
 
 def _figures(text: str) -> Iterator[Quantity]:
@@ -161,7 +161,7 @@ def _figures(text: str) -> Iterator[Quantity]:
 def _step(scale: re.Match[str]) -> Decimal:
     """Return what the last written figure of an amount in thousands or millions stands for, in kronor."""
     factor = next(factor for begins, factor in _FACTORS.items() if scale["unit"].lower().startswith(begins))
-    return Decimal(factor) / 10 ** len(scale["part"] or "")
+    return Decimal(factor) / Decimal(10) ** len(scale["part"] or "")
 
 
 def _meant(text: str, quantity: Quantity, step: Decimal) -> Quantity:
