@@ -5,17 +5,21 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assistant.answering.answerer import Answerer
-from assistant.answers import Answer, Citation, Scope
+from assistant.answers import Answer, Citation, Scope, Step
 from assistant.errors import BatchError
 from assistant.glossary import Glossary
 from assistant.journal import Journal
 from assistant.library import Facets, Library, SourceView
+from assistant.models.line import line_of
+from assistant.models.prompts import Prompt
 from assistant.opening import open_library
+from assistant.phrasing.phraser import Phraser
 from assistant.retrieval import Hit, PassageRetriever, Searcher
+from assistant.rewriting.asking import Reader
 from ingest.errors import IndexMissing
 from ingest.generation import open_generation, stamp
 from ingest.settings import Settings
@@ -36,6 +40,9 @@ class Assistant:
         self.settings = settings
         self.today = today
         self.journal = Journal(settings.journal)
+        self.line = line_of(settings, self.journal)
+        """The line to the language model; None when none is configured."""
+        self._reader = Reader.of(self.line, settings.prompts)
         self._glossary = Glossary.load(settings.glossary)
         self._opening = threading.Lock()
         self._open: tuple[tuple[int, int] | None, Library, Answerer] | None = None
@@ -46,14 +53,41 @@ class Assistant:
         Raises:
             IndexMissing: no index has been built.
         """
+        *_, last = self.steps(question, history, scope)
+        return last.answer
+
+    def steps(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Iterator[Step]:
+        """Yield an answer as it comes: first the extractive one, then, when a model is configured, the one that it
+        phrases as far as it has been checked, and last what is left of that. Closing the iterator stops the model.
+
+        Raises:
+            IndexMissing: no index has been built.
+        """
         began = time.perf_counter()
-        answer = self.answer(question, history, scope)
-        self.journal.answered(answer, time.perf_counter() - began)
-        return answer
+        answer: Answer | None = None
+        try:
+            for step in self._steps(question, history, scope):
+                answer = step.answer
+                yield step
+        finally:
+            if answer is not None:
+                self.journal.answered(answer, time.perf_counter() - began)
+
+    def _steps(self, question: str, history: Sequence[str], scope: Scope | None) -> Iterator[Step]:
+        answerer = self._answerer()
+        reading = None
+        if self._reader and answerer.wants_reading(question, history):
+            reading = self._reader.read(question, history)
+        reply = answerer.reply(question, history, scope, reading)
+        if self.line is None or not self.line.allows("svar"):
+            return iter((Step(reply.answer),))
+        phraser = Phraser(self.line, Prompt.load(self.settings.prompts, "answer"), answerer.library, self._glossary)
+        return phraser.steps(reply, history)
 
     def answer(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Answer:
         """Answer a question that nobody asks in earnest: a trial, or an example. Raises as :meth:`ask` does."""
-        return self._answerer().answer(question, history, scope)
+        *_, last = self._steps(question, history, scope)
+        return last.answer
 
     def search(self, text: str, k: int = 10, scope: Scope | None = None) -> list[Hit]:
         """Return the ``k`` best passages for a question; what names no association is about the home one.

@@ -148,7 +148,7 @@ class Chat:
         """Return what the provider's model is made with: our time limit and tries, and no proxy to this machine."""
         url, key = self._settings.chat_base_url, read_key(self._settings)
         if self.provider == "ollama":
-            client: dict[str, Any] = {"timeout": self.seconds, "follow_redirects": False}
+            client: dict[str, Any] = {"timeout": self.seconds, "follow_redirects": False, "limits": _closing()}
             if self.place.local:
                 client["trust_env"] = False
             if key:
@@ -297,7 +297,14 @@ def _client(local: bool) -> Any:
     """Return an HTTP client that follows no redirect, and takes no proxy on the way to this machine."""
     import httpx
 
-    return httpx.AsyncClient(trust_env=not local, follow_redirects=False, timeout=None)
+    return httpx.AsyncClient(trust_env=not local, follow_redirects=False, timeout=None, limits=_closing())
+
+
+def _closing() -> Any:
+    """Connections are closed after each answer: questions are far between, and no open one is left behind."""
+    import httpx
+
+    return httpx.Limits(max_keepalive_connections=0)
 
 
 def _held_to(model: BaseChatModel, provider: str, schema: type[BaseModel]) -> Speaker:

@@ -64,18 +64,18 @@ class Phraser:
         writing = Writing(reply, verifier.check)
         messages = self._messages(reply, offered, history)
         trouble: ModelError | None = None
-        usage = Usage()
+        usage, cut = Usage(), False
         try:
             with self._line.stream(messages, ANSWER_TOKENS, task="svar") as exchange:
                 for sentence in sentences(exchange):
                     if writing.add(sentence):
                         yield Step(writing.answer(self._line.name), working=True)
-            usage = exchange.usage
+            usage, cut = exchange.usage, exchange.cut
         except ModelError as error:
             trouble = error
-        yield Step(self._ended(reply, writing, usage, trouble))
+        yield Step(self._ended(reply, writing, usage, cut, trouble))
 
-    def _ended(self, reply: Reply, writing: Writing, usage: Usage, trouble: ModelError | None) -> Answer:
+    def _ended(self, reply: Reply, writing: Writing, usage: Usage, cut: bool, trouble: ModelError | None) -> Answer:
         """Return the phrased answer, or the extractive one when too little of it is left, with what is to be noted."""
         language = reply.answer.language
         phrasing = Phrasing(
@@ -87,9 +87,10 @@ class Phraser:
             failure=trouble.trouble if trouble else "",
         )
         if not writing.holds_heart():
-            return replace(reply.answer, notes=(self._why(writing, trouble, language),), phrasing=phrasing)
+            why = self._why(writing, trouble, language)
+            return replace(reply.answer, notes=(*reply.answer.notes, why), phrasing=phrasing)
         writing.complete()
-        notes = [note("ended", language)] if trouble else []
+        notes = [*reply.answer.notes, *([note("ended", language)] if trouble or cut else [])]
         notes += [removed(len(writing.removed), language)] if writing.removed else []
         notes += [note("doubt", language)] if writing.doubts else []
         return replace(writing.answer(self._line.name), notes=tuple(notes), phrasing=phrasing)
