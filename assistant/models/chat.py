@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequen
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
@@ -277,19 +278,26 @@ def read_key(settings: Settings) -> str:
     """Return the key of the settings, or of the first line of the key file that they name; "" for none.
 
     Raises:
-        ModelError: the file cannot be read or holds nothing.
+        ModelError: the file cannot be read or holds nothing, or the key has characters that no key has.
     """
-    if settings.chat_key_file is None:
-        return settings.chat_key.value
-    path = settings.chat_key_file
+    key = _key_in(settings.chat_key_file) if settings.chat_key_file else settings.chat_key.value
+    if not (key.isascii() and key.isprintable()):
+        reason = (
+            "Nyckeln till språkmodellen har tecken som ingen nyckel har (å, ä, ö, radbrytning); kopiera den på nytt."
+        )
+        raise ModelError(Trouble.KEY, reason)
+    return key
+
+
+def _key_in(path: Path) -> str:
     try:
         key = path.read_text(encoding="utf-8-sig").partition("\n")[0].strip()
     except (OSError, UnicodeDecodeError) as exc:
         reason = f"Nyckelfilen {path} (FINSAM_CHAT_KEY_FILE) går inte att läsa; se efter att den finns och får läsas."
-        raise ModelError(Trouble.MISCONFIGURED, reason) from exc
+        raise ModelError(Trouble.KEY, reason) from exc
     if not key:
         reason = f"Nyckelfilen {path} (FINSAM_CHAT_KEY_FILE) är tom; skriv nyckeln på dess första rad."
-        raise ModelError(Trouble.MISCONFIGURED, reason)
+        raise ModelError(Trouble.KEY, reason)
     return key
 
 

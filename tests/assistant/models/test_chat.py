@@ -1,0 +1,261 @@
+"""A model is spoken to over real HTTP; whatever its server does, it ends in time, in one sentence."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from itertools import chain, repeat
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from assistant.models.chat import Chat, read_key
+from assistant.models.errors import ModelError, Trouble
+from ingest.settings import Secret, Settings
+from tests.assistant.models.asked import MESSAGES, heard, line
+from tests.scripted_model import Json, Says, scripted_model
+
+TEXT = "Insatsen kostar 120 kr [1]. Det är lite."
+PROVIDERS = ("openai", "ollama")
+
+
+class Shape(BaseModel):
+    verdict: str
+    count: int
+
+
+def one_after_another(*answers: Says) -> Callable[[Json], Says]:
+    given = chain(answers, repeat(answers[-1]))
+    return lambda request: next(given)
+
+
+@pytest.mark.parametrize("provider", PROVIDERS)
+def test_an_answer_comes_in_pieces_with_what_it_took(provider: str, tmp_path: Path) -> None:
+    with scripted_model(TEXT) as server, line(server, tmp_path, provider).stream(MESSAGES, 100, "svar") as stream:
+        pieces = list(stream)
+        assert "".join(pieces) == TEXT
+        assert len(pieces) > 2
+        assert not stream.cut
+        assert (stream.usage.tokens_in, stream.usage.tokens_out, stream.usage.estimated) == (120, 30, False)
+        assert [one["content"] for one in server.requests[0]["messages"]] == [one.text for one in MESSAGES]
+
+
+@pytest.mark.parametrize("provider", PROVIDERS)
+def test_a_server_that_does_not_count_is_estimated(provider: str, tmp_path: Path) -> None:
+    with (
+        scripted_model(lambda _: Says(TEXT, usage=None)) as server,
+        line(server, tmp_path, provider).stream(MESSAGES, 100, "svar") as stream,
+    ):
+        list(stream)
+        usage = stream.usage
+    assert usage.estimated
+    assert usage.tokens_out == round(len(TEXT) / 3)
+
+
+@pytest.mark.parametrize(
+    ("says", "trouble", "requests"),
+    [
+        (Says(status=401), Trouble.KEY, 1),
+        (Says(status=403), Trouble.KEY, 1),
+        (Says(status=404), Trouble.UNKNOWN_MODEL, 1),
+        (Says(status=400), Trouble.MISCONFIGURED, 1),
+        (Says(status=400, body='{"error": {"message": "maximum context length is 2048"}}'), Trouble.TOO_LONG, 1),
+        (Says(status=413), Trouble.TOO_LONG, 1),
+        (Says(status=429), Trouble.BUSY, 3),
+        (Says(status=500), Trouble.BROKEN, 3),
+        (Says(status=503), Trouble.BROKEN, 3),
+        (Says(""), Trouble.BROKEN, 1),
+        (Says(raw=b"data: {inte json\n\n"), Trouble.BROKEN, 3),
+        (Says(raw=b"<html>Underhall</html>"), Trouble.BROKEN, 3),
+        (Says(TEXT, stops_after=3), Trouble.BROKEN, 1),
+    ],
+)
+def test_troubles(says: Says, trouble: Trouble, requests: int, tmp_path: Path) -> None:
+    """What passes is tried again, what does not is not; each is one sentence that names the model."""
+    with scripted_model(lambda _: says) as server, pytest.raises(ModelError) as caught:
+        heard(line(server, tmp_path))
+    assert caught.value.trouble is trouble
+    assert len(server.requests) == requests
+    assert "provmodell" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_an_unknown_model_of_ollama_is_told_how_to_fetch(tmp_path: Path) -> None:
+    missing = Says(status=404, body='{"error": "model not found"}')
+    with scripted_model(lambda _: missing) as server, pytest.raises(ModelError, match="ollama pull prov") as caught:
+        heard(line(server, tmp_path, "ollama"))
+    assert caught.value.trouble is Trouble.UNKNOWN_MODEL
+
+
+def test_what_passes_is_waited_for(tmp_path: Path) -> None:
+    script = one_after_another(Says(status=429, headers={"Retry-After": "0"}), Says(status=502), Says(TEXT))
+    with scripted_model(script) as server:
+        assert heard(line(server, tmp_path)) == TEXT
+        assert len(server.requests) == 3
+
+
+def test_nothing_is_tried_again_once_something_was_said(tmp_path: Path) -> None:
+    """Half an answer followed by a whole one would be said twice."""
+    with scripted_model(one_after_another(Says(TEXT, stops_after=3), Says(TEXT))) as server:
+        with pytest.raises(ModelError):
+            heard(line(server, tmp_path))
+        assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("says", [Says(TEXT, trickle=0.02), Says(TEXT, hang=30), Says(TEXT, delay=0.3)])
+def test_a_slow_server_is_left_in_time(says: Says, tmp_path: Path) -> None:
+    """Also one that sends a byte now and then; the connection is closed."""
+    began = time.monotonic()
+    with scripted_model(lambda _: says) as server:
+        with pytest.raises(ModelError) as caught:
+            heard(line(server, tmp_path, chat_timeout=1.0), seconds=0.4)
+        assert caught.value.trouble is Trouble.SLOW
+        assert server.hung_up.wait(2)
+    assert time.monotonic() - began < 3
+
+
+@pytest.mark.parametrize("provider", PROVIDERS)
+def test_leaving_the_block_ends_the_request(provider: str, tmp_path: Path) -> None:
+    with scripted_model(lambda _: Says(pieces=["ett ", "två ", "tre "] * 50, delay=0.05)) as server:
+        with line(server, tmp_path, provider).stream(MESSAGES, 100, "svar") as stream:
+            assert next(iter(stream)) == "ett "
+        assert server.hung_up.wait(2)
+
+
+def test_an_answer_that_was_cut_says_so(tmp_path: Path) -> None:
+    """By its length, or by a server that ends without saying that it was done."""
+    for says in (Says(TEXT, finish="length"), Says(TEXT, finish="")):
+        with scripted_model(one_after_another(says)) as server:
+            stream = line(server, tmp_path).stream(MESSAGES, 100, "svar")
+            with stream as pieces:
+                assert "".join(pieces) == TEXT
+                assert pieces.cut
+
+
+def test_nobody_at_the_address(tmp_path: Path) -> None:
+    with scripted_model(TEXT) as server:
+        closed = line(server, tmp_path)
+    began = time.monotonic()
+    with pytest.raises(ModelError) as caught:
+        heard(closed)
+    assert caught.value.trouble is Trouble.UNREACHABLE
+    assert time.monotonic() - began < 2
+
+
+@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize(
+    "text", ['{"verdict": "oklart", "count": 2}', 'Visst:\n```json\n{"verdict":"oklart","count":2}\n```']
+)
+def test_an_answer_of_a_given_shape(provider: str, text: str, tmp_path: Path) -> None:
+    with scripted_model(text) as server:
+        found, usage = line(server, tmp_path, provider).ask(MESSAGES, Shape, 100, "utkast")
+        held = server.requests[0]
+    assert found == Shape(verdict="oklart", count=2)
+    assert usage.tokens_in == 120
+    assert "format" in held or held["response_format"]["type"] == "json_schema"
+
+
+@pytest.mark.parametrize("text", ['{"verdict": "oklart"', '{"verdict": "oklart", "count": "många"}', "Nej.", "[1, 2]"])
+def test_an_answer_of_another_shape_is_none(text: str, tmp_path: Path) -> None:
+    with scripted_model(text) as server, pytest.raises(ModelError) as caught:
+        line(server, tmp_path).ask(MESSAGES, Shape, 100, "utkast")
+    assert caught.value.trouble is Trouble.BROKEN
+
+
+def test_a_server_that_cannot_be_held_to_a_shape_is_asked_in_words(tmp_path: Path) -> None:
+    def script(request: Json) -> Says:
+        return Says(status=400) if "response_format" in request else Says('{"verdict": "oklart", "count": 2}')
+
+    with scripted_model(script) as server:
+        assert line(server, tmp_path).ask(MESSAGES, Shape, 100, "utkast")[0].count == 2
+
+
+def test_a_provider_that_nobody_knows(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="FINSAM_CHAT_MODEL är 'dikt:x'") as caught:
+        Chat(Settings(chat_model="dikt:x")).stream(MESSAGES, 10)
+    assert caught.value.trouble is Trouble.MISCONFIGURED
+
+
+def test_a_package_that_is_not_installed_is_named() -> None:
+    with pytest.raises(ModelError, match=r"pip install") as caught:
+        Chat(Settings(chat_model="mistralai:mistral-small")).stream(MESSAGES, 10)
+    assert caught.value.trouble is Trouble.MISCONFIGURED
+
+
+def test_a_key_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    with pytest.raises(ModelError, match="FINSAM_CHAT_KEY") as caught:
+        Chat(Settings(chat_model="openai:gpt-x")).stream(MESSAGES, 10)
+    assert caught.value.trouble is Trouble.KEY
+
+
+def test_the_key_is_the_settings_own_and_goes_only_where_it_was_meant_to(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A key of the environment, meant for the provider's own address, is not sent to another."""
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-provider")
+    with scripted_model(TEXT) as server:
+        heard(line(server, tmp_path))
+        heard(line(server, tmp_path, chat_key=Secret("sk-var")))
+        heard(line(server, tmp_path, "ollama", chat_key=Secret("sk-var")))
+    assert [one.get("Authorization", one.get("authorization")) for one in server.headers] == [
+        "Bearer none",
+        "Bearer sk-var",
+        "Bearer sk-var",
+    ]
+
+
+def test_no_trouble_shows_the_key(tmp_path: Path) -> None:
+    refusal = Says(status=401, body='{"error": {"message": "wrong key sk-hemlig"}}')
+    with scripted_model(lambda _: refusal) as server, pytest.raises(ModelError) as caught:
+        heard(line(server, tmp_path, chat_key=Secret("sk-hemlig")))
+    assert "hemlig" not in str(caught.value)
+
+
+def test_a_key_file(tmp_path: Path) -> None:
+    path = tmp_path / "nyckel"
+    path.write_text("sk-fil\nannat\n", encoding="utf-8")
+    assert read_key(Settings(chat_key=Secret("sk-env"), chat_key_file=path)) == "sk-fil"
+    path.write_text("\n", encoding="utf-8")
+    with pytest.raises(ModelError, match="är tom"):
+        read_key(Settings(chat_key_file=path))
+    with pytest.raises(ModelError, match="tecken som ingen nyckel har"):
+        read_key(Settings(chat_key=Secret("sk-å")))
+    with pytest.raises(ModelError, match="går inte att läsa"):
+        read_key(Settings(chat_key_file=tmp_path / "borta"))
+
+
+def test_no_proxy_stands_between_us_and_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A proxy of the environment, to which nobody listens here, is not asked."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+            monkeypatch.setenv(name, f"http://127.0.0.1:{free.getsockname()[1]}")
+        for provider in PROVIDERS:
+            with scripted_model(TEXT) as server:
+                assert heard(line(server, tmp_path, provider)) == TEXT
+
+
+def test_nobody_else_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Tracing, though the environment asks for it, sends nothing: the server gets its one request and nothing else."""
+    monkeypatch.setenv("LANGSMITH_TRACING", "true")
+    with scripted_model(TEXT) as tracer, scripted_model(TEXT) as server:
+        monkeypatch.setenv("LANGSMITH_ENDPOINT", tracer.address)
+        monkeypatch.setenv("LANGSMITH_API_KEY", "x")
+        assert heard(line(server, tmp_path)) == TEXT
+        time.sleep(0.2)
+        assert (len(server.requests), len(tracer.requests)) == (1, 0)
+
+
+def test_a_model_that_is_not_asked_is_not_imported() -> None:
+    code = (
+        "import sys; from assistant.models.line import line_of; from assistant.journal import Journal\n"
+        "from pathlib import Path; from ingest.settings import Settings\n"
+        "line_of(Settings(chat_model='openai:x'), Journal(Path('j')))\n"
+        "print([m for m in ('langchain', 'openai', 'httpx', 'langsmith', 'tenacity') if m in sys.modules])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

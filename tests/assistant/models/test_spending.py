@@ -1,0 +1,58 @@
+"""The tokens of the day are read from the journal, each line once."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from assistant.answers import Usage
+from assistant.journal import Journal
+from assistant.models.spending import Spending
+
+TODAY = datetime.now().astimezone().date()
+
+
+def test_no_journal_is_nothing_spent(tmp_path: Path) -> None:
+    assert Spending(tmp_path / "journal.jsonl").today() == 0
+
+
+def test_what_is_written_meanwhile_counts(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    spending = Spending(path)
+    Journal(path).model_asked("ollama:x", "svar", Usage(100, 20), "")
+    assert spending.today() == 120
+    Journal(path).model_asked("ollama:x", "svar", Usage(5, 1), "slow")
+    assert spending.today() == spending.today() == 126
+
+
+def test_only_todays_calls_count(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    yesterday = datetime.now(UTC) - timedelta(days=1, hours=1)
+    old = {"time": yesterday.isoformat(), "event": "model", "tokens_in": 1000, "tokens_out": 1000}
+    broken = '{"event": "model", "time": "x", "tokens_in": "många"}'
+    other = {"time": datetime.now(UTC).isoformat(), "event": "answered", "tokens_in": 7, "tokens_out": 7}
+    path.write_text(f"{json.dumps(old)}\n{broken}\n{json.dumps(other)}\n", encoding="utf-8")
+    assert Spending(path).today() == 0
+    assert Spending(path).today(yesterday.astimezone().date()) == 2000
+
+
+def test_a_new_day_and_a_new_journal_begin_anew(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    spending = Spending(path)
+    Journal(path).model_asked("ollama:x", "svar", Usage(100, 20), "")
+    assert spending.today() == 120
+    assert spending.today(date(2001, 1, 1)) == 0
+    path.write_text("", encoding="utf-8")
+    assert spending.today(TODAY) == 0
+
+
+def test_a_line_that_is_being_written_waits(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    Journal(path).model_asked("ollama:x", "svar", Usage(100, 20), "")
+    line = path.read_text(encoding="utf-8")
+    spending = Spending(path)
+    path.write_text(line + line[:40], encoding="utf-8")
+    assert spending.today() == 120
+    path.write_text(line + line, encoding="utf-8")
+    assert spending.today() == 240

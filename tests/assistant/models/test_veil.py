@@ -1,0 +1,38 @@
+"""Personal data is covered, the same by the same placeholder, and put back wherever the pieces are cut."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.models.veil import Veil
+
+TEXT = "Testa Testsson (19850101-1234, testa@example.se) och Prova Provsson, 040-123 45 67. [1]"
+HIDDEN = ("Testa Testsson", "Prova Provsson")
+
+
+def test_each_kind_is_covered_and_put_back() -> None:
+    veil = Veil(HIDDEN)
+    covered = veil.cover(TEXT)
+    assert covered == "[person-1] ([personnummer-1], [epost-1]) och [person-2], [telefon-1]. [1]"
+    assert veil.uncover(covered) == TEXT
+
+
+def test_the_same_data_has_the_same_placeholder() -> None:
+    veil = Veil(HIDDEN)
+    assert veil.cover("Testa Testsson") == veil.cover("Testa Testsson") == "[person-1]"
+    assert Veil(HIDDEN).cover("Testa Testssons mål") == "Testa Testssons mål"
+
+
+def test_a_placeholder_that_was_never_given_out_is_removed() -> None:
+    assert Veil().uncover("Ring [telefon-3] [1]") == "Ring  [1]"
+
+
+@given(st.lists(st.integers(1, 12), min_size=1, max_size=40))
+def test_the_pieces_do_not_matter(sizes: list[int]) -> None:
+    veil = Veil(HIDDEN)
+    left, pieces = veil.cover(TEXT), []
+    for size in sizes:
+        pieces.append(left[:size])
+        left = left[size:]
+    assert "".join(veil.uncover_pieces([*pieces, left])) == TEXT
