@@ -11,10 +11,12 @@ from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+from assistant.models.telling import PACKAGES
+
 ROOT = Path(__file__).resolve().parents[1]
 OWN = {"app", "assistant", "benchmarks", "ingest", "tests"}
 SHIPPED = ("app.py", "assistant", "ingest")
-UNIMPORTED = {"langchain", "lxml", "pillow", "torch"}
+UNIMPORTED = {"lxml", "pillow", "torch"}
 """Dependencies that no line imports; ``docs/beroenden.md`` says what they are there for all the same."""
 
 
@@ -29,6 +31,16 @@ def declared(*, for_tests: bool) -> set[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = project["optional-dependencies"]["test"] if for_tests else project["dependencies"]
     return {plain(requirement) for requirement in wanted}
+
+
+def extras() -> dict[str, list[str]]:
+    """The packages of each extra but the tests' own."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return {
+        name: [plain(one) for one in wanted]
+        for name, wanted in project["optional-dependencies"].items()
+        if name != "test"
+    }
 
 
 def explained(*, for_tests: bool) -> list[str]:
@@ -92,3 +104,12 @@ def test_every_dependency_is_pinned() -> None:
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     pins = {plain(line) for line in lines if "==" in line}
     assert (declared(for_tests=False) | declared(for_tests=True)) - pins == set()
+
+
+def test_every_extra_is_pinned_tried_and_named_by_what_is_missing() -> None:
+    """The tests install its packages; the sentence on a missing package names no other extra."""
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pins = {plain(line) for line in lines if "==" in line}
+    packages = {package for wanted in extras().values() for package in wanted}
+    assert packages <= pins & declared(for_tests=True)
+    assert set(PACKAGES.values()) == set(extras())

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from assistant.models.errors import Trouble
 
-PACKAGES = {
-    "anthropic": "anthropic",
-    "azure_openai": "openai",
-    "mistralai": "mistralai",
-    "ollama": "ollama",
-    "openai": "openai",
-}
+PACKAGES = {"azure_openai": "openai", "ollama": "ollama", "openai": "openai"}
 """The extra of the project that holds a provider's package."""
 
 _SENTENCES = {
