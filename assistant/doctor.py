@@ -12,6 +12,9 @@ from pathlib import Path
 
 from assistant.errors import AssistantError
 from assistant.glossary import Glossary
+from assistant.journal import Journal
+from assistant.models.line import Line, line_of
+from assistant.models.trial import Trial, try_out
 from ingest.errors import IngestError
 from ingest.generation import Generation, open_generation
 from ingest.settings import Settings, variable
@@ -31,7 +34,8 @@ class Finding:
 
 def examine(settings: Settings) -> list[Finding]:
     """Return what can be said of the settings, the corpus, the index and the helpers around them."""
-    return [_configured(settings), *_corpus(settings), *_data(settings), *_index(settings), _ocr()]
+    found = [_configured(settings), *_corpus(settings), *_data(settings), *_index(settings), _ocr()]
+    return [*found, *_chat(settings)]
 
 
 def _configured(settings: Settings) -> Finding:
@@ -110,3 +114,38 @@ def _ocr() -> Finding:
     if "swe" in listed.stdout.split():
         return Finding("skannade sidor", True, "läses med Tesseract (svenska).")
     return Finding("skannade sidor", True, "Tesseract saknar svenska; installera tesseract-ocr-swe.")
+
+
+def _chat(settings: Settings) -> Iterator[Finding]:
+    """Try the language model: where it runs, what it may, whether it answers and how much it takes in."""
+    line = line_of(settings, Journal(settings.journal))
+    if line is None:
+        yield Finding("språkmodell", True, "ingen är inställd; svaren är ordagranna ur dokumenten.")
+        return
+    helps = ", ".join(sorted(settings.chat_tasks)) or "ingenting"
+    yield Finding("språkmodell", True, f"{line.name} körs {line.place.described} och får hjälpa till med {helps}.")
+    limit = settings.chat_daily_tokens
+    of = f" av {limit} per dag" if limit else ", utan gräns"
+    yield Finding("språkmodellens token", not limit or line.spent < limit, f"{line.spent} har gått åt i dag{of}.")
+    try:
+        trial = try_out(line, settings.prompts)
+        yield Finding("språkmodellens svar", True, f"ett ord kom efter {trial.seconds:.1f} s.".replace(".", ",", 1))
+        yield _context(line, trial)
+    except AssistantError as error:
+        yield Finding("språkmodellens svar", False, str(error))
+
+
+def _context(line: Line, trial: Trial) -> Finding:
+    """Say whether the model takes in what FINSAM_CHAT_CONTEXT says."""
+    try:
+        stated = line.stated_context()
+    except AssistantError:
+        stated = None
+    says = f"; servern säger {stated}" if stated else ""
+    if trial.whole and not (stated and stated < line.context):
+        return Finding("språkmodellens längd", True, f"{line.context} token används{says}, och allt blev läst.")
+    return Finding(
+        "språkmodellens längd",
+        False,
+        f"FINSAM_CHAT_CONTEXT är {line.context}{says}, och en så lång text blev inte läst hel; sätt ett lägre tal.",
+    )

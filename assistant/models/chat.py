@@ -65,7 +65,9 @@ class Chat:
         self.name = settings.chat_model
         """As it is configured: "ollama:llama3.1:8b"."""
         self.provider, self.model = settings.chat_model.split(":", 1)
-        self.place = Place.of(self.provider, settings.chat_base_url)
+        self.place = Place.of(self.provider, settings.chat_base_url, self.model)
+        self.url = (settings.chat_base_url or (OLLAMA if self.provider == "ollama" else "")).rstrip("/")
+        """Address of the server; "" for the provider's own."""
         self.context = settings.chat_context
         self.seconds = settings.chat_timeout
         self._settings = settings
@@ -147,7 +149,7 @@ class Chat:
 
     def _arguments(self, answer_tokens: int) -> dict[str, Any]:
         """Return what the provider's model is made with: our time limit and tries, and no proxy to this machine."""
-        url, key = self._settings.chat_base_url, read_key(self._settings)
+        url, key = self.url, read_key(self._settings)
         if self.provider == "ollama":
             client: dict[str, Any] = {"timeout": self.seconds, "follow_redirects": False, "limits": _closing()}
             if self.place.local:
@@ -155,7 +157,7 @@ class Chat:
             if key:
                 client["headers"] = {"Authorization": f"Bearer {key}"}
             limits = {"num_ctx": self.context, "num_predict": answer_tokens}
-            return {"base_url": url or OLLAMA, "temperature": 0, "client_kwargs": client, **limits}
+            return {"base_url": url, "temperature": 0, "client_kwargs": client, **limits}
         arguments: dict[str, Any] = {"temperature": 0, "max_tokens": answer_tokens, "max_retries": 0}
         if self.provider == "openai":
             arguments |= {"timeout": self.seconds, "stream_usage": True, "use_responses_api": False}

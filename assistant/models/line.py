@@ -17,11 +17,12 @@ from pydantic import BaseModel
 
 from assistant.answers import Usage
 from assistant.journal import Journal
-from assistant.models.chat import Chat, Exchange, Message
+from assistant.models.chat import Chat, Exchange, Message, read_key
 from assistant.models.errors import ModelError, Trouble
 from assistant.models.place import Place
 from assistant.models.retrying import Patience
 from assistant.models.spending import Spending
+from assistant.models.stating import stated_context
 from assistant.models.telling import told
 from assistant.models.veil import Veil
 from ingest.settings import Settings
@@ -64,6 +65,19 @@ class Line:
     @property
     def place(self) -> Place:
         return self._chat.place
+
+    def stated_context(self) -> int | None:
+        """Return the tokens that the server says the model takes in; None when it does not say.
+
+        Raises:
+            ModelError: the server cannot be reached, or the key cannot be read.
+        """
+        return stated_context(self._chat, read_key(self._settings))
+
+    @property
+    def spent(self) -> int:
+        """Tokens used today."""
+        return self._spending.today()
 
     @property
     def context(self) -> int:

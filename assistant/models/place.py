@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 OLLAMA = "http://127.0.0.1:11434"
 """Ollama's own address, used whatever the environment says unless FINSAM_CHAT_BASE_URL names another."""
 
+CLOUD = ("-cloud", ":cloud")
+"""How the names of models end that Ollama sends on to its own machines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -20,8 +23,13 @@ class Place:
     """The address is this machine's loopback (127.0.0.0/8, ::1, localhost): what is sent there does not leave it."""
 
     @classmethod
-    def of(cls, provider: str, base_url: str) -> Place:
-        """Judge an address; without one the model is the provider's own, on the provider's machines."""
+    def of(cls, provider: str, base_url: str, model: str = "") -> Place:
+        """Judge an address; without one the model is the provider's own, on the provider's machines.
+
+        A model of Ollama's cloud is asked through this machine's Ollama, but runs elsewhere.
+        """
+        if provider == "ollama" and model.endswith(CLOUD):
+            return cls("ollama.com", local=False)
         url = base_url or (OLLAMA if provider == "ollama" else "")
         host = urlsplit(url).hostname or provider
         return cls(host, bool(url) and _is_loopback(host))

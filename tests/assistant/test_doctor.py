@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from assistant.doctor import Finding, examine
-from ingest.settings import Settings
+from ingest.settings import Secret, Settings
+from tests.scripted_model import Json, Says, ScriptedModel, scripted_model
 
 
 def named(findings: list[Finding], name: str) -> Finding:
@@ -21,7 +24,7 @@ def test_a_whole_installation(mini_settings: Settings, mini_corpus: Path) -> Non
     findings = examine(mini_settings)
     assert [one.name for one in findings] == [
         *("inställningar", "dokument", "ordlista", "datamapp"),
-        *("index", "vektorer", "språkmodell för sökning", "skannade sidor"),
+        *("index", "vektorer", "språkmodell för sökning", "skannade sidor", "språkmodell"),
     ]
     assert all(one.ok for one in findings if one.name != "skannade sidor")
     assert f"FINSAM_CORPUS={mini_corpus}" in named(findings, "inställningar").message
@@ -115,3 +118,64 @@ def test_scanned_pages(
     found = named(examine(mini_settings), "skannade sidor")
     assert found.ok is ok
     assert says in found.message
+
+
+def with_model(settings: Settings, server: ScriptedModel, **changed: Any) -> list[Finding]:
+    url = f"{server.address}/v1"
+    return examine(replace(settings, chat_model="openai:provmodell", chat_base_url=url, **changed))
+
+
+def says_the_word(request: Json) -> Says:
+    """A model that reads all it gets."""
+    return Says(re.findall(r"Kodordet är (\w+)", str(request["messages"]))[0])
+
+
+def reads_the_end(request: Json) -> Says:
+    """A model whose server cuts what is long from its head, and does not say so."""
+    return Says((re.findall(r"Kodordet är (\w+)", str(request["messages"])[-3000:]) or ["Rad"])[0])
+
+
+def test_a_model_that_works(mini_settings: Settings) -> None:
+    with scripted_model(says_the_word) as server:
+        findings = with_model(mini_settings, server, chat_key=Secret("sk-hemlig"))
+    assert all(one.ok for one in findings if one.name.startswith("språkmodell"))
+    assert "på den här datorn" in named(findings, "språkmodell").message
+    assert "8192 token används; servern säger 8192" in named(findings, "språkmodellens längd").message
+    assert "hemlig" not in " ".join(one.message for one in findings)
+
+
+def test_a_model_that_is_cut_without_a_word(mini_settings: Settings) -> None:
+    with scripted_model(reads_the_end) as server:
+        findings = with_model(mini_settings, server)
+    assert named(findings, "språkmodellens svar").ok
+    assert not named(findings, "språkmodellens längd").ok
+
+
+def test_a_server_that_takes_in_less_than_is_set(mini_settings: Settings) -> None:
+    with scripted_model(says_the_word) as server:
+        found = named(with_model(mini_settings, server, chat_context=16384), "språkmodellens längd")
+    assert not found.ok
+    assert "servern säger 8192" in found.message
+
+
+@pytest.mark.parametrize(
+    ("says", "message"),
+    [
+        (Says(status=401), "FINSAM_CHAT_KEY"),
+        (Says(status=404), "kontrollera namnet i FINSAM_CHAT_MODEL"),
+        (Says("Jag kan inte hjälpa till."), "svarar, men inte på frågan"),
+    ],
+)
+def test_a_model_that_does_not_work(says: Says, message: str, mini_settings: Settings) -> None:
+    with scripted_model(lambda _: says) as server:
+        found = named(with_model(mini_settings, server), "språkmodellens svar")
+    assert not found.ok
+    assert message in found.message
+
+
+def test_a_limit_that_is_reached(mini_settings: Settings) -> None:
+    with scripted_model(says_the_word) as server:
+        with_model(mini_settings, server)
+        findings = with_model(mini_settings, server, chat_daily_tokens=100)
+    assert not named(findings, "språkmodellens token").ok
+    assert "FINSAM_CHAT_DAILY_TOKENS" in named(findings, "språkmodellens svar").message

@@ -31,3 +31,9 @@ def test_this_machine_or_another(provider: str, url: str, host: str, local: bool
 def test_places_in_words() -> None:
     assert Place("127.0.0.1", True).described == "på den här datorn"
     assert Place("api.example.se", False).described == "hos api.example.se"
+
+
+def test_a_model_of_ollamas_cloud_runs_elsewhere() -> None:
+    """Though this machine's Ollama is asked."""
+    assert Place.of("ollama", "", "gpt-oss:120b-cloud") == Place("ollama.com", False)
+    assert Place.of("ollama", "http://127.0.0.1:11434", "llama3.1:8b").local
