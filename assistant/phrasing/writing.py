@@ -12,7 +12,9 @@ from assistant.answering.terms import Bag
 from assistant.answers import Answer, Citation
 from assistant.lexicon import stems
 from assistant.phrasing.sentences import Sentence
+from assistant.phrasing.verifying.quantities import Sort, quantities
 from assistant.phrasing.verifying.verdict import Reason, Support, Verdict
+from assistant.question import MEASURES
 from assistant.words import FILLERS
 
 MOST_SENTENCES = 25
@@ -101,13 +103,23 @@ class Writing:
         return bool(words) and len(words & said) >= TOLD * len(words)
 
     def complete(self) -> None:
-        """Add what the extractive answer lists and the phrased one leaves out, in the documents' own words."""
+        """Add what the extractive answer lists or counts and the phrased one leaves out, in the documents' words."""
         for part in self._reply.draft.parts:
-            items = [line for line in part.lines if line.startswith("- ")]
-            missing = [line for line in items if not self._tells(line)]
+            missing = [line for line in part.lines if self._misses(line)]
             if missing:
                 self._draft.lines.append(_ALSO[self._reply.answer.language])
                 self._draft.lines += map(self._marked_anew, missing)
+
+    def _misses(self, line: str) -> bool:
+        """True for an item of a list that is not told, and for a line with a figure that is asked for and not told."""
+        if line.startswith("- ") and not self._tells(line):
+            return True
+        question = self._reply.question
+        if question is None or not any(part.seeks & MEASURES for part in question.parts):
+            return False
+        said = [one for one in quantities("\n".join(self._draft.lines)) if one.sort is not Sort.YEAR]
+        asked = [one for one in quantities(_MARK.sub("", line)) if one.sort in (Sort.MONEY, Sort.SHARE, Sort.COUNT)]
+        return any(not any(other.meets(one) for other in said) for one in asked)
 
     def _marked_anew(self, line: str) -> str:
         """Return a line of the extractive answer with this answer's own marks."""

@@ -78,8 +78,10 @@ class Held:
     def valued(self) -> list[Valued]:
         """Its quantities, those of a table's row with their cells."""
         cells = [Valued(one, fact) for fact in self.unit.facts for one in _of_cell(fact)]
-        texts = quantities(self.statements if cells else self.own)
-        return [*cells, *(Valued(one) for one in texts if one.sort is not Sort.YEAR)]
+        if cells:
+            dates = [Valued(one) for one in quantities(self.unit.text) if one.sort is Sort.DATE]
+            return [*cells, *dates, *(Valued(one) for one in quantities(self.statements) if one.sort is not Sort.YEAR)]
+        return [Valued(one) for one in quantities(self.own) if one.sort is not Sort.YEAR]
 
     @cached_property
     def years(self) -> frozenset[int]:

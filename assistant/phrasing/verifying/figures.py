@@ -39,10 +39,19 @@ def unfounded(sentence: str, held: Held) -> Reason | None:
             return Reason.YEAR
     for place, figure in enumerate(figures):
         span = _span(sentence, figures, place)
-        reason = _reason(sentence, figure, span, years, held)
+        reason = _reason(sentence, figure, span, [one for one in told if _tells_year(one)], held)
         if reason is not None:
             return reason
     return None
+
+
+def _tells_year(one: Quantity) -> bool:
+    return one.sort is Sort.YEAR or (one.sort is Sort.DATE and one.value >= 10**5)
+
+
+def _year_of(one: Quantity) -> int:
+    """Return the year of a quantity that tells one."""
+    return int(str(int(one.value))[:4])
 
 
 def _has_year(sentence: str, year: Quantity, held: Held) -> bool:
@@ -89,7 +98,7 @@ def _of_fact(
     near = [one for one in years if span[0] <= one.start < span[1]] or list(years)
     of_document = [bool(_DOCUMENT_YEAR.search(sentence[: year.start])) for year in near]
     own = _years_of(fact)
-    if near and own and not all(of_document) and not any(int(year.value) in own for year in near):
+    if near and own and not all(of_document) and not any(_year_of(year) in own for year in near):
         return Reason.YEAR
     head = f"{fact.attribute} {fact.table.title} {held.unit.under}"
     if _other_measure(about, fact.attribute, head):
@@ -102,9 +111,7 @@ def _of_fact(
 def _years_of(fact: Fact) -> set[int]:
     """Return the years that a cell is of: its own, and those that its column's head names."""
     named = quantities(fact.attribute)
-    years = {int(one.value) for one in named if one.sort is Sort.YEAR}
-    years |= {int(str(int(one.value))[:4]) for one in named if one.sort is Sort.DATE and one.value >= 10**5}
-    return years | ({fact.year} if fact.year else set())
+    return {_year_of(one) for one in named if _tells_year(one)} | ({fact.year} if fact.year else set())
 
 
 def _other_measure(about: str, attribute: str, head: str) -> bool:
@@ -168,7 +175,7 @@ def _nearest(lower: str, subject: str, figure: Quantity) -> int | None:
 
 def _of_text(sentence: str, figure: Quantity, span: tuple[int, int], one: Valued, held: Held) -> Reason | None:
     """Return why a quantity of running text is not what a figure is said to be: other words stand with it."""
-    if figure.sort is Sort.LAW:
+    if figure.sort is Sort.LAW or (figure.sort is Sort.DATE and held.unit.facts):
         return None
     text = held.own
     source = one.quantity
