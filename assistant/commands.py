@@ -162,6 +162,9 @@ def _told(answer: Answer) -> str:
     if answer.nearest:
         lines.append("\nNärmast i dokumenten")
     lines += dict.fromkeys(f"- {one.place}" for one in answer.nearest)
+    if answer.verbatim:
+        lines.append(f"\nFormulerat av {answer.answered_by}; varje mening är jämförd med källorna.")
+    lines += [f"\n{note}" for note in answer.notes]
     lines += [f"\nObs! {flag.message}" for flag in answer.flags]
     return "\n".join(lines)
 

@@ -1,4 +1,4 @@
-"""A model that knows the right answers makes none of them wrong: what is kept of it is no less than what it replaces."""
+"""A model that knows the right answers makes none wrong: what is kept of it is no less than what it replaces."""
 
 from __future__ import annotations
 
