@@ -34,6 +34,9 @@ class Assistant:
 
     The index is opened when first needed, or by :meth:`warm`. Calls may come from several threads. ``today`` is the day
     for which "in force" is judged, by default the day on which the index is opened.
+
+    Raises:
+        PromptError: a language model is configured, and the file of a prompt that it needs cannot be used.
     """
 
     def __init__(self, settings: Settings, today: date | None = None) -> None:
@@ -43,6 +46,7 @@ class Assistant:
         self.line = line_of(settings, self.journal)
         """The line to the language model; None when none is configured."""
         self._reader = Reader.of(self.line, settings.prompts)
+        self._prompt = Prompt.load(settings.prompts, "answer") if self.line and self.line.allows("svar") else None
         self._glossary = Glossary.load(settings.glossary)
         self._opening = threading.Lock()
         self._open: tuple[tuple[int, int] | None, Library, Answerer] | None = None
@@ -79,10 +83,9 @@ class Assistant:
         if self._reader and answerer.wants_reading(question, history):
             reading = self._reader.read(question, history)
         reply = answerer.reply(question, history, scope, reading)
-        if self.line is None or not self.line.allows("svar"):
+        if self.line is None or self._prompt is None:
             return iter((Step(reply.answer),))
-        phraser = Phraser(self.line, Prompt.load(self.settings.prompts, "answer"), answerer.library, self._glossary)
-        return phraser.steps(reply, history)
+        return Phraser(self.line, self._prompt, answerer.library, self._glossary).steps(reply, history)
 
     def answer(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Answer:
         """Answer a question that nobody asks in earnest: a trial, or an example. Raises as :meth:`ask` does."""

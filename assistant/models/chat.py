@@ -195,6 +195,7 @@ class Exchange:
         self._took = 0.0
         self._pieces: queue.SimpleQueue[str | ModelError | None] = queue.SimpleQueue()
         self._future: Future[None] = _submit(self._run())
+        self._future.add_done_callback(self._release)
 
     def __enter__(self) -> Self:
         return self
@@ -271,6 +272,11 @@ class Exchange:
         if text:
             self._letters_out += len(text)
             self._pieces.put(str(text))
+
+    def _release(self, future: Future[None]) -> None:
+        """Let go of who waits for an exchange that was cancelled before it had begun."""
+        if future.cancelled():
+            self._pieces.put(self._trouble(Trouble.CANCELLED))
 
     def _trouble(self, trouble: Trouble) -> ModelError:
         return ModelError(trouble, told(trouble, self._chat.name, self._chat.place.described))

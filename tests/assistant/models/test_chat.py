@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from assistant.models.chat import Chat, read_key
 from assistant.models.errors import ModelError, Trouble
 from ingest.settings import Secret, Settings
-from tests.assistant.models.asked import MESSAGES, heard, line
+from tests.assistant.models.asked import MESSAGES, heard, line, settings
 from tests.scripted_model import Json, Says, scripted_model
 
 TEXT = "Insatsen kostar 120 kr [1]. Det är lite."
@@ -124,6 +124,18 @@ def test_leaving_the_block_ends_the_request(provider: str, tmp_path: Path) -> No
         with line(server, tmp_path, provider).stream(MESSAGES, 100, "svar") as stream:
             assert next(iter(stream)) == "ett "
         assert server.hung_up.wait(2)
+
+
+def test_who_waits_for_a_cancelled_answer_is_let_go(tmp_path: Path) -> None:
+    """However early it is cancelled."""
+    with scripted_model(lambda _: Says(TEXT, hang=20)) as server:
+        spoken = Chat(settings(server, tmp_path))
+        for _ in range(20):
+            exchange = spoken.stream(MESSAGES, 100)
+            exchange.cancel()
+            with pytest.raises(ModelError) as caught:
+                list(exchange)
+            assert caught.value.trouble is Trouble.CANCELLED
 
 
 def test_an_answer_that_was_cut_says_so(tmp_path: Path) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.answers import Answer
+from assistant.errors import PromptError
 from assistant.phrasing.verifying.verdict import Reason
+from assistant.service import Assistant
 from ingest.settings import Settings
 from tests.assistant.phrasing.asking import assistant, citing, is_sound, number_of
 from tests.scripted_model import Json, Says, scripted_model
@@ -255,8 +258,8 @@ def test_an_english_question_is_answered_in_english(mini_settings: Settings) -> 
     assert is_sound(answer)
 
 
-def test_a_prompt_that_is_missing_is_told(mini_settings: Settings, tmp_path: Path) -> None:
-    from assistant.errors import PromptError
-
-    with scripted_model(says(GOOD)) as server, pytest.raises(PromptError, match=r"answer\.md"):
-        assistant(mini_settings, server, prompts=tmp_path).ask(QUESTION)
+def test_a_prompt_that_is_missing_is_told_at_once(mini_settings: Settings, tmp_path: Path) -> None:
+    """Before any question; without a model none is needed."""
+    with pytest.raises(PromptError, match=r"answer\.md"):
+        Assistant(replace(mini_settings, chat_model="openai:provmodell", prompts=tmp_path))
+    Assistant(replace(mini_settings, prompts=tmp_path))
