@@ -9,8 +9,8 @@ import pytest
 from assistant.answering.arithmetic import Reckoning
 from assistant.answering.claims import Claim, claim_of_fact, claim_of_text
 from assistant.answering.composition import compose, table_title
-from assistant.answering.draft import Draft
 from assistant.answering.conflicts import Conflict
+from assistant.answering.draft import Draft
 from assistant.answering.listing import find_listings
 from assistant.answering.parts import PartAnswer
 from ingest.model import SEAM, Block, Document

@@ -23,7 +23,6 @@ PROMPTS = ROOT / "prompts"
 READ = json.dumps({"question": "Vem äger Landgången?", "synonyms": ["insatsägare"]}, ensure_ascii=False)
 ASKED, HISTORY = "Vem äger den?", ("Vad är Landgången?",)
 
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 """A client keeps its connection to a server that a test has closed until both are thrown away."""
 
 Connect = Callable[[ScriptedModel], Line]
