@@ -228,6 +228,20 @@ class RuleView:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What a language model points at in a draft that the rules have judged."""
+
+    kind: Literal["doubt", "pointer"]
+    """A doubt has made a criterion unclear; a pointer shows a place for one that was unclear and stays so."""
+    model: str
+    rules: Verdict
+    """What the rules alone say of the criterion."""
+    evidence: Span
+    why: str
+    """In Swedish: the model's words where the draft and the rule hold what they say, else a standing sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What the draft says about one criterion."""
 
@@ -240,6 +254,13 @@ class Judgement:
     question: str | None = None
     """To the applicant, when unclear."""
     rule: RuleView | None = None
+    remark: Remark | None = None
+    """A language model's, never a rule's."""
+
+    @property
+    def doubted(self) -> bool:
+        """True when only a language model makes the criterion unclear."""
+        return self.remark is not None and self.remark.kind == "doubt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,3 +311,5 @@ class Protocol:
     likenesses: tuple[Likeness, ...] = ()
     corpus: str = ""
     """The version of the index that the rules were read from."""
+    advice: tuple[str, ...] = ()
+    """What a language model had to do with it, a Swedish sentence each; empty when none was asked."""

@@ -13,6 +13,7 @@ from assistant.associations import HOME
 from assistant.criteria import CriteriaSet
 from assistant.library import Library
 from assistant.screening import guarding, reading
+from assistant.screening.advising.adviser import Adviser
 from assistant.screening.guarding import Order, language
 from assistant.screening.judging import judge
 from assistant.screening.judging.aims import content_type
@@ -28,15 +29,19 @@ class Screener:
     """Screens with the criteria in the corpus folder and the index of ``assistant``; nothing is stored.
 
     Args:
-        assistant: serves the documents.
+        assistant: serves the documents, and the line to the language model that looks at drafts after the rules.
         association: id of the association applied to.
         day: the day whose criteria are used; today by default.
+
+    Raises:
+        AssistantError: a language model may help with drafts, and its prompt cannot be used.
     """
 
     def __init__(self, assistant: Assistant, association: str = HOME, day: date | None = None) -> None:
         self._assistant = assistant
         self._association = association
         self._day = day or date.today()
+        self._adviser = Adviser.of(assistant.line, assistant.settings.prompts, assistant.settings.glossary)
 
     @property
     def criteria(self) -> CriteriaSet:
@@ -71,6 +76,10 @@ class Screener:
         material = material_of(draft, criteria, orders, money)
         day = min(max(self._day, criteria.valid_from), criteria.valid_to)
         judgements = tuple(_grounded(one, draft, library, criteria) for one in judge(material, day))
+        advice: tuple[str, ...] = ()
+        if self._adviser:
+            seen = [one.span for one in orders if one.span]
+            judgements, advice = self._adviser.advise(draft, judgements, seen, criteria.title, library)
         elsewhere = language.other_organisation(draft, criteria)
         recommendation, reasons = recommend(judgements, elsewhere=bool(elsewhere))
         return Protocol(
@@ -89,6 +98,7 @@ class Screener:
             available=money,
             likenesses=likeness.find(draft, library, association=criteria.association),
             corpus=str(self._assistant.health().get("built", "")),
+            advice=advice,
         )
 
 

@@ -75,8 +75,7 @@ def masked_draft(draft: Draft) -> Draft:
     """
     spans = personal_data(draft)
     document = draft.document
-    secrets = {word for span in spans for word in _SECRET.findall(document.text[span.start : span.end])}
-    named = re.compile("|".join(rf"(?<![^\W_]){re.escape(word)}s?(?![^\W_])" for word in secrets) or r"(?!)")
+    named = secrets(draft.text, spans)
 
     def clean(text: str) -> str:
         return masked(_blotted(text, (match.span() for match in named.finditer(text))))
@@ -106,6 +105,12 @@ def masked_draft(draft: Draft) -> Draft:
         budget=budget,
         hidden=hidden,
     )
+
+
+def secrets(text: str, spans: Iterable[Span]) -> re.Pattern[str]:
+    """Return a pattern for the names and numbers in ``spans`` of a text, wherever they stand."""
+    words = {word for span in spans for word in _SECRET.findall(text[span.start : span.end])}
+    return re.compile("|".join(rf"(?<![^\W_]){re.escape(word)}s?(?![^\W_])" for word in words) or r"(?!)")
 
 
 def _clean_name(name: str, clean: Callable[[str], str]) -> str:

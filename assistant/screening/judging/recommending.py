@@ -29,7 +29,9 @@ def recommend(judgements: Sequence[Judgement], *, elsewhere: bool) -> tuple[Reco
     if failed or unclear:
         reasons = [f"{_are(failed, 'uppfyllt', 'uppfyllda', 'inte ')}."] if failed else []
         if unclear:
-            reasons.append(f"{_are(unclear, 'oklart', 'oklara')} och behöver svar från den sökande.")
+            reasons.append(
+                f"{_are(unclear, 'oklart', 'oklara')} och behöver svar från den sökande.{_of_a_model(unclear)}"
+            )
         return Recommendation.COMPLETE, tuple(reasons)
     return Recommendation.PROCEED, ("Alla kriterier som gäller är uppfyllda.",)
 
@@ -43,10 +45,15 @@ def risks_of(judgements: Sequence[Judgement]) -> Iterator[RiskFlag]:
         evidence = tuple(span for one in hard for span in one.evidence[:1])
         yield RiskFlag(Risk.HARD_CRITERION, f"Ett avgörande kriterium är inte uppfyllt: {_named(hard)}.", evidence)
     if unclear:
-        yield RiskFlag(Risk.MISSING_INFORMATION, f"Uppgifter saknas eller är oklara: {_named(unclear)}.")
+        missing = f"Uppgifter saknas eller är oklara: {_named(unclear)}.{_of_a_model(unclear)}"
+        yield RiskFlag(Risk.MISSING_INFORMATION, missing)
     for id, code, verdicts, message in _FOLLOWING:
         judgement = by_id.get(id)
-        if judgement is not None and judgement.verdict in verdicts:
+        if judgement is None or judgement.verdict not in verdicts:
+            continue
+        if judgement.remark and judgement.remark.rules not in verdicts:
+            yield RiskFlag(code, f"{message} {_ITS_OWN}", (judgement.remark.evidence,))
+        else:
             yield RiskFlag(code, message, judgement.evidence)
 
 
@@ -59,6 +66,8 @@ _FOLLOWING = (
 """Risks that follow from one criterion: its id, the code, the verdicts that give it, and why in a sentence."""
 
 
+_ITS_OWN = "Det är språkmodellens påpekande, inte reglernas."
+
 _FEW = 4
 """Criteria that are named in a sentence; more are counted, and told by their ids."""
 
@@ -66,6 +75,12 @@ _FEW = 4
 def _are(judgements: Sequence[Judgement], one: str, many: str, deny: str = "") -> str:
     """Return "Bor i Malmö (M1) är inte uppfyllt", or the like of several."""
     return f"{_named(judgements)} är {deny}{one if len(judgements) == 1 else many}"
+
+
+def _of_a_model(unclear: Sequence[Judgement]) -> str:
+    """Return a sentence, with a space before it, on those that only a language model makes unclear; "" without any."""
+    doubted = [one for one in unclear if one.doubted]
+    return f" {_are(doubted, 'oklart', 'oklara')} bara enligt språkmodellen, inte enligt reglerna." if doubted else ""
 
 
 def _named(judgements: Sequence[Judgement]) -> str:

@@ -1,0 +1,77 @@
+"""Whether a model's reason may be shown: only where the draft or the rule holds what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from assistant.answering.quoting import section_name
+from assistant.glossary import Glossary
+from assistant.library import Library
+from assistant.phrasing.offer import Numbered, Offer, Unit
+from assistant.phrasing.verifying import Verifier
+from assistant.screening import guarding
+from assistant.screening.advising.merging import Kind
+from assistant.screening.advising.telling import STANDING
+from assistant.screening.guarding.orders import is_order
+from assistant.screening.guarding.units import units_of
+from assistant.screening.model import Draft, Judgement, RuleView, Span
+from ingest.sentences import split_sentences
+
+LONGEST = 300
+"""Characters of a reason; a longer one is no reason but an essay."""
+
+_DRAFT = 1
+"""The draft's number among what a reason may rest on; the rules come after it."""
+
+
+class Reasons:
+    """Reads a model's reasons for what it points at in one draft.
+
+    Args:
+        judgements: of all criteria, with their rules.
+        orders: where the draft tells a machine what to do; no reason rests on it.
+        clients: where data on clients stand; no reason names them.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        judgements: Sequence[Judgement],
+        orders: Sequence[Span],
+        clients: Sequence[Span],
+        library: Library,
+        glossary: Glossary,
+    ) -> None:
+        self._secrets = guarding.secrets(draft.text, clients)
+        rules = {one.criterion.id: one.rule for one in judgements if one.rule and one.rule.citation}
+        self._numbers = {id: number for number, id in enumerate(rules, _DRAFT + 1)}
+        sources = [Numbered(_DRAFT, draft.document, tuple(_units(draft, [*orders, *clients])))]
+        sources += (_rule(self._numbers[id], rule, library) for id, rule in rules.items())
+        self._verifier = Verifier(Offer(tuple(sources)), glossary, library.weigh, "")
+
+    def reason(self, judgement: Judgement, kind: Kind, why: str) -> str:
+        """Return the model's reason on one line, or the standing sentence of its kind."""
+        words = " ".join(why.split())
+        if not words or len(words) > LONGEST or self._secrets.search(words) or is_order(words):
+            return STANDING[kind]
+        rule = self._numbers.get(judgement.criterion.id)
+        numbers = (_DRAFT,) if rule is None else (_DRAFT, rule)
+        sentences = (words[start:end] for start, end in split_sentences(words))
+        return words if all(self._verifier.check(one, numbers).supported for one in sentences) else STANDING[kind]
+
+
+def _units(draft: Draft, barred: Iterable[Span]) -> Iterator[Unit]:
+    """Yield the sentences of a draft, each under its headings."""
+    document, barred = draft.document, tuple(barred)
+    for one in units_of(document):
+        if not any(one.start < span.end and span.start < one.end for span in barred):
+            under = section_name(document, document.sections[one.block.section])
+            yield Unit(document, one.start, one.end, one.words(document), under)
+
+
+def _rule(number: int, rule: RuleView, library: Library) -> Numbered:
+    citation = rule.citation
+    assert citation is not None
+    document = library.document(citation.document)
+    unit = Unit(document, citation.start, citation.end, " ".join(rule.quote.split()), citation.section)
+    return Numbered(number, document, (unit,))
