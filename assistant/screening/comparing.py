@@ -87,6 +87,17 @@ def told(comparison: Comparison) -> tuple[str, ...]:
     return tuple(sentences)
 
 
+def doubted(comparison: Comparison) -> tuple[str, ...]:
+    """Say in Swedish, a sentence a draft, which verdicts only a language model makes unclear."""
+    found = (
+        (paper.name, ", ".join(one.criterion.id for one in paper.findings if one.pointed and one.pointed.doubts))
+        for paper in comparison.papers
+    )
+    return tuple(
+        f"”{name}”: {ids} oklart bara enligt språkmodellen, inte enligt reglerna." for name, ids in found if ids
+    )
+
+
 def _how_far(steps: Sequence[Step], left: int) -> str:
     short = next((number for number, step in enumerate(steps) if not step.suffices), None)
     if short is None:

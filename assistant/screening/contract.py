@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.privacy import MASK
-from assistant.screening.paper import Finding, Money, Paper
+from assistant.screening.paper import Finding, Money, Paper, Pointed
 
 
 def as_json(paper: Paper) -> dict[str, object]:
@@ -11,8 +11,10 @@ def as_json(paper: Paper) -> dict[str, object]:
     when nothing else is in the words.
 
     Beyond the contract: further evidence, reasons, the messages of the risks, instructions found, what is left to
-    distribute, earlier decisions, and the versions that the protocol rests on.
+    distribute, earlier decisions, and the versions that the protocol rests on. What a language model had to do with it
+    stands under "model", here and at each criterion that it remarks on; without one there is no such key.
     """
+    told: dict[str, object] = {"model": {"told": list(paper.advice)}} if paper.advice else {}
     return {
         "id": paper.id,
         "file": paper.file,
@@ -34,12 +36,14 @@ def as_json(paper: Paper) -> dict[str, object]:
         ],
         "versions": {"criteria": paper.criteria, "corpus": paper.corpus, "screened": paper.day.isoformat()},
         "review_required": True,
+        **told,
     }
 
 
 def _criterion(finding: Finding) -> dict[str, object]:
     rule = finding.criterion.rule
     words = [text for text in finding.words if text != MASK]
+    pointed = {"model": _pointed(finding.pointed)} if finding.pointed else {}
     return {
         "verdict": str(finding.verdict),
         "evidence": words[0] if words else None,
@@ -47,6 +51,17 @@ def _criterion(finding: Finding) -> dict[str, object]:
         "why": finding.why,
         "rule": {"document": rule.document, "section": rule.section, "quote": finding.rule or None},
         "question": finding.question,
+        **pointed,
+    }
+
+
+def _pointed(one: Pointed) -> dict[str, object]:
+    return {
+        "name": one.model,
+        "kind": "doubt" if one.doubts else "pointer",
+        "rules_verdict": str(one.rules),
+        "evidence": one.words if one.words != MASK else None,
+        "why": one.why,
     }
 
 

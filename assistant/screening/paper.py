@@ -17,6 +17,7 @@ from assistant.screening.model import (
     Judgement,
     Protocol,
     Recommendation,
+    Remark,
     Risk,
     RiskFlag,
     Span,
@@ -29,6 +30,21 @@ Key = TypeVar("Key")
 
 _LONGEST_INSTRUCTION = 500
 """Characters of an instruction that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """What a language model points at, never a finding of the rules."""
+
+    doubts: bool
+    """True when it alone has made the criterion unclear; otherwise it only shows a place."""
+    model: str
+    rules: Verdict
+    """What the rules alone say of the criterion."""
+    words: str
+    """The applicant's, as they stand but for what is masked."""
+    span: Span
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +64,7 @@ class Finding:
     source: str
     """Where the rule stands: title, section, page."""
     citation: Citation | None
+    pointed: Pointed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +147,8 @@ class Paper:
     """Version of the criteria."""
     corpus: str
     """Version of the index; empty when it is not known."""
+    advice: tuple[str, ...] = ()
+    """What a language model had to do with it, a sentence each; empty when none was asked."""
 
     @property
     def name(self) -> str:
@@ -180,6 +199,7 @@ def write(protocol: Protocol, day: date) -> Paper:
         ),
         criteria=f"{criteria.title}, gäller {criteria.valid_from} till {criteria.valid_to}",
         corpus=protocol.corpus,
+        advice=tuple(map(masked, protocol.advice)),
     )
 
 
@@ -201,7 +221,13 @@ def _finding(draft: Draft, judgement: Judgement) -> Finding:
         rule=rule.quote if rule else "",
         source=_source(judgement),
         citation=rule.citation if rule else None,
+        pointed=_pointed(draft, judgement.remark) if judgement.remark else None,
     )
+
+
+def _pointed(draft: Draft, remark: Remark) -> Pointed:
+    words = _words_at(draft, remark.evidence)
+    return Pointed(remark.kind == "doubt", remark.model, remark.rules, words, remark.evidence, masked(remark.why))
 
 
 def _source(judgement: Judgement) -> str:

@@ -61,6 +61,8 @@ STEPS: Mapping[Step, str] = MappingProxyType({"problemformulering": "Problemform
 CAUTION = "Arbetsunderlag, ej beslut"
 PERSON_DECIDES = "Detta är ett underlag. En människa läser utkastet och bedömer det; bara styrelsen beslutar om medlen."
 NOT_STATED = "framgår inte"
+REMARK = "Språkmodellens påpekande, inte reglernas"
+"""Above whatever a language model points at."""
 
 
 def kronor(sek: int | None) -> str:

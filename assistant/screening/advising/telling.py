@@ -8,9 +8,6 @@ from assistant.models.errors import ModelError
 from assistant.models.line import Line
 from assistant.screening.model import Judgement
 
-REMARK = "Språkmodellens påpekande, inte reglernas"
-"""Above whatever comes from a model."""
-
 STANDING = {
     "doubt": "Språkmodellen bedömer att underlaget inte räcker; läs stället.",
     "pointer": "Språkmodellen pekar på ett ställe som kan ha betydelse; läs det.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.screening.comparing import Comparison, add_up, told
+from assistant.screening.comparing import Comparison, add_up, doubted, told
 from assistant.screening.exports.blocks import Heading, Items, Paperwork, Paragraph, Table
 from assistant.screening.telling import (
     CAUTION,
@@ -18,6 +18,7 @@ from assistant.screening.telling import (
 def comparison(compared: Comparison) -> Paperwork:
     """Return the comparison as a document."""
     title = f"Jämförelse av {len(compared.papers)} utkast"
+    of_a_model = (Items(doubted(compared)),) if doubted(compared) else ()
     first = compared.papers[0]
     return Paperwork(
         title=title,
@@ -28,6 +29,7 @@ def comparison(compared: Comparison) -> Paperwork:
             Items(tuple(f"{one.name}: {RECOMMENDATIONS[one.recommendation]}" for one in compared.papers), True),
             _criteria(compared),
             Paragraph(", ".join(f"{SIGNS[verdict]} {VERDICTS[verdict].lower()}" for verdict in WORST_FIRST)),
+            *of_a_model,
             Heading("Pengar", 1),
             _money(compared),
             Items(told(compared)),

@@ -11,6 +11,7 @@ from assistant.screening.telling import (
     GROUPS,
     PERSON_DECIDES,
     RECOMMENDATIONS,
+    REMARK,
     RISKS,
     SIGNS,
     VERDICTS,
@@ -63,6 +64,7 @@ def _blocks(paper: Paper) -> Iterator[Block]:
         yield Items(paper.reasons)
     yield from _overview(paper)
     yield from _notices(paper)
+    yield from _advice(paper)
     yield from _money(paper.money)
     for group, findings in paper.by_group:
         yield Heading(GROUPS[group], 1)
@@ -89,8 +91,13 @@ def _facts(paper: Paper) -> Iterator[Block]:
 def _overview(paper: Paper) -> Iterator[Block]:
     yield Heading("Översikt", 1)
     yield Paragraph(f"{len(paper.findings)} kriterier: {counted(paper.verdicts)}.")
-    rows = tuple((one.criterion.id, one.criterion.name, verdict(one)) for one in paper.findings)
+    rows = tuple((one.criterion.id, one.criterion.name, _in_overview(one)) for one in paper.findings)
     yield Table(("Nr", "Kriterium", "Bedömning"), rows)
+
+
+def _in_overview(finding: Finding) -> str:
+    """Return the verdict, and whether it is a language model's."""
+    return f"{verdict(finding)} (språkmodellen)" if finding.pointed and finding.pointed.doubts else verdict(finding)
 
 
 def _notices(paper: Paper) -> Iterator[Block]:
@@ -105,6 +112,12 @@ def _notices(paper: Paper) -> Iterator[Block]:
         yield Heading("Text i filen som riktar sig till granskaren", 1)
         yield Paragraph(_FOUND_AS_TEXT)
         yield Items(tuple(f"”{text}”" for text in paper.instructions))
+
+
+def _advice(paper: Paper) -> Iterator[Block]:
+    if paper.advice:
+        yield Heading("Språkmodellen", 1)
+        yield Items(paper.advice)
 
 
 def _money(money: Money) -> Iterator[Block]:
@@ -123,6 +136,9 @@ def _finding(finding: Finding) -> Iterator[Block]:
     yield Paragraph(criterion.question, "Det som prövas")
     yield from (Paragraph(words, "Sökandens ord", quoted=True) for words in finding.words)
     yield Paragraph(finding.why, "Varför")
+    if finding.pointed:
+        yield Paragraph(finding.pointed.why, REMARK)
+        yield Paragraph(finding.pointed.words, "Stället som modellen pekar på", quoted=True)
     yield Paragraph(finding.source + (f": ”{finding.rule}”" if finding.rule else ""), "Regel")
     if finding.question:
         yield Paragraph(finding.question, "Fråga till sökanden")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.screening.comparing import Comparison, Row, Step, add_up, told
+from assistant.screening.comparing import Comparison, Row, Step, add_up, doubted, told
 from assistant.screening.paper import Paper
 from assistant.ui.icons import icon
 from assistant.ui.markup import button, escape
-from assistant.ui.screening.parts import Words, amount, proposal_html, verdict_html
+from assistant.ui.screening.parts import Words, amount, proposal_html, remark_html, verdict_html
 from assistant.ui.screening.protocol import save_html
 from assistant.ui.screening.texts import texts
 
@@ -69,10 +69,11 @@ def _name(paper: Paper) -> str:
 def _criteria(comparison: Comparison, words: Words) -> str:
     names = "".join(f'<th scope="col" lang="sv">{_name(paper)}</th>' for paper in comparison.papers)
     rows = "".join(_row(row, words) for row in comparison.rows)
+    of_a_model = "".join(remark_html(escape(sentence), words) for sentence in doubted(comparison))
     head = f'<tr><th scope="col">{escape(words["criterion"])}</th>{names}</tr>'
     return (
         f'<section><h3>{escape(words["criteria"])}</h3><div class="table-frame matrix" tabindex="0"><table>'
-        f"<thead>{head}</thead><tbody>{rows}</tbody></table></div></section>"
+        f"<thead>{head}</thead><tbody>{rows}</tbody></table></div>{of_a_model}</section>"
     )
 
 

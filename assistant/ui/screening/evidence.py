@@ -12,7 +12,7 @@ from assistant.screening.paper import Finding, Paper
 from assistant.ui import texts as page_texts
 from assistant.ui.icons import icon
 from assistant.ui.markup import button, document_html, escape
-from assistant.ui.screening.parts import Words, verdict_html
+from assistant.ui.screening.parts import Words, pointed_html, verdict_html
 from assistant.ui.screening.texts import texts
 from assistant.ui.source_panel import about_html, text_html
 
@@ -32,7 +32,10 @@ def finding_html(paper: Paper, place: int, rule: SourceView | None, language: st
         if finding.question
         else ""
     )
-    about = f'<div lang="sv"><p>{escape(finding.criterion.question)}</p><p>{escape(finding.why)}</p>{asked}</div>'
+    pointed = pointed_html(finding.pointed, words) if finding.pointed else ""
+    about = (
+        f'<div lang="sv"><p>{escape(finding.criterion.question)}</p><p>{escape(finding.why)}</p>{pointed}{asked}</div>'
+    )
     steps = _step(place - 1, "previous", len(paper.findings), words) + _step(
         place + 1, "next", len(paper.findings), words
     )
@@ -74,8 +77,12 @@ def _step(place: int, name: str, count: int, words: Words) -> str:
 
 
 def _draft(paper: Paper, finding: Finding, words: Words) -> str:
-    spans = [(span.start, span.end) for span in finding.spans]
+    pointed = [finding.pointed.span] if finding.pointed else []
+    spans = [(span.start, span.end) for span in (*finding.spans, *pointed)]
     silent = "" if spans else f'<p class="note">{escape(words["no_words"])}</p>'
+    if pointed:
+        marked = words["marked_both" if finding.spans else "marked_pointed"]
+        silent = f'<p class="note">{escape(marked)}</p>'
     text = readable(document_html(paper.text, spans, words["marked_row"]))
     label = escape(words["in_draft"])
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.screening.model import Recommendation, Verdict
+from assistant.screening.paper import Pointed
 from assistant.screening.telling import kronor
 from assistant.ui.icons import icon
 from assistant.ui.markup import escape
@@ -27,6 +28,20 @@ def verdict_html(verdict: Verdict, words: Words) -> str:
 
 def proposal_html(recommendation: Recommendation, words: Words) -> str:
     return f'<span class="proposed {recommendation}">{escape(words[f"recommendation_{recommendation}"])}</span>'
+
+
+def remark_html(inner: str, words: Words) -> str:
+    """Render what a language model points at, under its icon and the words that say whose it is."""
+    return (
+        f'<div class="remark">{icon("model")}<div><strong>{escape(words["remark"])}</strong>'
+        f'<div lang="sv">{inner}</div></div></div>'
+    )
+
+
+def pointed_html(one: Pointed, words: Words) -> str:
+    """Render a language model's remark on a criterion: its reason, and the words that it points at."""
+    said = escape(" ".join(one.words.split()))
+    return remark_html(f"<p>{escape(one.why)}</p><blockquote>{said}</blockquote>", words)
 
 
 def amount(sek: int | None, words: Words) -> str:

@@ -8,7 +8,7 @@ from assistant.ui import texts as page_texts
 from assistant.ui.icons import icon
 from assistant.ui.markup import button, escape
 from assistant.ui.register.parts import sheet_links
-from assistant.ui.screening.parts import Words, amount, check_html, verdict_html
+from assistant.ui.screening.parts import Words, amount, check_html, pointed_html, verdict_html
 from assistant.ui.screening.texts import texts
 
 FORMS = ("docx", "pdf", "letter", "xlsx", "json")
@@ -22,7 +22,7 @@ def protocol_html(paper: Paper, index: int, worst_first: bool, language: str) ->
         f'<article class="protocol" data-announce="{announce}" aria-labelledby="result-title">'
         f'<h2 id="result-title" tabindex="-1" lang="sv">{escape(paper.name)}</h2>{_facts(paper, words)}'
         f"{_proposal(paper, words)}{save_html(FORMS, words, index)}"
-        f"{_notices(paper, words)}{_instructions(paper, words)}{_money(paper.money, words)}"
+        f"{_notices(paper, words)}{_instructions(paper, words)}{_advice(paper, words)}{_money(paper.money, words)}"
         f"{_findings(paper, worst_first, words)}{_likened(paper, words, language)}</article>"
     )
 
@@ -92,6 +92,14 @@ def _instructions(paper: Paper, words: Words) -> str:
     )
 
 
+def _advice(paper: Paper, words: Words) -> str:
+    if not paper.advice:
+        return ""
+    told = "".join(f"<p>{escape(sentence)}</p>" for sentence in paper.advice)
+    head = f"<h3>{icon('model')}{escape(words['advice'])}</h3>"
+    return f'<section class="advice">{head}<div lang="sv">{told}</div></section>'
+
+
 def _money(money: Money, words: Words) -> str:
     facts = [(words["asked"].format(year=money.year), amount(money.asked, words))]
     if money.asked_in_all is not None:
@@ -147,6 +155,7 @@ def _finding(finding: Finding, paper: Paper, words: Words) -> str:
         f'<span class="sr-only">. {escape(words["show"].format(name=criterion.id))}</span>{icon("next")}'
     )
     said = "".join(_quote(text) for text in finding.words)
+    pointed = pointed_html(finding.pointed, words) if finding.pointed else ""
     asked = (
         f'<p class="question"><strong>{escape(words["question"])}:</strong> <span lang="sv">{escape(finding.question)}'
         "</span></p>"
@@ -155,7 +164,7 @@ def _finding(finding: Finding, paper: Paper, words: Words) -> str:
     )
     return (
         f'<li class="finding">{button("show", inner, "criterion", f"finding-{place}", finding=place)}{said}'
-        f'<p lang="sv">{escape(finding.why)}</p>{asked}</li>'
+        f'<p lang="sv">{escape(finding.why)}</p>{pointed}{asked}</li>'
     )
 
 

@@ -99,6 +99,10 @@ SWEDISH: Mapping[str, str] = MappingProxyType(
         "next": "Nästa kriterium",
         "failed": "Det gick inte att visa. Försök igen; om det upprepas, be den som sköter assistenten läsa loggen.",
         "marked_row": "Markerad rad",
+        "remark": telling.REMARK,
+        "advice": "Språkmodellen",
+        "marked_both": "Markerat är reglernas ställen och det som språkmodellen pekar på; det senare står ovan.",
+        "marked_pointed": "Markerat är bara det ställe som språkmodellen pekar på; reglerna fann inget.",
     }
 )
 
@@ -211,6 +215,10 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "failed": "It could not be shown. Try again; if it happens again, ask whoever runs the assistant to read the "
         "log.",
         "marked_row": "Marked row",
+        "remark": "The language model's remark, not the rules'",
+        "advice": "The language model",
+        "marked_both": "Marked are the rules' places and the one the language model points at, which is quoted above.",
+        "marked_pointed": "Marked is only the place that the language model points at; the rules found none.",
     }
 )
 
