@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from datetime import date
 
 from assistant.answering.answerer import Answerer
@@ -20,6 +20,7 @@ from assistant.opening import open_library
 from assistant.phrasing.phraser import Phraser
 from assistant.retrieval import Hit, PassageRetriever, Searcher
 from assistant.rewriting.asking import Reader
+from assistant.stopping import Stop
 from ingest.errors import IndexMissing
 from ingest.generation import open_generation, stamp
 from ingest.settings import Settings
@@ -60,9 +61,12 @@ class Assistant:
         *_, last = self.steps(question, history, scope)
         return last.answer
 
-    def steps(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Iterator[Step]:
+    def steps(
+        self, question: str, history: Sequence[str] = (), scope: Scope | None = None, stop: Stop | None = None
+    ) -> Generator[Step, None, None]:
         """Yield an answer as it comes: first the extractive one, then, when a model is configured, the one that it
-        phrases as far as it has been checked, and last what is left of that. Closing the iterator stops the model.
+        phrases as far as it has been checked, and last what is left of that. Closing the generator stops the model;
+        while it runs in one thread, another stops the model with ``stop``.
 
         Raises:
             IndexMissing: no index has been built.
@@ -70,14 +74,16 @@ class Assistant:
         began = time.perf_counter()
         answer: Answer | None = None
         try:
-            for step in self._steps(question, history, scope):
+            for step in self._steps(question, history, scope, stop):
                 answer = step.answer
                 yield step
         finally:
             if answer is not None:
                 self.journal.answered(answer, time.perf_counter() - began)
 
-    def _steps(self, question: str, history: Sequence[str], scope: Scope | None) -> Iterator[Step]:
+    def _steps(
+        self, question: str, history: Sequence[str], scope: Scope | None, stop: Stop | None = None
+    ) -> Iterator[Step]:
         answerer = self._answerer()
         reading = None
         if self._reader and answerer.wants_reading(question, history):
@@ -85,7 +91,7 @@ class Assistant:
         reply = answerer.reply(question, history, scope, reading)
         if self.line is None or self._prompt is None:
             return iter((Step(reply.answer),))
-        return Phraser(self.line, self._prompt, answerer.library, self._glossary).steps(reply, history)
+        return Phraser(self.line, self._prompt, answerer.library, self._glossary).steps(reply, history, stop)
 
     def answer(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Answer:
         """Answer a question that nobody asks in earnest: a trial, or an example. Raises as :meth:`ask` does."""

@@ -22,6 +22,7 @@ from assistant.phrasing.sentences import sentences
 from assistant.phrasing.verifying import Verifier
 from assistant.phrasing.writing import Writing
 from assistant.privacy import mask
+from assistant.stopping import Stop
 
 ANSWER_TOKENS = 700
 """What a model may write in answer."""
@@ -47,11 +48,11 @@ class Phraser:
         self._library = library
         self._glossary = glossary
 
-    def steps(self, reply: Reply, history: Sequence[str] = ()) -> Iterator[Step]:
+    def steps(self, reply: Reply, history: Sequence[str] = (), stop: Stop | None = None) -> Iterator[Step]:
         """Yield the extractive answer, the phrased one as it grows, and what is left of it in the end.
 
-        Closing the iterator stops the model. An answer that says that the documents hold none, or that a person must
-        decide, is not shown to a model.
+        Closing the iterator stops the model, and so does ``stop``, from any thread. An answer that says that the
+        documents hold none, or that a person must decide, is not shown to a model.
         """
         verbatim, question = reply.answer, reply.question
         if verbatim.abstained or question is None or not reply.draft.parts:
@@ -67,6 +68,8 @@ class Phraser:
         usage, cut = Usage(), False
         try:
             with self._line.stream(messages, ANSWER_TOKENS, task="svar") as exchange:
+                if stop:
+                    stop.then(exchange.cancel)
                 for sentence in sentences(exchange):
                     if writing.add(sentence):
                         yield Step(writing.answer(self._line.name), working=True)
