@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.screening.guarding.units import units_of
 from assistant.screening.model import Draft, Span, Topic
 from ingest.model import Document
 
@@ -30,7 +31,7 @@ def excerpt(draft: Draft, orders: Iterable[Span], letters: int) -> Excerpt:
     """Return at most ``letters`` characters of the draft, whole sections first; ``orders`` are left out.
 
     What the form asks for goes before what stands beside it (contacts, attachments); a section that does not fit is
-    read from its beginning, by whole paragraphs.
+    read from its beginning, by whole sentences.
     """
     document = draft.document
     told = sorted(one.start for one in draft.statements if one.topic not in _BESIDE)
@@ -61,8 +62,8 @@ def _holds(part: Span, starts: Sequence[int]) -> bool:
 
 
 def _stop(document: Document, part: Span, letters: int) -> int:
-    """Return where the last paragraph or table ends that fits, or where the part begins."""
-    ends = (block.end for block in document.blocks if part.start <= block.start and block.end <= part.end)
+    """Return where the last sentence or row ends that fits, or where the part begins."""
+    ends = (unit.end for unit in units_of(document, part.start, part.end))
     return max((end for end in ends if end - part.start <= letters), default=part.start)
 
 
