@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
 
-from assistant.answering.terms import Bag, Term
+from assistant.phrasing.verifying.reading import Word, keys, own_keys
 
 ENOUGH = 0.8
 """Share of a sentence's information that its evidence must cover."""
 
-WEIGHTY = 3.0
+WEIGHTY = 2.5
 """Nats from which on a word that nothing covers is too much by itself."""
 
-COVERS = 0.5
-"""Match of a word from which on it counts as covered."""
+ASKED = 0.5
+"""What a word of the question counts for that its evidence does not hold."""
+
+_SHORTEST = 4
+"""Letters of a part of a compound."""
+_TURNING = ("o", "miss", "icke", "sam", "om", "upp", "ut", "in", "av", "på", "mot", "bi", "för", "be", "åter", "över",
+            "under", "efter", "med", "an", "till", "del", "fel", "del", "halv", "vice")  # fmt: skip
+"""Beginnings that make another word of what follows: "otillräcklig", "samarbete"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +38,85 @@ class Coverage:
         return self.share >= ENOUGH and self.heaviest < WEIGHTY
 
 
-def cover(terms: Iterable[Term], bag: Bag) -> Coverage:
-    """Measure how far ``bag`` covers the words of a sentence; those that tell how, not what, count for nothing."""
-    total = covered = heaviest = 0.0
-    for term in terms:
-        if term.word in told_freely() or term.word.isdigit():
+class Bag:
+    """The words of a piece of evidence, for looking up."""
+
+    def __init__(self, words: Iterable[Word], phrases: str) -> None:
+        seen = {word.lower: word for word in words}
+        self._own = frozenset().union(*(word.own for word in seen.values())) if seen else frozenset()
+        self._keys = frozenset().union(*(word.keys for word in seen.values())) if seen else frozenset()
+        self._words = tuple(seen)
+        self._text = phrases
+        self._held: dict[str, bool] = {}
+
+    def holds(self, word: Word, phrases: Iterable[str] = ()) -> bool:
+        """True when the evidence says a word, in another form, in other words, or as a part of a compound."""
+        if word.lower not in self._held:
+            self._held[word.lower] = any(self._says(one) or self._says_in_parts(one) for one in word.senses)
+        return self._held[word.lower] or any(phrase in self._text for phrase in phrases)
+
+    def _says(self, lower: str) -> bool:
+        if own_keys(lower) & self._own or keys(lower) & self._own or own_keys(lower) & self._keys:
+            return True
+        return any(is_part(lower, word) for word in self._words)
+
+    def _says_in_parts(self, lower: str) -> bool:
+        """True for a compound of which the evidence says both halves: "budgetmål" where it says "mål i budgeten"."""
+        return any(self._says(head) and self._says(tail) for head, tail in halves(lower))
+
+
+@lru_cache(maxsize=50_000)
+def is_part(word: str, compound: str) -> bool:
+    """True when ``word`` is the beginning or the end of ``compound``, and no beginning turns it."""
+    for short in own_keys(word):
+        plain = short.lstrip("~")
+        if len(plain) < _SHORTEST or len(compound) < len(plain) + 3:
             continue
-        match = bag.match(term)
-        total += term.weight
-        covered += term.weight * (min(1.0, match / COVERS) if match else 0.0)
-        if match < COVERS:
-            heaviest = max(heaviest, term.weight)
+        if compound.startswith(plain) and len(plain) >= 5:
+            return True
+        tails = {key.lstrip("~") for key in own_keys(compound)}
+        for tail in tails:
+            if tail.endswith(plain) and len(tail) > len(plain):
+                head = tail[: -len(plain)]
+                if head.rstrip("s") not in _TURNING and len(head) >= 3:
+                    return True
+    return False
+
+
+@lru_cache(maxsize=50_000)
+def halves(word: str) -> tuple[tuple[str, str], ...]:
+    """Return where a long word may be a compound: its two parts, a joining "s" left out."""
+    found = []
+    for at in range(_SHORTEST, len(word) - _SHORTEST + 1):
+        head, tail = word[:at], word[at:]
+        if head not in _TURNING:
+            found.append((head.removesuffix("s") if len(head) > _SHORTEST else head, tail))
+    return tuple(found)
+
+
+def cover(
+    words: Iterable[Word],
+    bag: Bag,
+    weigh: Callable[[str], float],
+    asked: frozenset[str],
+    phrases: Callable[[str], Iterable[str]],
+) -> Coverage:
+    """Measure how far ``bag`` covers the words of a sentence.
+
+    Args:
+        words: those that tell something.
+        weigh: a word's information in nats.
+        asked: keys of the question's words; what only they cover counts for less, neither way in full.
+        phrases: names and turns of phrase that mean the same as a word.
+    """
+    total = covered = heaviest = 0.0
+    for word in {word.lower: word for word in words if word.tells}.values():
+        weight = max(map(weigh, word.senses))
+        held = bag.holds(word, phrases(word.lower))
+        if not held and word.own & asked:
+            weight *= ASKED
+        total += weight
+        covered += weight * held
+        if not held:
+            heaviest = max(heaviest, weight)
     return Coverage(covered / total if total else 1.0, heaviest)
-
-
-@cache
-def told_freely() -> frozenset[str]:
-    """Words that a sentence may add without claiming more."""
-    text = (Path(__file__).parent / "told_freely.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.answering.facts import Fact
-from assistant.answering.kinship import COMPOUND
-from assistant.answering.terms import Bag, Term
-from assistant.associations import association_name
-from assistant.lexicon import Lexicon, stem
+from assistant.associations import NATIONAL, association_name
 from assistant.phrasing.offer import Unit
-from assistant.phrasing.verifying.coverage import told_freely
-from assistant.phrasing.verifying.names import Name, base, names_in
+from assistant.phrasing.verifying.coverage import Bag
+from assistant.phrasing.verifying.names import Name, names_in, spelled
 from assistant.phrasing.verifying.quantities import Quantity, Sort, of_figure, quantities
+from assistant.phrasing.verifying.reading import read
 from assistant.validity import years_covered
 from ingest.tables.figures import parse
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-.:][^\W_]+)*")
+_POINTS_BACK = re.compile(
+    r"^(?:[^:]{0,120}: )?(?:den|det|de|dess|deras|dessa|denna|detta|han|hon|dit|där|då|därefter|sådana?|sådant|samma"
+    r"|av (?:dem|de|dessa)|bland (?:dem|de|dessa)|innan dess|även|också|skälet|syftet|målet|beslutet|projektet|insatsen"
+    r"|modellen|gruppen|förbundet|rapporten|rutinerna|deltagarna|start|ägare|parter|tid|målgrupp|belopp|skäl|villkoren"
+    r"|antalet|värdet|koordinatorerna|behoven|personalen|rapporterna|strategierna|uppdraget|trappan|fördelningen)\b",
+    re.IGNORECASE,
+)
+"""The beginning of a unit whose words lean on the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Valued:
-    """A quantity of a unit, and the fact of a table that holds it, if any."""
+    """A quantity of a unit, the text that it is read in, and the fact of a table that holds it, if any."""
 
     quantity: Quantity
+    text: str
     fact: Fact | None = None
 
 
@@ -35,91 +41,106 @@ class Held:
 
     Args:
         number: the number of its source.
-        before: the unit right before it in the same source, which pronouns lean on; "" for none.
-        statements: what our own code has worked out of its source.
+        unit: what is quoted for a sentence that rests on it.
+        before: the unit right before it in the same source; "" for none.
+        own: its words; those of ``unit`` when not given.
     """
 
-    def __init__(self, number: int, unit: Unit, before: str, statements: Sequence[str] = ()) -> None:
+    def __init__(self, number: int, unit: Unit, before: str = "", own: str = "") -> None:
         self.number = number
         self.unit = unit
-        self.before = before
+        self.own = own or unit.text
+        self.facts = () if own else unit.facts
+        self.before = before if _POINTS_BACK.match(unit.text) else ""
         source = unit.document.source
-        place = association_name(source.association) if source.association else ""
-        self.under = " · ".join(filter(None, (unit.under, place, source.type)))
-        self.statements = " ".join(statements)
-        self.own = f"{unit.text} {self.statements}".strip()
-        """Its words with what was worked out."""
+        place = association_name(source.association) if source.association not in ("", NATIONAL) else ""
+        home = f"Finsam i {place} · Finsam {place}" if place else ""
+        self.under = " · ".join(filter(None, (unit.under, home)))
+        self.around = f"{self.before}\n{self.under}"
 
     @cached_property
     def bag(self) -> Bag:
         """Its own words and what they stand under."""
-        return Bag.of(f"{self.own}\n{self.under}\n{self.before}")
-
-    def counts(self, word: str) -> bool:
-        """True when ``word``, or another form of it, is what something is counted in here."""
-        term = Term(word.lower(), stem(word), 1.0, forms=Lexicon.load().forms(word))
-        return self.bag.match(term) >= COMPOUND or word.lower() in told_freely()
+        whole = f"{self.own}\n{self.around}"
+        return Bag(read(whole), " ".join(whole.lower().split()))
 
     @cached_property
-    def signs_text(self) -> str:
-        """Where the class of a word may be backed: its own words, the heads and titles above them."""
-        return f"{self.own}\n{self.under}"
+    def names(self) -> tuple[Name, ...]:
+        above = (name for part in self.under.split(" · ") for name in names_in(part))
+        return (*names_in(self.own), *names_in(self.before), *above)
 
     @cached_property
-    def names(self) -> list[Name]:
-        return [*names_in(self.own), *names_in(self.before), *_each(self.under)]
+    def spelling(self) -> str:
+        return "|".join(spelled(part) for part in (self.own, self.before, *self.under.split(" · ")))
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        text = f"{self.own} {self.under} {self.before}"
-        return frozenset(base(token) for token in _TOKEN.findall(text))
-
-    @cached_property
-    def valued(self) -> list[Valued]:
+    def valued(self) -> tuple[Valued, ...]:
         """Its quantities, those of a table's row with their cells."""
-        cells = [Valued(one, fact) for fact in self.unit.facts for one in _of_cell(fact)]
-        if cells:
-            dates = [Valued(one) for one in quantities(self.unit.text) if one.sort is Sort.DATE]
-            return [*cells, *dates, *(Valued(one) for one in quantities(self.statements) if one.sort is not Sort.YEAR)]
-        return [Valued(one) for one in quantities(self.own) if one.sort is not Sort.YEAR]
+        if not self.facts:
+            return tuple(Valued(one, self.own) for one in quantities(self.own))
+        return tuple(_of_row(self.facts))
+
+    @cached_property
+    def around_valued(self) -> tuple[Valued, ...]:
+        """Dates, years and sections of law of what it stands under, and those of the heads of its row's cells."""
+        texts = [*self.under.split(" · "), self.before, *(fact.attribute for fact in self.facts)]
+        sorts = (Sort.DATE, Sort.LAW)
+        return tuple(Valued(one, text) for text in texts for one in quantities(text) if one.sort in sorts)
 
     @cached_property
     def years(self) -> frozenset[int]:
-        """The years that its own words or its cells are of; those of what it stands under when it names none."""
-        found = set(_years(self.own))
-        for fact in self.unit.facts:
-            found |= {fact.year} if fact.year else set()
-            found |= set(_years(fact.attribute)) | set(_years(fact.value))
-        return frozenset(found or self.years_above)
+        """The years that its own words name."""
+        found = set(years_in(_SEEN.sub("", self.own)))
+        for fact in self.facts:
+            found |= years_of(fact)
+        return frozenset(found)
 
     @cached_property
     def years_above(self) -> frozenset[int]:
         """The years of the nearest heading above it that names one; of a document of a year or two, that."""
-        for part in reversed(self.unit.under.split(" · ")):
-            if years := _years(part):
+        for part in reversed([*self.unit.under.split(" · "), self.before]):
+            if years := years_in(part):
                 return frozenset(years)
         covered = years_covered(self.unit.document.source)
         return frozenset(covered) if len(covered) <= 2 else frozenset()
 
 
-def _each(under: str) -> list[Name]:
-    return [name for part in under.split(" · ") for name in names_in(part)]
+_SEEN = re.compile(r"\((?:notis|publicerad)[^)]*\)", re.IGNORECASE)
+"""When something was told, not when it was."""
 
 
-def _of_cell(fact: Fact) -> list[Quantity]:
-    """Return the quantities of a cell, in the unit of its column."""
-    figure = parse(fact.value)
-    if figure is None:
-        return [one for one in quantities(fact.value) if one.sort is not Sort.YEAR]
-    unit = figure.unit or fact.unit
-    return [of_figure(type(figure)(figure.value, unit))]
+def _of_row(facts: tuple[Fact, ...]) -> Iterator[Valued]:
+    for fact in facts:
+        figure = parse(fact.value)
+        if figure is None:
+            yield from (Valued(one, fact.value, fact) for one in quantities(fact.value))
+            continue
+        yield Valued(of_figure(replace(figure, unit=figure.unit or fact.unit)), "", fact)
+    for one in quantities(facts[0].subject):
+        yield Valued(one, facts[0].subject)
 
 
-def _years(text: str) -> list[int]:
+def years_of(fact: Fact) -> set[int]:
+    """Return the years that a cell is of: those that its column's head names, else its table's."""
+    return set(years_in(fact.attribute)) or ({fact.year} if fact.year else set())
+
+
+def years_in(text: str) -> list[int]:
+    """Return the years that a text names, in its dates too."""
     found = []
     for one in quantities(text):
         if one.sort is Sort.YEAR:
             found.append(int(one.value))
+        elif one.sort is Sort.DATE and one.value >= 10**6:
+            found.append(int(one.value) // 10_000)
         elif one.sort is Sort.DATE and one.value >= 10**5:
-            found.append(int(str(int(one.value))[:4]))
-    return found
+            found.append(int(one.value) // 100)
+    return [*found, *_spans(text)]
+
+
+_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[–-]\s?((?:19|20)\d\d)(?!\d)")
+
+
+def _spans(text: str) -> list[int]:
+    """Return the two years of each period: "2018–2020"."""
+    return [int(year) for match in _SPAN.finditer(text) for year in match.groups()]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from assistant.words import function_words
+from assistant.words import FILLERS, function_words
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-.:][^\W_]+)*")
-_STARTS = re.compile(r"(?:^|[.!?:]\s+|[”\"(]\s*)$")
-_JOINS = frozenset({"i", "och", "av", "för", "the", "of"})
-"""Words in small letters that may stand inside a name."""
+_TOKEN = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?::s\b)?")
+_STARTS = re.compile(r"(?:^|[.!?:;]\s+|[”\"»(–-]\s*)$")
+_VERSION = re.compile(r"\d\.\d")
+_NO_NAME = re.compile(r"(?:[mt]n?kr|m?sek|\w+bo(?:n|ns|r|rs|rna|rnas)?)(?::s)?", re.IGNORECASE)
+"""Written with a capital, but no name: units, and those who live somewhere ("Malmöbor")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,14 @@ class Name:
     end: int
     opens: bool
     """It begins the sentence, so that its first word may be no name at all."""
+    shout: bool
+    """Its first word is in capitals or has a figure: a name wherever it stands."""
 
 
-def names_in(text: str) -> list[Name]:
+@lru_cache(maxsize=8192)
+def names_in(text: str) -> tuple[Name, ...]:
     """Return the names in a text in order."""
-    return list(_runs(text))
+    return tuple(_runs(text))
 
 
 def _runs(text: str) -> Iterator[Name]:
@@ -37,7 +42,7 @@ def _runs(text: str) -> Iterator[Name]:
         if run and text[run[-1].end() : token.start()] != " ":
             yield _name(text, run)
             run = []
-        if token[0][0].isupper() or (run and _is_part(token[0])):
+        if (token[0][0].isupper() and not _NO_NAME.fullmatch(token[0])) or (run and _VERSION.fullmatch(token[0])):
             run.append(token)
         elif run:
             yield _name(text, run)
@@ -46,16 +51,14 @@ def _runs(text: str) -> Iterator[Name]:
         yield _name(text, run)
 
 
-def _is_part(word: str) -> bool:
-    """True for what may follow in a name without a capital: a figure with a stop, as in "Malmökraften 2.0"."""
-    return bool(re.fullmatch(r"\d\.\d", word))
-
-
-def _name(text: str, run: list[re.Match[str]]) -> Name:
+def _name(text: str, run: Sequence[re.Match[str]]) -> Name:
     words = tuple(base(token[0]) for token in run)
-    return Name(words, run[0].start(), run[-1].end(), bool(_STARTS.search(text[: run[0].start()])))
+    first = run[0][0].split(":")[0]
+    shout = len(first) > 1 and (first.isupper() or any(map(str.isdigit, first)))
+    return Name(words, run[0].start(), run[-1].end(), bool(_STARTS.search(text[: run[0].start()])), shout)
 
 
+@lru_cache(maxsize=50_000)
 def base(word: str) -> str:
     """Return a word of a name in lower case, without the ending of a genitive: "Malmös" and "AF:s"."""
     lower = word.lower()
@@ -66,32 +69,30 @@ def base(word: str) -> str:
 
 def is_common(word: str) -> bool:
     """True for a word that a sentence may begin with and that names nothing."""
-    return word in function_words("sv") or word in function_words("en")
+    return word in function_words("sv") or word in function_words("en") or word in FILLERS
 
 
-def held(name: Name, evidence: Iterable[Name], words: frozenset[str], others: Iterable[tuple[str, ...]]) -> bool:
-    """True when what is cited holds ``name``: as it is, by another name of the same, or within a longer one that the
-    sentence does not cut short.
+def spelled(text: str) -> str:
+    """Return a text as names are looked for in it: its words as :func:`base` makes them, one space between them."""
+    return f" {' '.join(base(token) for token in _TOKEN.findall(text))} "
+
+
+def held(words: Sequence[str], evidence: Iterable[Name], spelling: str) -> bool:
+    """True when what is cited holds a name as it is, or within a longer one that the sentence does not cut short.
+
+    "IPS" is not "IPS Unga": a name that only begins another one is another name, unless it stands alone too.
 
     Args:
         evidence: the names in what is cited.
-        words: the words of what is cited, as :func:`base` makes them.
-        others: other names of the same, as words.
+        spelling: what is cited, as :func:`spelled` writes it.
     """
-    runs = [one.words for one in evidence]
-    for wanted in (name.words, *others):
-        if any(wanted == run for run in runs) or any(_ends_with(run, wanted) for run in runs):
-            return True
-        if any(_begins_with(run, wanted) for run in runs):
-            # "IPS" is not "IPS Unga": a name that only begins another one is another name, unless it stands alone too.
-            continue
-        if all(word in words for word in wanted):
-            return True
-    return False
-
-
-def _ends_with(run: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    return len(run) > len(wanted) and run[-len(wanted) :] == wanted
+    wanted = tuple(words)
+    joined = f" {' '.join(wanted)} "
+    if joined not in spelling:
+        return False
+    alone = spelling.count(joined)
+    cut = sum(_begins_with(one.words, wanted) for one in evidence)
+    return alone > cut
 
 
 def _begins_with(run: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.numerals import NUMERAL, value
 from ingest.months import MONTHS
@@ -17,13 +18,30 @@ class Sort(StrEnum):
     MONEY = "money"
     """In kronor."""
     SHARE = "share"
-    """In percent."""
+    """In percent; a half is 50."""
     COUNT = "count"
     DATE = "date"
-    """As a number of the form 20220831, 202208 when no day is told."""
+    """As a number of the form 20220831, 202208 when no day is told, 831 when no year is."""
     YEAR = "year"
     LAW = "law"
-    """A section, or the number of a law: its figures as they stand."""
+    """A section, a chapter, or the number of a law: its figures as they stand."""
+
+
+class Rough(StrEnum):
+    """How exactly a quantity is told."""
+
+    EXACT = ""
+    ABOUT = "about"
+    OVER = "over"
+    UNDER = "under"
+
+
+class Bound(StrEnum):
+    """What a quantity limits."""
+
+    NONE = ""
+    LEAST = "least"
+    MOST = "most"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +52,80 @@ class Quantity:
     value: Decimal
     start: int
     end: int
-    least: Decimal = Decimal(0)
-    most: Decimal = Decimal(0)
-    """What the text may mean by it, when it says so roughly: "drygt 13 miljoner" lies between 13 and 14 million."""
+    least: Decimal
+    most: Decimal
+    """What the text may mean by it, when it says so roughly: "drygt 13 miljoner" lies between 13 and 14.3 million."""
+    rough: Rough = Rough.EXACT
+    bound: Bound = Bound.NONE
     law: str = ""
 
     def meets(self, source: Quantity) -> bool:
         """True when a source that says ``source`` supports a sentence that says this."""
-        if self.sort is Sort.LAW or source.sort is Sort.LAW:
-            return self.sort is source.sort and self.law == source.law
-        if self.sort is Sort.DATE and source.sort is Sort.DATE:
-            return self.value == source.value or (self.value < 10**6 and source.value // 100 == self.value)
-        return self.sort is source.sort and self.least <= source.value <= self.most
+        if self.sort is not source.sort:
+            return False
+        if self.sort is Sort.LAW:
+            return self.law == source.law
+        if self.sort is Sort.DATE:
+            return self._is_within(int(source.value))
+        if source.rough is not Rough.EXACT:
+            return self.value == source.value and self.rough in (source.rough, Rough.ABOUT)
+        if self.rough is Rough.OVER:
+            return self.least < source.value <= self.most
+        if self.rough is Rough.UNDER:
+            return self.least <= source.value < self.most
+        return self.least <= source.value <= self.most
+
+    def __neg__(self) -> Quantity:
+        return replace(self, value=-self.value, least=-self.most, most=-self.least)
+
+    def _is_within(self, source: int) -> bool:
+        own = int(self.value)
+        if own == source:
+            return True
+        if own < 10_000:
+            return source % 10_000 == own and source > 10**6
+        return own < 10**6 and source // 100 == own
 
 
 _LAW = re.compile(
-    r"\b(?P<number>(?:19|20)\d\d:\d{1,4})\b|(?P<list>\b\d{1,3}(?:\s*(?:,|och|[-–])\s*\d{1,3})*)\s*(?:[a-z]\s*)?§"
+    r"\b(?P<number>(?:19|20)\d\d:\d{1,4})\b|\b(?P<chapter>\d{1,2})\s+kap\b"
+    r"|(?P<list>\b\d{1,3}(?:\s[a-z]\b)?(?:\s*(?:,|och|[-–])\s*\d{1,3}(?:\s[a-z]\b)?)*)\s*§"
+    r"|\b(?:[Ss]ections?|[Cc]hapter)\s+(?P<english>\d{1,3})\b"
 )
-_MONTH = "|".join(MONTHS)
+_SHORT = {name[:3]: place for place, name in enumerate(MONTHS, 1)} | {"sept": 9}
+_ENGLISH = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+            "november", "december")  # fmt: skip
+_MONTH_NUMBERS = (
+    _SHORT
+    | {name: place for place, name in enumerate(MONTHS, 1)}
+    | {name: place for place, name in enumerate(_ENGLISH, 1)}
+)
+_MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _DAY = re.compile(
-    rf"\b(?P<d>[0-3]?\d)\s+(?P<m>{_MONTH})(?:\s+(?P<y>(?:19|20)\d\d))?\b|\b(?P<m2>{_MONTH})\s+(?P<y2>(?:19|20)\d\d)\b"
+    rf"\b(?P<d>[0-3]?\d)(?:st|nd|rd|th|:e)?\s+(?:of\s+)?(?P<m>{_MONTH})\b\.?(?:\s+(?P<y>(?:19|20)\d\d))?\b"
+    rf"|\b(?P<m5>{'|'.join(_ENGLISH)})\s+(?P<d5>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y5>(?:19|20)\d\d))?\b"
+    rf"|\b(?P<m2>{_MONTH})\b\.?\s+(?P<y2>(?:19|20)\d\d)\b"
     r"|\b(?P<y3>(?:19|20)\d\d)-(?P<m3>[01]\d)(?:-(?P<d3>[0-3]\d))?\b"
-    r"|(?<!\d)(?P<y4>(?:19|20)?\d\d)(?P<m4>0[1-9]|1[0-2])(?P<d4>0[1-9]|[12]\d|3[01])(?!\d)",
+    r"|(?<![\d/])(?P<d6>[0-3]?\d)/(?P<m6>1[0-2]|0?[1-9])(?:[ -]+(?P<y6>(?:19|20)\d\d))?(?![\d/])"
+    r"|(?<![\d.,:/-])(?P<y4>(?:19|20)?\d\d)(?P<m4>0[1-9]|1[0-2])(?P<d4>0[1-9]|[12]\d|3[01])(?!\d|[.,:]\d|\s?(?:kr|tkr|mkr|%))",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d:.,])(?:19|20)\d\d(?![\d:]|[.,]\d|\s?(?:kr|tkr|mkr|%|procent))")
+_YEAR = re.compile(r"(?<![\d:.,])(?:19|20)\d\d(?!\d|[:.,]\d|\s?(?:kr|tkr|mkr|%|procent|unika|deltagare|personer))")
 _WORDS = re.compile(rf"(?<!\w)(?:{NUMERAL})(?!\w)(?!\s+(?:av|sorts?|slags?)\b)", re.IGNORECASE)
+_OF = re.compile(rf"(?<!\w)(?:{NUMERAL})(?=\s+av\s+(?:de|dem|{NUMERAL}|\d))", re.IGNORECASE)
 _MILLIONS = re.compile(
-    rf"(?<!\w)(?P<n>en halv|halv|{NUMERAL})\s*(?P<u>miljon(?:er)?|miljard(?:er)?|tusen)\b(?:\s+(?:kr|kronor))?",
+    rf"(?<!\w)(?P<n>en halv|halv|half a|{NUMERAL})\s*"
+    r"(?P<u>miljon(?:er)?|miljard(?:er)?|tusen|million|billion|thousand)\b(?:\s+(?:kr|kronor|sek))?",
     re.IGNORECASE,
+)
+_FRACTIONS = (
+    (re.compile(r"\b(?:två tredjedelar|two thirds)\b", re.IGNORECASE), Decimal(200) / 3),
+    (re.compile(r"\b(?:tre fjärdedelar|three quarters)\b", re.IGNORECASE), Decimal(75)),
+    (re.compile(r"\b(?:hälften|halva(?:n)?|half)\b", re.IGNORECASE), Decimal(50)),
+    (re.compile(r"\b(?:en |a |one )?(?:tredjedel(?:en)?|third)\b", re.IGNORECASE), Decimal(100) / 3),
+    (re.compile(r"\b(?:en |a |one |var sin )?(?:fjärdedel(?:en)?|quarter)\b", re.IGNORECASE), Decimal(25)),
+    (re.compile(r"\b(?:en |one )?(?:femtedel(?:en)?|fifth)\b", re.IGNORECASE), Decimal(20)),
+    (re.compile(r"\b(?:en |one )?(?:tiondel(?:en)?|tenth)\b", re.IGNORECASE), Decimal(10)),
 )
 _FACTORS = {
     "tus": 1_000,
@@ -78,29 +141,51 @@ _FACTORS = {
     "billi": 1_000_000_000,
     "mdkr": 1_000_000_000,
 }
-_ROUGH = re.compile(r"\b(?:cirka|ca|omkring|ungefär|runt|about|around|approximately|roughly)\.?\s*$", re.IGNORECASE)
-_OVER = re.compile(
-    r"\b(?:drygt|strax över|något över|just over|a little over|more than|över|mer än)\s*$", re.IGNORECASE
+_ROUGH = re.compile(
+    r"\b(?:cirka|ca|omkring|ungefär|runt|runt om|uppemot|about|around|approximately|roughly|some)\.?\s*$", re.IGNORECASE
 )
-_UNDER = re.compile(r"\b(?:knappt|nästan|närmare|strax under|just under|almost|nearly)\s*$", re.IGNORECASE)
+_TENS = re.compile(r"^(?:[- ]?tals?|[- ]?talet)\b", re.IGNORECASE)
+_OVER = re.compile(
+    r"\b(?:drygt|strax över|något över|just over|a little over|more than|över|mer än|fler än|over)\s*$", re.IGNORECASE
+)
+_UNDER = re.compile(
+    r"\b(?:knappt|nästan|närmare|strax under|just under|almost|nearly|under|mindre än|färre än|less than)\s*$",
+    re.IGNORECASE,
+)
+_DURING = re.compile(r"\bunder\s*$", re.IGNORECASE)
+"""Before a count it mostly says when: "under två år"."""
+_LEAST = re.compile(r"\b(?:minst|åtminstone|lägst|at least|no less than|no fewer than)\s*$", re.IGNORECASE)
+_MOST = re.compile(
+    r"\b(?:högst|max|maximalt|som mest|upp till|längst|inte mer än|at most|up to|no more than)\s*(?:cirka\s*|ca\.?\s*)?$",
+    re.IGNORECASE,
+)
+_OR_MORE = re.compile(r"^(?:\s+[^\W\d_]+)?\s+(?:eller (?:mer|fler|längre|äldre)|or more|and over)\b", re.IGNORECASE)
 _SCALE = re.compile(
     r"\d(?:[.,](?P<part>\d{1,2}))?[\s\u00a0]?(?P<unit>tkr|tsek|mkr|mnkr|msek|mdkr|miljon|miljard|tusen|million|billion|thousand)",
     re.IGNORECASE,
 )
+_ENGLISH_FIGURE = re.compile(
+    r"(?<![\d.,])(?:(?P<sek>SEK)\s?)?(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s*(?P<u>million|billion|thousand|percent|per cent)?"
+    r"(?:\s+(?P<kr>kronor|kr|SEK)\b)?(?![\d,]\d)",
+    re.IGNORECASE,
+)
+_OF_THINGS = re.compile(r"\s+(?!(?:i|på|för|till|under|år|som|och|per|kvar|men|mot|av)\b)[^\W\d_]{3,}")
 ROUGHLY = Decimal("0.1")
 """Share by which "drygt" and "knappt" may miss; half of it for "cirka"."""
-
 _ARTICLES = frozenset({"en", "ett", "one", "a"})
 """Numerals that mostly are no number."""
+_ONE = re.compile(r"\b(?:bara|endast|exakt|en enda|minst|högst|only|exactly|at least|at most)\s+$", re.IGNORECASE)
 
 
-def quantities(text: str) -> list[Quantity]:
+@lru_cache(maxsize=8192)
+def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order, none within another."""
     found: list[Quantity] = []
-    for quantity in (*_laws(text), *_dates(text), *_in_words(text), *_figures(text), *_years(text)):
+    sorts = (_laws, _dates, _fractions, _in_words, _english, _figures, _years)
+    for quantity in (one for sort in sorts for one in sort(text)):
         if not any(one.start < quantity.end and quantity.start < one.end for one in found):
             found.append(quantity)
-    return sorted(found, key=lambda one: one.start)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def of_figure(figure: Figure, start: int = 0, end: int = 0) -> Quantity:
@@ -111,51 +196,84 @@ def of_figure(figure: Figure, start: int = 0, end: int = 0) -> Quantity:
     return _exactly(Sort.SHARE if figure.unit == "%" else Sort.COUNT, figure.value, start, end)
 
 
-def _exactly(sort: Sort, number: Decimal, start: int, end: int) -> Quantity:
-    return Quantity(sort, number, start, end, number, number)
+def _exactly(sort: Sort, number: Decimal, start: int, end: int, law: str = "") -> Quantity:
+    return Quantity(sort, number, start, end, number, number, law=law)
 
 
 def _laws(text: str) -> Iterator[Quantity]:
     for match in _LAW.finditer(text):
-        if match["number"]:
-            yield Quantity(Sort.LAW, Decimal(0), match.start(), match.end(), law=match["number"])
-            continue
-        for number in re.finditer(r"\d+", match["list"]):
-            start = match.start("list") + number.start()
-            yield Quantity(Sort.LAW, Decimal(0), start, start + len(number[0]), law=number[0])
+        if match["number"] or match["english"]:
+            yield _exactly(Sort.LAW, Decimal(0), *match.span(), law=match["number"] or match["english"])
+        elif match["chapter"]:
+            yield _exactly(Sort.LAW, Decimal(0), *match.span(), law=f"kap {match['chapter']}")
+        else:
+            for number in re.finditer(r"(\d+)(\s[a-z]\b)?", match["list"]):
+                start = match.start("list") + number.start()
+                law = number[1] + (number[2] or "").strip()
+                yield _exactly(Sort.LAW, Decimal(0), start, start + len(number[0]), law=law)
 
 
 def _dates(text: str) -> Iterator[Quantity]:
     for match in _DAY.finditer(text):
-        year = next((match[name] for name in ("y", "y2", "y3", "y4") if match[name]), "")
-        month = next(match[name] for name in ("m", "m2", "m3", "m4") if match[name])
-        day = next((match[name] for name in ("d", "d3", "d4") if match[name]), "")
-        number = int(month) if month.isdigit() else [*MONTHS].index(month.lower()) + 1
+        year, month, day = (_first(match, letter) for letter in "ymd")
+        number = int(month) if month.isdigit() else _MONTH_NUMBERS[month.lower()]
+        if not 1 <= number <= 12 or (day and not 1 <= int(day) <= 31):
+            continue
         whole = (int(year) if len(year) == 4 else 2000 + int(year) if year else 0) * 100 + number
-        yield _exactly(Sort.DATE, Decimal(whole * 100 + int(day) if day else whole), match.start(), match.end())
+        yield _exactly(Sort.DATE, Decimal(whole * 100 + int(day) if day else whole), *match.span())
+
+
+def _first(match: re.Match[str], letter: str) -> str:
+    return next((text for name, text in match.groupdict().items() if name[0] == letter and text), "")
 
 
 def _years(text: str) -> Iterator[Quantity]:
     for match in _YEAR.finditer(text):
-        yield _exactly(Sort.YEAR, Decimal(match[0]), match.start(), match.end())
+        yield _exactly(Sort.YEAR, Decimal(match[0]), *match.span())
+
+
+def _fractions(text: str) -> Iterator[Quantity]:
+    for pattern, share in _FRACTIONS:
+        for match in pattern.finditer(text):
+            if not text[match.end() :].lstrip().lower().startswith(("miljon", "million", "år", "tim")):
+                yield _meant(text, _exactly(Sort.SHARE, share, *match.span()), Decimal(0))
 
 
 def _in_words(text: str) -> Iterator[Quantity]:
     for match in _MILLIONS.finditer(text):
-        number = Decimal("0.5") if "halv" in match["n"].lower() else Decimal(value(match["n"]) or 0)
+        number = Decimal("0.5") if "hal" in match["n"].lower() else Decimal(value(match["n"]) or 0)
         factor = next(factor for begins, factor in _FACTORS.items() if match["u"].lower().startswith(begins))
-        sort = Sort.MONEY if re.search(r"kr", match[0][match.end("u") - match.start() :]) else Sort.COUNT
-        yield _meant(text, _exactly(sort, number * factor, match.start(), match.end()), Decimal(factor) / 10)
-    for match in _WORDS.finditer(text):
+        sort = Sort.MONEY if re.search(r"kr|sek", match[0][match.end("u") - match.start() :], re.I) else Sort.COUNT
+        yield _meant(text, _exactly(sort, number * factor, *match.span()), Decimal(factor) / 10)
+    for match in (*_WORDS.finditer(text), *_OF.finditer(text)):
         counted = value(match[0])
-        if counted is not None and match[0].lower() not in _ARTICLES:
-            yield _meant(text, _exactly(Sort.COUNT, Decimal(counted), match.start(), match.end()), Decimal(0))
+        if counted is None:
+            continue
+        if match[0].lower() in _ARTICLES and not _ONE.search(text[: match.start()]):
+            continue
+        quantity = _meant(text, _exactly(Sort.COUNT, Decimal(counted), *match.span()), Decimal(0))
+        yield replace(quantity, rough=Rough.ABOUT) if match[0].lower().endswith("tal") else quantity
+
+
+def _english(text: str) -> Iterator[Quantity]:
+    """Yield figures in English writing: "SEK 15,111,000", "1.6 million kronor"."""
+    for match in _ENGLISH_FIGURE.finditer(text):
+        if not ("," in match["n"] or match["u"] or (match["sek"] and "." not in match["n"])):
+            continue
+        number, unit = Decimal(match["n"].replace(",", "")), (match["u"] or "").lower()
+        factor = next((factor for begins, factor in _FACTORS.items() if unit.startswith(begins)), 1) if unit else 1
+        sort = Sort.SHARE if unit.startswith("per") else Sort.MONEY if match["sek"] or match["kr"] else Sort.COUNT
+        step = Decimal(factor) / Decimal(10) ** (len(match["n"].partition(".")[2])) if factor > 1 else Decimal(0)
+        yield _meant(text, _exactly(sort, number * factor, *match.span()), step)
 
 
 def _figures(text: str) -> Iterator[Quantity]:
     for start, end, figure in find(text):
         scale = _SCALE.search(text, start, end + 12)
-        yield _meant(text, of_figure(figure, start, end), _step(scale) if scale else Decimal(0))
+        quantity = _meant(text, of_figure(figure, start, end), _step(scale) if scale else Decimal(0))
+        if scale and quantity.sort is Sort.COUNT and not _OF_THINGS.match(text, end):
+            quantity = replace(quantity, sort=Sort.MONEY)
+        yield replace(quantity, rough=Rough.ABOUT) if _TENS.search(text[end : end + 6]) else quantity
 
 
 def _step(scale: re.Match[str]) -> Decimal:
@@ -168,12 +286,15 @@ def _meant(text: str, quantity: Quantity, step: Decimal) -> Quantity:
     """Return a quantity with what it may mean: rounded to ``step`` when it is told in thousands or millions, up to a
     tenth more or less where it says so."""
     number = quantity.value
-    before = text[max(0, quantity.start - 20) : quantity.start]
-    least, most = number - step / 2, number + step / 2
+    before = text[max(0, quantity.start - 24) : quantity.start]
+    least, most, rough = number - step / 2, number + step / 2, Rough.EXACT
     if _OVER.search(before):
-        least, most = number, number * (1 + ROUGHLY)
-    elif _UNDER.search(before):
-        least, most = number * (1 - ROUGHLY), number
+        least, most, rough = number, number + max(step, abs(number) * ROUGHLY), Rough.OVER
+    elif _UNDER.search(before) and not (_DURING.search(before) and quantity.sort is Sort.COUNT):
+        least, most, rough = number - max(step, abs(number) * ROUGHLY), number, Rough.UNDER
     elif _ROUGH.search(before):
-        least, most = min(least, number * (1 - ROUGHLY / 2)), max(most, number * (1 + ROUGHLY / 2))
-    return Quantity(quantity.sort, number, quantity.start, quantity.end, least, most)
+        margin = abs(number) * ROUGHLY / 2
+        least, most, rough = min(least, number - margin), max(most, number + margin), Rough.ABOUT
+    bound = Bound.LEAST if _LEAST.search(before) or _OR_MORE.search(text[quantity.end :]) else Bound.NONE
+    bound = Bound.MOST if _MOST.search(before) else bound
+    return replace(quantity, least=least, most=most, rough=rough, bound=bound)

@@ -9,18 +9,17 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from assistant.phrasing.verifying.reading import DENIAL, Word, read
 from assistant.phrasing.verifying.verdict import Reason
 
-_REASONS = {
-    "negation": Reason.NEGATION,
-    "refusal": Reason.NEGATION,
-    "budget": Reason.FIGURE,
-    "outcome": Reason.FIGURE,
-    "forecast": Reason.FIGURE,
-    "target": Reason.FIGURE,
-    "result": Reason.FIGURE,
-}
-"""Classes whose difference is no mere matter of strength."""
+TOLD = 0.5
+"""Share of a clause's words from which on a sentence tells it."""
+
+_NEAR = 3
+"""Words before a class's word within which a denial concerns it."""
+_CLAUSES = re.compile(r"[;:()]|,\s|\s(?:men|medan|samt|eftersom|som|där|but|while|which|who)\s")
+_WORD = re.compile(r"\w+")
+_LEAD = re.compile(r":\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,53 +28,145 @@ class Sign:
 
     name: str
     pattern: re.Pattern[str]
+    also: re.Pattern[str] | None
+    """What backs it without being of it."""
     lost: bool
     """A sentence may not leave it out where it tells the words around it."""
+    governs: bool
+    """In a lead-in it concerns all that follows: "Styrelsen föreslås besluta:"."""
+    unless: str
+    """A class that makes up for its loss."""
+    same: bool
+    """Its words stand for each other, so that any of them covers any other."""
+    own: bool
+    """Only the place's own words back it."""
+    reason: Reason
 
-    @property
-    def reason(self) -> Reason:
-        return _REASONS.get(self.name, Reason.STRENGTH)
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A class of which a text holds a word, and whether that is denied."""
+
+    name: str
+    denied: bool
 
 
 @cache
 def signs() -> Mapping[str, Sign]:
     """Return the classes by name, as ``signs.toml`` lists them."""
     rules = tomllib.loads((Path(__file__).parent / "signs.toml").read_text(encoding="utf-8"))
-    return {name: Sign(name, _pattern(rule["words"]), rule.get("lost", False)) for name, rule in rules.items()}
+    return {
+        name: Sign(
+            name,
+            _pattern(rule["words"]),
+            _pattern(rule["also"]) if "also" in rule else None,
+            rule.get("lost", False),
+            rule.get("governs", False),
+            rule.get("unless", ""),
+            rule.get("same", False),
+            rule.get("own", False),
+            Reason(rule.get("reason", "strength")),
+        )
+        for name, rule in rules.items()
+    }
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
-def signs_in(text: str) -> frozenset[str]:
-    """Return the names of the classes of which ``text`` holds a word."""
-    return frozenset(name for name, sign in signs().items() if sign.pattern.search(text))
+@lru_cache(maxsize=8192)
+def signs_in(text: str) -> frozenset[Seen]:
+    """Return the classes of which ``text`` holds a word."""
+    found = set()
+    denials = [match.span() for match in DENIAL.finditer(text)]
+    for name, sign in signs().items():
+        for match in sign.pattern.finditer(text):
+            found.add(Seen(name, name != "negation" and _is_denied(text, *match.span(), denials)))
+    return frozenset(found)
 
 
-def unbacked(sentence: str, evidence: str) -> Reason | None:
-    """Return why a sentence's signs are not those of what it rests on; None when each is backed."""
-    for name in signs():
-        if name in signs_in(sentence) and name not in signs_in(evidence):
-            return signs()[name].reason
+def names_of(text: str) -> frozenset[str]:
+    """Return the names of the classes of which ``text`` holds a word, denied or not."""
+    return frozenset(one.name for one in signs_in(text))
+
+
+def _is_denied(text: str, start: int, end: int, denials: list[tuple[int, int]]) -> bool:
+    """True when a denial stands within a few words before a word, or right after it."""
+    for begin, stop in denials:
+        between = text[stop:start] if stop <= start else text[end:begin] if begin >= end else ""
+        if start <= begin < end or re.search(r"[,;:.()]", between):
+            continue
+        words = len(_WORD.findall(between))
+        if (stop <= start and words < _NEAR) or (begin >= end and words == 0):
+            return True
+    return False
+
+
+def same_spans(text: str) -> list[tuple[int, int]]:
+    """Return where words stand that any other one of their class covers."""
+    return [match.span() for sign in signs().values() if sign.same for match in sign.pattern.finditer(text)]
+
+
+def unbacked(sentence: str, own: str, around: str) -> Reason | None:
+    """Return why a sentence's signs are not those of what it rests on; None when each is backed.
+
+    Args:
+        own: the words of the place itself.
+        around: with those of what it stands under.
+    """
+    for seen in sorted(signs_in(sentence), key=lambda one: list(signs()).index(one.name)):
+        sign = signs()[seen.name]
+        place = own if sign.own else around
+        if seen in signs_in(place) or (not seen.denied and sign.also and sign.also.search(place)):
+            continue
+        return sign.reason
     return None
 
 
-_CLAUSES = re.compile(r"[;:()]|,\s|\s(?:men|medan|samt|eftersom|som|där|but|while|which|who)\s")
-
-
-def lost(sentence: str, unit: str, tells: Mapping[str, bool]) -> Reason | None:
+def lost(sentence: str, own: str, tells: Mapping[str, float]) -> Reason | None:
     """Return why a sentence leaves out what its evidence denies or limits: a clause of which it tells the words.
 
     Args:
-        tells: for each word of ``unit``, lower case, whether the sentence tells it.
+        tells: the weight of each word of ``own``, lower case, that the sentence tells, and minus that of the others.
     """
-    for clause in _CLAUSES.split(unit):
-        words = [word for word in re.findall(r"[^\W_]+", clause.lower()) if word in tells]
-        if not words or sum(tells[word] for word in words) < 0.5 * len(words):
+    everything = names_of(sentence)
+    said = {
+        name for name, sign in signs().items() if sign.lost and (sign.pattern.search(sentence) or _also(sign, sentence))
+    }
+    led, *_ = _LEAD.split(own, 1)
+    governing = {name for name in names_of(led) if signs()[name].governs} if len(led) < len(own) else set()
+    for clause in _clauses(own):
+        held = names_of(clause) | governing
+        names = [name for name in signs() if name in held and signs()[name].lost and name not in said]
+        names = [name for name in names if signs()[name].unless not in everything]
+        if not names:
             continue
-        for name, sign in signs().items():
-            if sign.lost and sign.pattern.search(clause) and name not in signs_in(sentence):
-                return sign.reason
+        weights = [tells[word.lower] for word in read(clause) if word.lower in tells]
+        if sum(max(weight, 0.0) for weight in weights) >= TOLD * sum(map(abs, weights)) and weights:
+            return signs()[names[0]].reason
     return None
+
+
+def _also(sign: Sign, text: str) -> bool:
+    return sign.also is not None and sign.also.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _clauses(text: str) -> tuple[str, ...]:
+    return tuple(part for part in _CLAUSES.split(text) if part.strip())
+
+
+def turned(said: tuple[Word, ...], told: tuple[Word, ...]) -> bool:
+    """True when a sentence denies what its evidence affirms, or the other way about, of most words that both hold."""
+    if not any(word.denied for word in (*said, *told)):
+        return False
+    same = other = 0
+    for word in said:
+        if not word.tells:
+            continue
+        meant = [one.denied for one in told if one.tells and word.means(one)]
+        if meant:
+            same += word.denied in meant
+            other += word.denied not in meant
+    return other > same

@@ -1,37 +1,37 @@
 """Check a sentence against the places that it cites: by one of them alone, or clause by clause.
 
-A claim must hold in one unit, a sentence or a row: what two of them hold between them neither of them says. Only a
-sentence of several clauses may rest on several units, one for each.
+A claim must hold in one unit, a sentence or a row, with what it points back to: what two of them hold between them
+neither of them says. Only a sentence of several clauses may rest on several units, one for each.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from assistant.answering.terms import Bag, Term, terms_in
 from assistant.glossary import Glossary
-from assistant.hearing import in_swedish
+from assistant.lexicon import Lexicon
 from assistant.phrasing.offer import Numbered, Offer
-from assistant.phrasing.verifying.coverage import cover, told_freely
+from assistant.phrasing.verifying.actors import another_acts
+from assistant.phrasing.verifying.clauses import clauses
+from assistant.phrasing.verifying.contrasts import mistaken
+from assistant.phrasing.verifying.coverage import Bag, Coverage, cover
 from assistant.phrasing.verifying.evidence import Held
 from assistant.phrasing.verifying.figures import unfounded
-from assistant.phrasing.verifying.names import base, held, is_common, names_in
+from assistant.phrasing.verifying.names import Name, base, held, is_common, names_in
 from assistant.phrasing.verifying.normal import normal
 from assistant.phrasing.verifying.quantities import quantities
-from assistant.phrasing.verifying.signs import lost, signs_in, unbacked
+from assistant.phrasing.verifying.reading import Word, read
+from assistant.phrasing.verifying.signs import lost, names_of, same_spans, turned, unbacked
 from assistant.phrasing.verifying.verdict import Reason, Support, Verdict
-from assistant.words import FILLERS, function_words
+from assistant.words import function_words
 
 LEAD = 120
 """Letters of a line that only leads in to a list."""
-
-_CLAUSE = re.compile(
-    r";\s+|,\s+(?:och|samt|medan|men|and|while|but)\s+|,\s+|\s+(?:och|samt|medan|men|and|while|but)\s+", re.IGNORECASE
-)
+WORTH = 0.5
+"""Share of a sentence's words that a unit must cover to be looked at more closely."""
 _WORD = re.compile(r"[^\W_]+")
-_ORDER = tuple(Reason)
 
 
 class Verifier:
@@ -54,11 +54,13 @@ class Verifier:
         language: str = "sv",
     ) -> None:
         self._sources = offer.by_number
-        self._held = {number: _units(source, offer) for number, source in self._sources.items()}
+        self._held = {number: tuple(_units(source, offer)) for number, source in self._sources.items()}
         self._glossary = glossary
         self._weigh = lru_cache(maxsize=4096)(weigh)
         self._question = question
         self._language = language
+        self._asked = frozenset().union(*(word.own for word in read(question, language)))
+        self._phrases = lru_cache(maxsize=4096)(self._other_names)
 
     def check(self, sentence: str, numbers: tuple[int, ...]) -> Verdict:
         """Return whether the sources that a sentence cites support it.
@@ -85,101 +87,124 @@ class Verifier:
 
     def _lead_in(self, text: str) -> Verdict:
         """Let a line pass that only leads in to a list, in words that the sources or the question use."""
-        if not text.endswith(":") or len(text) > LEAD or quantities(text) or signs_in(text) & {"negation", "only"}:
+        if not text.endswith(":") or len(text) > LEAD or quantities(text) or names_of(text) & {"negation", "only"}:
             return Verdict(Reason.NO_CITATION)
-        everything = [one.unit.text for units in self._held.values() for one in units]
-        bag = Bag.of("\n".join([self._question, *everything, *(u.under for us in self._held.values() for u in us)]))
-        return Verdict(None) if cover(self._terms(text), bag).is_enough else Verdict(Reason.UNSUPPORTED)
+        everything = [f"{one.own} {one.around}" for units in self._held.values() for one in units]
+        whole = "\n".join([self._question, *everything])
+        covered = self._cover(text, Bag(read(whole), whole.lower()))
+        return Verdict(None) if covered.is_enough else Verdict(Reason.UNSUPPORTED)
 
-    def _best(self, text: str, cited: Iterable[Held]) -> tuple[Reason | None, Held | None]:
-        """Return the unit that supports a text, or why the one that comes nearest does not."""
-        terms = self._terms(text)
-        found: list[tuple[int, float, Held, Reason | None]] = []
-        for one in cited:
-            share = cover(terms, one.bag).share
-            reason = self._reason(text, terms, one)
-            found.append((0 if reason is None else 1, -share, one, reason))
-        if not found:
-            return Reason.UNSUPPORTED, None
-        _, _, best, reason = min(found, key=lambda each: each[:2])
-        return reason, best
+    def _best(self, text: str, cited: Iterable[Held], before: str = "") -> tuple[Reason | None, Held | None]:
+        """Return the unit that supports a text, or why the one that comes nearest does not.
 
-    def _reason(self, text: str, terms: Sequence[Term], one: Held) -> Reason | None:
+        Args:
+            before: what stands before the text in its sentence.
+        """
+        found = sorted(((self._cover(text, one.bag), one) for one in cited), key=lambda each: -each[0].share)
+        nearest: Reason | None = None
+        for covered, one in found:
+            if covered.share < WORTH:
+                break
+            reason = self._reason(text, covered, one, before)
+            if reason is None:
+                return None, one
+            nearest = nearest or reason
+        return nearest or Reason.UNSUPPORTED, None
+
+    def _reason(self, text: str, covered: Coverage, one: Held, before: str) -> Reason | None:
         """Return why one unit does not support a text; None when it does."""
         return (
-            unfounded(text, one)
-            or self._names(text, one)
-            or (None if cover(terms, one.bag).is_enough else Reason.UNSUPPORTED)
-            or unbacked(text, one.signs_text)
-            or self._lost(text, one)
+            unfounded(text, one, self._question, self._language, before)
+            or self._misnamed(text, one)
+            or (None if covered.is_enough else Reason.UNSUPPORTED)
+            or mistaken(text, one.own, one.around)
+            or unbacked(text, one.own, f"{one.own}\n{one.around}")
+            or self._left_out(text, one)
+            or (Reason.NEGATION if turned(read(text, self._language), read(one.own)) else None)
+            or (Reason.NAME if another_acts(text, one.own) else None)
         )
 
-    def _names(self, text: str, one: Held) -> Reason | None:
+    def _misnamed(self, text: str, one: Held) -> Reason | None:
         for name in names_in(text):
-            words = name.words
-            if name.opens and (is_common(words[0]) or words[0] in told_freely() or self._is_plain(text, name.start)):
-                if len(words) == 1:
-                    continue
-                name = type(name)(words[1:], name.start, name.end, False)
-            others = [
-                tuple(base(word) for word in _WORD.findall(other))
-                for other in self._glossary.expand(" ".join(name.words))
-            ]
-            if not held(name, one.names, one.words, others):
+            if not any(self._is_held(words, one) for words in _readings(name)):
                 return Reason.NAME
         return None
 
-    def _is_plain(self, text: str, start: int) -> bool:
-        """True for a first word of a sentence that documents write small: it is covered as any other word."""
-        word = _WORD.match(text, start)
-        return word is not None and not word[0].isupper() and self._weigh(word[0].lower()) < 4.0
+    def _is_held(self, words: Sequence[str], one: Held) -> bool:
+        others = (tuple(base(word) for word in _WORD.findall(other)) for other in self._phrases(" ".join(words)))
+        return not words or any(held(wanted, one.names, one.spelling) for wanted in (words, *others))
 
-    def _lost(self, text: str, one: Held) -> Reason | None:
+    def _other_names(self, name: str) -> tuple[str, ...]:
+        """Return the glossary's other names of the same, and the turns of phrase for a word, in lower case."""
+        known = (other.lower() for other in self._glossary.expand(name))
+        return (*known, *(Lexicon.load().phrases(name) if " " not in name else ()))
+
+    def _left_out(self, text: str, one: Held) -> Reason | None:
         """Return a reason when the text leaves out a denial or a limit of what it tells."""
-        told = Bag.of(text if self._language == "sv" else " ".join([text, *in_swedish(text)]))
-        words = {word.lower() for word in _WORD.findall(one.own)}
-        content = {word for word in words if word not in FILLERS and word not in function_words("sv")}
-        tells = {term.word: told.match(term) >= 0.5 for term in self._evidence_terms(one.own) if term.word in content}
+        said = Bag(read(text, self._language), text.lower())
+        tells = {}
+        for word in read(one.own):
+            if word.tells:
+                weight = self._weigh(word.lower)
+                tells[word.lower] = weight if said.holds(word) else -weight
         return lost(text, one.own, tells)
 
     def _by_clauses(self, text: str, cited: Sequence[Held]) -> tuple[Support, ...]:
         """Return a unit for each clause of a text; nothing when it has but one clause, or one has none."""
-        clauses = [clause.strip(" .") for clause in _CLAUSE.split(text) if clause.strip(" .")]
-        if len(clauses) < 2:
+        parts = clauses(text)
+        if len(parts) < 2:
             return ()
         found: list[Held] = []
-        for clause in clauses:
-            carried = clause if names_in(clause) or quantities(clause) or not found else f"{clause}"
-            reason, best = self._best(carried, cited)
+        for place, part in enumerate(parts):
+            before = "".join(f"{one}; " for one in parts[:place])
+            reason, best = self._best(part, cited, before)
             if reason is not None or best is None:
                 return ()
             found.append(best)
         return tuple(Support(one.number, one.unit) for one in dict.fromkeys(found))
 
-    def _terms(self, text: str) -> tuple[Term, ...]:
-        """Return the words of a text that say something; those of an English one in Swedish."""
-        if self._language == "en":
-            words, _ = in_swedish(text)
-            text = words
-        return tuple(term for term in terms_in(text, self._glossary, self._weigh) if not term.word.isdigit())
-
-    @lru_cache(maxsize=256)  # noqa: B019 - a verifier lives as long as one answer
-    def _evidence_terms(self, text: str) -> tuple[Term, ...]:
-        return terms_in(text, self._glossary, self._weigh)
+    def _cover(self, text: str, bag: Bag) -> Coverage:
+        named = [name for name in names_in(text) if not name.opens or len(name.words) > 1 or name.shout]
+        spans = [(one.start, one.end) for one in (*named, *quantities(text))] + same_spans(text)
+        words = [word for word in read(text, self._language) if not _is_within(word, spans)]
+        return cover(words, bag, self._weigh, self._asked, self._phrases)
 
 
-def _units(source: Numbered, offer: Offer) -> list[Held]:
-    statements = [one.text for one in offer.statements if source.number in one.sources]
+def _is_within(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= word.start < end for start, end in spans)
+
+
+def _readings(name: Name) -> Iterator[Sequence[str]]:
+    """Yield how a name may be read: as it is; without its first word, when that may only begin the sentence."""
+    yield name.words
+    if name.opens and not name.shout:
+        if len(name.words) > 1 or is_common(name.words[0]):
+            yield name.words[1:]
+        else:
+            yield ()
+
+
+def _units(source: Numbered, offer: Offer) -> Iterator[Held]:
     before = ""
-    found: list[Held] = []
     for unit in source.units:
-        found.append(Held(source.number, unit, before, statements))
+        found = Held(source.number, unit, before)
+        yield found
+        if found.before:
+            yield Held(source.number, unit, before, f"{before} {unit.text}")
         before = unit.text if not unit.facts else ""
-    return found
+    for statement in offer.statements:
+        if source.number in statement.sources and source.units:
+            yield Held(source.number, _nearest(statement.text, source), own=statement.text)
+
+
+def _nearest(text: str, source: Numbered):
+    """Return the unit of a source that shares most words with a text: what is quoted for it."""
+    words = frozenset().union(*(word.own for word in read(text)))
+    return max(source.units, key=lambda unit: len(words & frozenset().union(*(word.own for word in read(unit.text)))))
 
 
 def _language(text: str) -> str:
-    """Return "sv" or "en" when the text is plainly in it, "other" when it is in neither; "" when it cannot be told."""
+    """Return "sv" or "en" when the text is plainly in it; "" when it cannot be told."""
     words = [word.lower() for word in _WORD.findall(text)]
     swedish = sum(word in function_words("sv") for word in words)
     english = sum(word in function_words("en") for word in words)

@@ -1,0 +1,97 @@
+"""Who does it: the actor of each clause, in the active and in the passive, compared between a sentence and its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.phrasing.verifying.contrasts import Choice, choices, groups
+from assistant.phrasing.verifying.reading import Word, read
+
+_CLAUSE = re.compile(
+    r"[;:()]|\s(?:att|vad|det som)\s|,\soch\s|,\s(?=(?:som|men|medan|varav|där|när|om|eftersom|vilket|vilka|och\s+\w+\s+\w+(?:ar|er|s)\b)\s)"
+    r"|\s(?=(?:men|medan|som|när|om|eftersom|därför att|but|while|who|which|when|if)\s)",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"\b(?:från|för|till|hos|mellan|med|i|på|åt|inom|mot|vid|enligt|bland|ur|om|under|över|efter|from|for|to|with|in|of"
+    r"|between|among|against|according to|varje|utan)\s+(?:\w+a\s+|den\s+|de\s+|det\s+|sin\w*\s+|\d+\s+|minst\s+\w+\s+)?$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:av|by)\s+(?:(?:de|den|det|the)\s+)?(?:\w+a\s+)?$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b\w{3,}(?:as|es|ades|des|tes|ts|gs|ds|ns|rs|ls|ågs|övs|oreds)\b"
+    r"|\b(?:är|var|blir|blev|har blivit|is|are|was|were|been)\s+(?:\w+\s+)?\w+(?:ad|at|ade|ats|d|t|en|na|da|ta|ed)\b",
+    re.IGNORECASE,
+)
+
+_COPULA = re.compile(r"\b(?:är|var|heter|hette|utgörs av|består av|is|are|was|were)\s+(?!\w+(?:ad|at|ade|ats|ed)\b)", re.IGNORECASE)
+"""A clause that says what something is, not what it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """A clause and who acts in it."""
+
+    who: frozenset[str]
+    words: tuple[Word, ...]
+
+
+@lru_cache(maxsize=4096)
+def acting(text: str) -> tuple[Acting, ...]:
+    """Return the clauses of a text in which an actor can be told."""
+    starts = [0, *(match.end() if match[0].strip() else match.start() for match in _CLAUSE.finditer(text))]
+    found = []
+    actors = [one for one in choices(text) if groups()[one.group].actors]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        mine = [one for one in actors if start <= one.start < end]
+        who = _who(text, start, end, mine)
+        if who and not _COPULA.search(text, start, end):
+            words = tuple(word for word in read(text) if start <= word.start < end and word.tells)
+            found.append(Acting(frozenset(who), words))
+    return tuple(found)
+
+
+def _who(text: str, start: int, end: int, actors: list[Choice]) -> set[str]:
+    """Return who acts in ``text[start:end]``: behind "av" in the passive, else those that no preposition governs."""
+    by = [one for one in actors if _BY.search(text[start : one.start])]
+    if by and _PASSIVE.search(text[start : by[0].start]):
+        return {one.which for one in by}
+    free = [
+        one
+        for one in sorted(actors, key=lambda one: one.start)
+        if one not in by
+        and not _PREPOSITION.search(text[start : one.start])
+        and not text[one.start : one.end].lower().endswith("s")
+    ]
+    if not free:
+        return set()
+    first = free[0]
+    if _PASSIVE.search(text[start:end]) and not by and _is_object(text, first, end):
+        return set()
+    return {first.which, *(one.which for one in free[1:] if _is_joined(text, first, one))}
+
+
+def _is_object(text: str, one: Choice, end: int) -> bool:
+    """True when a passive verb follows at once: what stands before it is what it is done to."""
+    return re.match(r"\s+(?:\w+\s+)?\w{3,}(?:as|es|ades|des|tes)\b", text[one.end : end]) is not None
+
+
+def _is_joined(text: str, first: Choice, other: Choice) -> bool:
+    """True for the rest of a list: "Malmö stad och Region Skåne"."""
+    between = text[first.end : other.start]
+    return len(between) < 60 and re.fullmatch(r"(?:\s*(?:,|och|samt|and)\s*|\s*[A-ZÅÄÖ]\w+\s*)+", between) is not None
+
+
+def another_acts(sentence: str, own: str) -> bool:
+    """True when who acts in a clause of a sentence is not who acts in the clause of its place that says the same."""
+    told = acting(own)
+    if not told:
+        return False
+    for clause in acting(sentence):
+        shared = [(sum(any(word.means(one) for one in other.words) for word in clause.words), other) for other in told]
+        most = max(count for count, _ in shared)
+        if most and not any(clause.who & other.who for count, other in shared if count >= most):
+            return True
+    return False

@@ -1,0 +1,63 @@
+"""The clauses of a sentence, each with a verb and a subject of its own or that of the clause before it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from assistant.phrasing.verifying.quantities import quantities
+
+_JOINT = re.compile(
+    r";\s+|\.\s+|,?\s+(?:och|samt|medan|men|and|while|but|whereas)\s+|,\s+(?:vilket|jämfört med)\s+|,\s+", re.IGNORECASE
+)
+_REGULAR = re.compile(r"\w{2,}(?:ade|ades|erar|eras|erade|erades|des|dde|ddes|tte|ttes|ed)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def clauses(sentence: str) -> tuple[str, ...]:
+    """Return the clauses of a sentence; the sentence alone when it has but one.
+
+    A part without a verb belongs to the part before it. A clause that begins with its verb takes over the subject of
+    the first one: what stands before its verb.
+    """
+    parts: list[str] = []
+    at = 0
+    for match in _JOINT.finditer(sentence):
+        if _has_verb(sentence[at : match.start()]) and _has_verb(sentence[match.end() :].split(",")[0]):
+            parts.append(sentence[at : match.start()])
+            at = match.end()
+    parts.append(sentence[at:])
+    parts = [part.strip(" .,;") for part in parts if part.strip(" .,;")]
+    subject = _subject(parts[0]) if parts else ""
+    return tuple(f"{subject} {part}" if place and _begins_with_verb(part) else part for place, part in enumerate(parts))
+
+
+def _has_verb(part: str) -> bool:
+    return any(_is_verb(word) for word in _WORD.findall(part))
+
+
+def _begins_with_verb(part: str) -> bool:
+    word = _WORD.match(part)
+    return word is not None and _is_verb(word[0])
+
+
+def _subject(part: str) -> str:
+    """Return what stands before the first verb of a clause, unless that is when or where."""
+    for word in _WORD.finditer(part):
+        if _is_verb(word[0]):
+            before = part[: word.start()].strip()
+            return "" if not before or quantities(before) else before
+    return ""
+
+
+def _is_verb(word: str) -> bool:
+    lower = word.lower()
+    return lower in verbs() or _REGULAR.fullmatch(lower) is not None
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Finite verbs, as ``verbs.txt`` lists them."""
+    text = (Path(__file__).parent / "verbs.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

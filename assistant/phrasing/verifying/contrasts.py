@@ -1,0 +1,102 @@
+"""Words of which one never stands for another: who acts, women and men, revenue and costs."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from assistant.phrasing.verifying.reading import affinity, read
+from assistant.phrasing.verifying.verdict import Reason
+
+CLEARLY, CLEARLY_ACTS = 0.35, 1.0
+"""By how much the words around a place must fit another one better to belong to that; who acts is told by other means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of alternatives, each known by the patterns of its words."""
+
+    name: str
+    pattern: re.Pattern[str]
+    """With one named group per alternative."""
+    actors: bool
+    loose: bool
+    """A word of it may be told where the place holds none of the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One alternative of a group as it stands in a text."""
+
+    group: str
+    which: str
+    start: int
+    end: int
+
+
+@cache
+def groups() -> Mapping[str, Group]:
+    """Return the groups by name, as ``contrasts.toml`` lists them."""
+    rules = tomllib.loads((Path(__file__).parent / "contrasts.toml").read_text(encoding="utf-8"))
+    return {
+        name: Group(name, _pattern(rule["words"]), rule.get("actors", False), rule.get("loose", False))
+        for name, rule in rules.items()
+    }
+
+
+def _pattern(alternatives: Sequence[Sequence[str]]) -> re.Pattern[str]:
+    each = "|".join(f"(?P<a{place}>{'|'.join(words)})" for place, words in enumerate(alternatives))
+    return re.compile(rf"(?<!\w)(?:{each})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def choices(text: str) -> tuple[Choice, ...]:
+    """Return the alternatives that a text holds, group by group."""
+    return tuple(
+        Choice(name, str(match.lastgroup), *match.span())
+        for name, group in groups().items()
+        for match in group.pattern.finditer(text)
+    )
+
+
+def mistaken(sentence: str, own: str, around: str) -> Reason | None:
+    """Return why a sentence says another word of a group than its evidence; None when it does not.
+
+    Args:
+        own: the words of the place itself.
+        around: what it stands under, and what it points back to.
+    """
+    said, here = choices(sentence), choices(own)
+    above = {(one.group, one.which) for one in choices(around)}
+    for one in said:
+        alike = [other for other in here if other.group == one.group and other.which == one.which]
+        rivals = [other for other in here if other.group == one.group and other.which != one.which]
+        group = groups()[one.group]
+        reason = Reason.NAME if group.actors else Reason.UNSUPPORTED
+        if not alike:
+            if not rivals and group.loose:
+                continue
+            if (one.group, one.which) in above and (not rivals or group.loose or _is_owner(sentence, one)):
+                continue
+            return reason
+        if rivals and _fits_another(sentence, one, own, alike, rivals):
+            return reason
+    return None
+
+
+def _is_owner(sentence: str, one: Choice) -> bool:
+    """True for a genitive: "förbundets insatser" says whose, not who."""
+    return sentence[one.start : one.end].lower().endswith("s")
+
+
+def _fits_another(
+    sentence: str, one: Choice, own: str, alike: Sequence[Choice], rivals: Sequence[Choice]
+) -> bool:
+    said, told = read(sentence), read(own)
+    mine = max(affinity(said, (one.start, one.end), told, (other.start, other.end)) for other in alike)
+    theirs = max(affinity(said, (one.start, one.end), told, (other.start, other.end)) for other in rivals)
+    return theirs > mine + (CLEARLY_ACTS if groups()[one.group].actors else CLEARLY)

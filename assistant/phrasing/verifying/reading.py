@@ -1,0 +1,189 @@
+"""A text taken apart once: its words with their roots, the parts of it that belong together, and what is denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from assistant.lexicon import Lexicon, stem
+from assistant.words import FILLERS, function_words
+
+_TOKEN = re.compile(r"[^\W_]+")
+PART = re.compile(
+    r"[;:()–]|(?<!\d)/|,\s|\s(?:och|samt|men|medan|varav|mot|jämfört med|respektive|eller|som|eftersom|därför att|att|där"
+    r"|and|while|but|against|compared (?:to|with)|or|of which|that|which)(?=\s)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[;:()]|,\s(?!(?:och|eller|varken)\s)|\s(?:men|medan|eftersom|utan(?!\s+att)|såvida|om|där|när|därför att|but|unless)(?=\s)"
+    r"|(?<!inte)(?<!ej)(?<!not)\s(?:att|that)(?=\s)",
+    re.IGNORECASE,
+)
+DENIAL = re.compile(
+    r"(?<!\w)(?:inte(?!\s+(?:längre|bara|enbart|endast|minst))|ej|icke|aldrig|ingen|inget|inga|ingenting|varken|utan(?=\s+att)"
+    r"|saknar|saknas|saknades|saknade|uteblir|uteblev|not|no(?!\s+(?:later|more|less))|never|none|neither|nor|without|cannot"
+    r"|\w+n['’]t|lacks?)(?!\w)",
+    re.IGNORECASE,
+)
+_SUFFIXES = (
+    "eringarna", "eringens", "eringar", "eringen", "ering", "ningarna", "ningar", "ningen", "ning", "ingar", "ingen",
+    "ing", "elser", "elsen", "else", "andet", "ande", "ende", "arna", "aren", "are", "erna", "ade", "ad", "at", "ar",
+    "er", "en", "et", "as", "es", "ts", "an", "lig", "ig", "het", "tion", "ion", "er", "s", "d", "t", "a", "e",
+)  # fmt: skip
+_MODES = frozenset({"får", "kan", "ska", "måste", "bör", "inte"})
+"""Little words that tell two claims apart."""
+_NONE: frozenset[str] = frozenset()
+NEAR, APART = 1.0, 0.3
+"""What a word counts for that stands in the same part of a text, and in another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text, ``text[start:end]``."""
+
+    lower: str
+    start: int
+    end: int
+    keys: frozenset[str]
+    """What it is known by: its stem, its root, its other forms, what means the same."""
+    own: frozenset[str]
+    """Its stem and its root alone."""
+    senses: tuple[str, ...]
+    """The Swedish words for it: itself in a Swedish text."""
+    tells: bool
+    """It says something: no function word, no figure."""
+    part: int
+    """Which of the parts of the text it stands in: between commas and conjunctions."""
+    denied: bool
+    """Its clause is denied."""
+
+    def means(self, other: Word) -> bool:
+        return bool(self.keys & other.own or other.keys & self.own)
+
+
+@lru_cache(maxsize=8192)
+def read(text: str, language: str = "sv") -> tuple[Word, ...]:
+    """Return the words of a text in order."""
+    parts = [match.start() for match in PART.finditer(text)]
+    denied = _denied(text)
+    tokens = list(_TOKEN.finditer(text))
+    senses = _in_swedish([match[0].lower() for match in tokens]) if language == "en" else {}
+    found: list[Word] = []
+    part = 0
+    for place, match in enumerate(tokens):
+        while part < len(parts) and parts[part] < match.start():
+            part += 1
+        lower = match[0].lower()
+        meant = senses.get(place, (lower,))
+        own = _NONE.union(*map(own_keys, meant))
+        is_denied = any(start <= match.start() < end for start, end in denied)
+        known = _NONE.union(*map(keys, meant))
+        found.append(Word(lower, *match.span(), known, own, meant, bool(meant) and tells(lower), part, is_denied))
+    return tuple(found)
+
+
+def _in_swedish(words: Sequence[str]) -> dict[int, tuple[str, ...]]:
+    """Return Swedish words for English ones by their places; none for the rest of a phrase after its first word."""
+    lexicon = Lexicon.load()
+    found: dict[int, tuple[str, ...]] = {}
+    at = 0
+    while at < len(words):
+        sizes = range(min(lexicon.longest, len(words) - at), 0, -1)
+        size = next((n for n in sizes if tuple(words[at : at + n]) in lexicon.english), 0)
+        if size:
+            found[at] = lexicon.english[tuple(words[at : at + size])]
+            found.update(dict.fromkeys(range(at + 1, at + size), ()))
+        at += size or 1
+    return found
+
+
+def _denied(text: str) -> list[tuple[int, int]]:
+    """Return the clauses of a text that hold a denial."""
+    denials = [match.start() for match in DENIAL.finditer(text)]
+    if not denials:
+        return []
+    ends = [*(match.start() for match in _CLAUSE.finditer(text)), len(text)]
+    starts = [0, *ends[:-1]]
+    return [
+        (start, end) for start, end in zip(starts, ends, strict=True) if any(start <= one < end for one in denials)
+    ]
+
+
+@lru_cache(maxsize=50_000)
+def keys(lower: str) -> frozenset[str]:
+    lexicon = Lexicon.load()
+    return own_keys(lower) | lexicon.forms(lower) | lexicon.synonyms(lower)
+
+
+@lru_cache(maxsize=50_000)
+def own_keys(lower: str) -> frozenset[str]:
+    return frozenset({stem(lower), f"~{root(lower)}"})
+
+
+@lru_cache(maxsize=50_000)
+def root(word: str) -> str:
+    """Return what is left of a word without its endings, so that "finansiering" and "finansieras" are one."""
+    short = stem(word)
+    for suffix in _SUFFIXES:
+        if short.endswith(suffix) and len(short) - len(suffix) >= 4:
+            return short[: -len(suffix)]
+    return short
+
+
+@lru_cache(maxsize=50_000)
+def tells(lower: str) -> bool:
+    """True for a word that says something by itself: no function word, no way of telling, no figure."""
+    return not (
+        lower.isdigit()
+        or len(lower) < 2
+        or lower in FILLERS
+        or lower in function_words("sv")
+        or lower in function_words("en")
+        or lower in told_freely()
+    )
+
+
+@cache
+def told_freely() -> frozenset[str]:
+    """Words that a sentence may add without claiming more."""
+    text = (Path(__file__).parent / "told_freely.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def affinity(said: Sequence[Word], at: tuple[int, int], told: Sequence[Word], there: tuple[int, int]) -> float:
+    """Return how far the words around two places of two texts are the same, the nearer the more.
+
+    Args:
+        said: the words of one text.
+        at: where in it the place is, as offsets.
+        told: the words of the other.
+        there: where in that one.
+    """
+    around, beside = _around(said, at), _around(told, there)
+    total = 0.0
+    for word, weight in around:
+        total += max((weight * other_weight for other, other_weight in beside if _same(word, other)), default=0.0)
+    return total
+
+
+def _same(word: Word, other: Word) -> bool:
+    if word.lower in _MODES or other.lower in _MODES or "av" in (word.lower, other.lower):
+        return word.lower == other.lower
+    return word.means(other)
+
+
+def _around(words: Sequence[Word], at: tuple[int, int]) -> list[tuple[Word, float]]:
+    """Return the words around a place with their weight, 1 for the next one, less for those farther off."""
+    before = [word for word in words if word.end <= at[0]]
+    after = [word for word in words if word.start >= at[1]]
+    part = next((word.part for word in words if at[0] <= word.start < at[1]), -1)
+    found = [(before[-1], 1.0)] if before and before[-1].lower == "av" else []
+    return [*found, *_weighted(reversed(before), part), *_weighted(after, part)]
+
+
+def _weighted(words: Iterable[Word], part: int) -> list[tuple[Word, float]]:
+    telling = [word for word in words if word.tells or word.lower in _MODES][:12]
+    return [(word, (NEAR if word.part == part else APART) / (1 + place)) for place, word in enumerate(telling)]
