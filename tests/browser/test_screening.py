@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from assistant.ui.screening.texts import ENGLISH, SWEDISH
 from assistant.ui.texts import SWEDISH as PAGE
-from tests.assistant.screening.protocols import HOME, TEXT
+from tests.assistant.screening.protocols import ADVISED, DOUBT, HOME, POINT, TEXT
 from tests.browser.scripted import ATTACK, PARTIES
 from tests.browser.visiting import NARROW, ask, weak_contrasts
 
@@ -36,6 +36,9 @@ def drafts(tmp_path):
         "Ljusa steg": write("ljusa-steg.md", TEXT.replace("# Utkast till ansökan", "# Ljusa steg\n\nSöker 600000 kr")),
         "Långa vägen": write("langa.md", "# Långa vägen\n\nSöker 700000 kr för vuxna Malmöbor.\n"),
         "Utan belopp": write("utan.md", f"# Utan belopp\n\nVi vill något {ATTACK}.\n"),
+        "Läst av modell": write(
+            "modell.md", ADVISED.replace("# Utkast till ansökan", "# Läst av modell\n\nSöker 1 kr")
+        ),
         "trasig": write("trasig.pdf", "x"),
         "krasch": write("krasch.md", "x"),
     }
@@ -171,6 +174,26 @@ def test_a_draft_that_cannot_be_read_stops_no_other(screening, drafts):
         "t => document.getElementById('news').textContent === t",
         arg=(SWEDISH["announce_done"].format(read=1, failed=2)),
     )
+
+
+def test_a_models_remarks_are_shown_as_its_own(screening, drafts):
+    window = screening()
+    drop(window, drafts["Läst av modell"])
+    window.get_by_role("article", name="Läst av modell").wait_for()
+    assert window.get_by_role("heading", name=SWEDISH["advice"]).is_visible()
+    remarks = window.locator(".finding .remark")
+    assert remarks.count() == 2
+    for place, said in enumerate((DOUBT, POINT)):
+        assert remarks.nth(place).get_by_text(SWEDISH["remark"]).is_visible()
+        assert remarks.nth(place).locator("svg").is_visible()
+        assert said in remarks.nth(place).inner_text()
+    assert weak_contrasts(window) == []
+    window.locator("#finding-0").click()
+    dialog = window.locator("dialog[open]")
+    dialog.wait_for()
+    assert dialog.get_by_text(SWEDISH["remark"]).is_visible()
+    assert DOUBT in dialog.locator("mark").all_inner_texts()
+    assert weak_contrasts(window) == []
 
 
 def test_nothing_of_an_uploaded_draft_is_left(screening, drafts):

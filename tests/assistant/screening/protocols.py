@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from assistant.screening.model import (
     Likeness,
     Protocol,
     Recommendation,
+    Remark,
     Risk,
     RiskFlag,
     RuleView,
@@ -63,6 +65,10 @@ Hälften ska vara i arbete eller studier efter ett år.
 RULE = "Förbundets insatser riktar sig till Malmöbor i yrkesverksam ålder."
 HOME = "vuxna Malmöbor"
 GOAL = "Hälften ska vara i arbete eller studier efter ett år."
+DOUBT = "Några av deltagarna bor i grannkommunen."
+POINT = "Två deltagare har ritat upplägget tillsammans med oss."
+ADVISED = TEXT.replace(GOAL, f"{GOAL} {DOUBT} {POINT}")
+"""A draft on whose protocol a language model remarks."""
 
 
 @cache
@@ -128,7 +134,10 @@ def protocol(
     recommendation: Recommendation = Recommendation.COMPLETE,
     left: int | None = 1_000_000,
 ) -> Protocol:
-    """A protocol whose criteria are met but for ``verdicts``; what is not met or unclear has a question."""
+    """A protocol whose criteria are met but for ``verdicts``; what is not met or unclear has a question.
+
+    On a draft that holds :data:`DOUBT` a language model has made M1 unclear and pointed at a place for P2.
+    """
     read = of or draft()
     words = {"M1": HOME, "S2": GOAL, "P5": GOAL, "R2": NUMBER, "E1": "650 000"}
     judgements = []
@@ -145,11 +154,12 @@ def protocol(
                 rule=RuleView("plan", "3. Målgrupper", RULE, citation()) if criterion.id == "M1" else None,
             )
         )
+    is_advised = DOUBT in read.text
     return Protocol(
         draft=read,
         type="individ",
         criteria=criteria(),
-        judgements=tuple(judgements),
+        judgements=tuple(_remarked(one, read) if is_advised else one for one in judgements),
         recommendation=recommendation,
         reasons=("Minst ett kriterium är oklart eller inte uppfyllt, och då är rådet att komplettera.",),
         risks=_risks(read),
@@ -163,7 +173,22 @@ def protocol(
             ),
         ),
         corpus="2026-03-01T08:00:00+00:00",
+        advice=("Språkmodellen prov:modell på den här datorn har läst utkastet.",) if is_advised else (),
     )
+
+
+def _remarked(judgement: Judgement, of: Draft) -> Judgement:
+    match judgement.criterion.id:
+        case "M1":
+            remark = Remark("doubt", "prov:modell", Verdict.MET, span(of, DOUBT), f"Modellen: {NUMBER} <i>bor</i> där.")
+            question = judgement.criterion.applicant_question
+            return replace(judgement, verdict=Verdict.UNCLEAR, question=question, remark=remark)
+        case "P2":
+            point = span(of, POINT)
+            return replace(
+                judgement, remark=Remark("pointer", "prov:modell", Verdict.UNCLEAR, point, "Modellen pekar hit.")
+            )
+    return judgement
 
 
 def _risks(of: Draft) -> tuple[RiskFlag, ...]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.screening.comparing import add_up, compare, told
+from assistant.screening.comparing import add_up, compare, doubted, told
 from assistant.screening.model import Verdict
-from tests.assistant.screening.protocols import paper, papers
+from tests.assistant.screening.protocols import ADVISED, draft, paper, papers, protocol
 
 
 def test_criteria_are_rows_and_drafts_columns_in_the_order_given() -> None:
@@ -66,3 +66,12 @@ def test_there_must_be_something_to_compare() -> None:
 
 def plain(sentences: tuple[str, ...]) -> str:
     return " ".join(sentences).replace("\u00a0", " ")
+
+
+def test_verdicts_that_only_a_model_makes_unclear_are_told_of() -> None:
+    advised = paper(protocol(draft(ADVISED, title="Med modell")))
+    comparison = compare([paper(), advised])
+    row = next(row for row in comparison.rows if row.criterion.id == "M1")
+    assert row.verdicts == (Verdict.MET, Verdict.UNCLEAR)
+    assert doubted(comparison) == ("”Med modell”: M1 oklart bara enligt språkmodellen, inte enligt reglerna.",)
+    assert doubted(compare([paper()])) == ()

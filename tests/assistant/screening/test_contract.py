@@ -6,7 +6,7 @@ import json
 
 from assistant.screening.contract import as_json
 from assistant.screening.paper import write
-from tests.assistant.screening.protocols import DAY, HOME, NUMBER, RULE, draft, paper, protocol
+from tests.assistant.screening.protocols import ADVISED, DAY, DOUBT, HOME, NUMBER, RULE, draft, paper, protocol
 
 KEYS = {"id", "file", "title", "type", "criteria", "recommendation", "risk_codes", "budget", "review_required"}
 
@@ -45,6 +45,23 @@ def test_what_is_not_stated_is_null() -> None:
     shape = as_json(write(protocol(draft("# Kort\n\nVi vill något.\n", asked=None), left=None), DAY))
     assert (shape["requested_2026_sek"], shape["available_sek"]) == (None, None)
     assert shape["budget"] == {"rows": [], "sum_of_rows": None, "stated_sum": None}
+
+
+def test_a_models_remarks_stand_apart_and_only_where_there_are_some() -> None:
+    shape = json.loads(json.dumps(as_json(paper(protocol(draft(ADVISED))))))
+    assert shape["criteria"]["M1"].pop("model") == {
+        "name": "prov:modell",
+        "kind": "doubt",
+        "rules_verdict": "uppfyllt",
+        "evidence": DOUBT,
+        "why": "Modellen: [personuppgift] <i>bor</i> där.",
+    }
+    assert shape["criteria"]["P2"].pop("model")["kind"] == "pointer"
+    assert shape.pop("model") == {"told": ["Språkmodellen prov:modell på den här datorn har läst utkastet."]}
+    assert "model" not in {key for one in (shape, *shape["criteria"].values()) for key in one}
+    plain = as_json(paper())
+    assert shape.keys() == plain.keys()
+    assert shape["criteria"]["M1"].keys() == plain["criteria"]["M1"].keys()  # type: ignore[index]
 
 
 def test_no_data_on_clients_is_in_it() -> None:

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from assistant.screening.comparing import compare
 from assistant.screening.exports.blocks import Paperwork, Paragraph, Table
+from assistant.screening.exports.comparison import comparison
 from assistant.screening.exports.letter import letter
 from assistant.screening.exports.names import file_name
 from assistant.screening.exports.pdf import as_pdf
@@ -23,13 +24,16 @@ from assistant.screening.exports.word import as_docx
 from assistant.screening.exports.workbook import as_xlsx
 from assistant.screening.model import Recommendation, Verdict
 from assistant.screening.paper import Paper, write
-from assistant.screening.telling import CAUTION, SIGNS, VERDICTS
+from assistant.screening.telling import CAUTION, REMARK, SIGNS, VERDICTS
 from tests.assistant.screening.protocols import (
+    ADVISED,
     DAY,
+    DOUBT,
     GOAL,
     HOME,
     NUMBER,
     ORDER,
+    POINT,
     RULE,
     draft,
     paper,
@@ -251,3 +255,28 @@ def test_every_verdict_can_be_told() -> None:
     each = dict(zip(("M1", "M2", "M3", "M4"), Verdict, strict=True))
     found = verdicts_in(as_docx(paperwork(write(protocol(verdicts=each), DAY))))
     assert list(found.values())[:4] == ["✓ Uppfyllt", "? Oklart", "✗ Inte uppfyllt", "– Gäller inte här"]
+
+
+def test_a_models_remarks_are_shown_as_its_own_in_every_form() -> None:
+    shown = paper(protocol(draft(ADVISED)))
+    for text in (words(as_docx(paperwork(shown))), pdf_text(as_pdf(paperwork(shown))), as_text(paperwork(shown))):
+        line = " ".join(text.split())
+        assert line.count(REMARK) == 2
+        assert all(said in line for said in (DOUBT, POINT, "Språkmodellen prov:modell på den här datorn"))
+    assert verdicts_in(as_docx(paperwork(shown)))["M1"] == "? Oklart (språkmodellen)"
+    assert verdicts_in(as_docx(paperwork(shown)))["P2"] == "? Oklart"
+
+
+def test_the_letter_asks_what_a_model_made_unclear_and_names_no_model() -> None:
+    made = letter(paper(protocol(draft(ADVISED))))
+    assert made is not None
+    text = " ".join(as_text(made).split())
+    assert "Bor alla deltagare i Malmö" in text
+    assert "odell" not in text
+    assert DOUBT not in text
+
+
+def test_a_comparison_tells_what_only_a_model_makes_unclear() -> None:
+    text = as_text(comparison(compare([paper(), paper(protocol(draft(ADVISED)))])))
+    assert "M1 oklart bara enligt språkmodellen, inte enligt reglerna." in " ".join(text.split())
+    assert "språkmodell" not in as_text(comparison(compare([paper()])))

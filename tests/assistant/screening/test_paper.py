@@ -7,7 +7,19 @@ from dataclasses import replace
 from assistant.privacy import MASK
 from assistant.screening.model import Span, Verdict
 from assistant.screening.paper import Paper, write
-from tests.assistant.screening.protocols import DAY, HOME, NUMBER, ORDER, TEXT, draft, paper, protocol
+from tests.assistant.screening.protocols import (
+    ADVISED,
+    DAY,
+    DOUBT,
+    HOME,
+    NUMBER,
+    ORDER,
+    POINT,
+    TEXT,
+    draft,
+    paper,
+    protocol,
+)
 
 
 def finding(of: Paper, id: str):  # type: ignore[no-untyped-def]
@@ -38,6 +50,22 @@ def test_a_name_beside_the_number_is_masked_in_the_draft_too() -> None:
     assert "Tolvansson" in TEXT
     assert "Tolvansson" not in paper().text
     assert len(paper().text) == len(draft().text)
+
+
+def test_what_a_model_points_at_is_its_own_and_masked() -> None:
+    shown = paper(protocol(draft(ADVISED)))
+    doubt, pointer = finding(shown, "M1").pointed, finding(shown, "P2").pointed
+    assert (doubt.doubts, doubt.rules, doubt.words) == (True, Verdict.MET, DOUBT)
+    assert shown.text[doubt.span.start : doubt.span.end] == DOUBT
+    assert doubt.why == f"Modellen: {MASK} <i>bor</i> där."
+    assert (pointer.doubts, pointer.rules, pointer.words) == (False, Verdict.UNCLEAR, POINT)
+    assert [one.pointed for one in shown.findings].count(None) == 20
+    assert len(shown.advice) == 1
+
+
+def test_without_a_model_nothing_is_pointed_at() -> None:
+    assert {one.pointed for one in paper().findings} == {None}
+    assert paper().advice == ()
 
 
 def test_instructions_are_shown_seen_and_hidden() -> None:

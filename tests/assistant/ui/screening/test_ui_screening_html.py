@@ -13,7 +13,20 @@ from assistant.ui.screening.listing import pile_html
 from assistant.ui.screening.pile import Item, Pile
 from assistant.ui.screening.protocol import protocol_html
 from assistant.ui.screening.texts import ENGLISH, SWEDISH
-from tests.assistant.screening.protocols import DAY, GOAL, HOME, NUMBER, ORDER, paper, papers
+from tests.assistant.screening.protocols import (
+    ADVISED,
+    DAY,
+    DOUBT,
+    GOAL,
+    HOME,
+    NUMBER,
+    ORDER,
+    POINT,
+    draft,
+    paper,
+    papers,
+    protocol,
+)
 
 ATTACK = '<script>window.attacked=1</script><img src=x onerror="x()">'
 
@@ -174,3 +187,34 @@ def test_the_view_speaks_english_around_swedish_words():
     assert "Proposal: Needs completing" in html
     assert ENGLISH["person_decides"] in html
     assert f'<blockquote lang="sv">{GOAL}' in html
+
+
+def test_a_models_remark_stands_under_words_and_icon_that_say_whose_it_is():
+    advised = paper(protocol(draft(ADVISED)))
+    for language, words in (("sv", SWEDISH), ("en", ENGLISH)):
+        html = protocol_html(advised, 0, False, language)
+        remarks = re.findall(r'<div class="remark"><svg.*?</svg>(.*?)</blockquote>', html)
+        assert [words["remark"].split()[0] in text_of(one).replace("&#x27;", "'") for one in remarks] == [True, True]
+        assert DOUBT in remarks[0]
+        assert POINT in remarks[1]
+        assert "&lt;i&gt;" in html
+        assert "Språkmodellen prov:modell på den här datorn har läst utkastet." in html
+        assert NUMBER not in html
+
+
+def test_the_place_that_a_model_points_at_is_marked_in_the_draft_and_told_apart():
+    advised = paper(protocol(draft(ADVISED)))
+    doubted = finding_html(advised, 0, None, "sv", DAY)
+    assert f"<mark>{HOME}</mark>" in doubted
+    assert f"<mark>{DOUBT}</mark>" in doubted
+    assert SWEDISH["marked_both"] in doubted
+    place = next(at for at, one in enumerate(advised.findings) if one.criterion.id == "P2")
+    assert SWEDISH["marked_pointed"] in finding_html(advised, place, None, "sv", DAY)
+    assert SWEDISH["marked_both"] not in finding_html(paper(), 0, None, "sv", DAY)
+
+
+def test_a_comparison_says_what_only_a_model_makes_unclear():
+    html = comparison_html(compare([paper(), paper(protocol(draft(ADVISED)))]), "sv")
+    assert "M1 oklart bara enligt språkmodellen" in html
+    assert SWEDISH["remark"] in html
+    assert SWEDISH["remark"] not in comparison_html(compare([paper()]), "sv")
