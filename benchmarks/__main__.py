@@ -106,6 +106,12 @@ def register(run: Run) -> Figures:
     return apart("register.selecting", records=RECORDS, repeat=3 * run.repeat)
 
 
+def phrasing(run: Run) -> Figures:
+    """Planted errors and good sentences that pass the check of a model's sentences, beside one of figures alone."""
+    index, _ = _own_indexes()
+    return apart("phrasing.checking", index=index)
+
+
 PARTS: dict[str, Callable[[Run], Figures]] = {
     "indexing": indexing,
     "asking": asking,
@@ -113,6 +119,7 @@ PARTS: dict[str, Callable[[Run], Figures]] = {
     "finding": finding,
     "screening": screening,
     "register": register,
+    "phrasing": phrasing,
 }
 
 

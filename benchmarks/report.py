@@ -29,6 +29,8 @@ def render(figures: Figures) -> str:
         parts.append(f"### Screening\n\n{table}")
     if "register" in figures:
         parts.append(f"### Register\n\n{_table(list(_register(figures['register'])), plain='Loop')}")
+    if "phrasing" in figures:
+        parts.append(f"### Phrasing\n\n{_table(list(_phrasing(figures['phrasing'])), plain='Figures alone')}")
     return "\n\n".join(parts) + "\n"
 
 
@@ -154,6 +156,19 @@ def _register(figures: Figures) -> Iterator[Row]:
     yield f"{records}: filtered and sorted, slowest ms", _short(figures["slowest_ms"]), "", "", ""
     yield f"{records}: opened, ms", _short(figures["opened_ms"]), "", "", ""
     yield f"{records}: figures of all plots, ms", _short(figures["figures_ms"]), "", "", ""
+
+
+def _phrasing(figures: Figures) -> Iterator[Row]:
+    for half, label in (("dev", "tuned on"), ("held_out", "set aside"), ("english", "English")):
+        one = figures[half]
+        good, planted = one["good_all"], one["planted_all"]
+        kept = _share(one["good_ours"] / good), _share(one["good_figures"] / good)
+        yield f"{good} good sentences, {label}: kept", *kept, "", ""
+        passed = str(one["planted_ours"]), str(one["planted_figures"])
+        aim = _met(one["planted_ours"] == 0, "0")
+        yield f"{planted} planted errors, {label}: passed", *passed, "", aim
+    yield "a sentence checked among a dozen sources, p50 ms", _short(figures["check_ms"]), "", "", ""
+    yield "a sentence checked among a dozen sources, p95 ms", _short(figures["check_p95_ms"]), "", "", ""
 
 
 def _short(value: float) -> str:
