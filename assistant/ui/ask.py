@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
 
 import gradio as gr
 
-from assistant.ui.conversation import Conversation, Turn
 from assistant.ui.edge import Edge, scope
+from assistant.ui.talk import Talk
 from assistant.ui.texts import SWEDISH, texts
 from assistant.ui.transcript import conversation_html, examples_html
 
 STATIC = Path(__file__).parent / "static"
+SCRIPTS = ("conversation.js", "phrasing.js")
 WARMING_S, NO_INDEX_S = 1.0, 10.0
 """Seconds between looks at whether the index has been loaded."""
-BACK_TO_THE_BOX = """(language) => {
+BACK_TO_THE_BOX = """(talk, language) => {
     setTimeout(() => document.querySelector('#question textarea')?.focus(), 300);
-    return language;
+    return [talk, language];
 }"""
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+SEARCHES, PHRASINGS = 4, 16
+"""Questions searched for at once, and answers that wait for a model at once: a slow model holds up no search."""
 
 
 class AskView:
@@ -27,7 +32,8 @@ class AskView:
 
     def __init__(self, edge: Edge) -> None:
         self.edge = edge
-        self.conversation = gr.State(())
+        self.talk = gr.State(Talk())
+        self._talks: WeakValueDictionary[str, Talk] = WeakValueDictionary()
         with gr.Column(elem_id="talk"):
             self._show_conversation()
             self._show_question_box()
@@ -38,7 +44,7 @@ class AskView:
         self.clock = gr.Timer(WARMING_S)
 
     def _show_conversation(self) -> None:
-        script = (STATIC / "conversation.js").read_text(encoding="utf-8")
+        script = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in SCRIPTS)
         self.transcript = gr.HTML("", elem_id="transcript", apply_default_css=False, js_on_load=script)
 
     def _show_question_box(self) -> None:
@@ -59,6 +65,10 @@ class AskView:
             with gr.Row(elem_id="ask-more"):
                 self._show_filters()
                 self.new = gr.Button(SWEDISH["new"], elem_id="new", visible=False, scale=0)
+            told = self.edge.answerer_html("sv")
+            self.answerer = gr.HTML(
+                told, elem_id="answerer", visible=bool(told), apply_default_css=False, js_on_load=None
+            )
 
     def _show_filters(self) -> None:
         with gr.Accordion(SWEDISH["filters"], open=False, elem_id="filters") as self.filters:
@@ -79,69 +89,80 @@ class AskView:
         self._wire_filters(language)
         looks = [self.status, self.clock, self.hint, *self.boxes]
         gr.on([page.load, self.clock.tick], self._look, [language], looks, **QUIET)
+        page.unload(self._leave)
 
     def _wire_asking(self, language: gr.Radio) -> None:
         asked = gr.on(
             [self.question.submit, self.send.click, self.transcript.submit],
             self._begin,
-            [self.question, self.conversation, language],
-            [self.question, self.conversation, self.transcript, self.examples, self.new],
+            [self.question, self.talk, language],
+            [self.question, self.transcript, self.examples, self.new],
             trigger_mode="once",
             **QUIET,
         )
-        asked.then(
-            self._answer,
-            [self.conversation, *self.boxes, language],
-            [self.conversation, self.transcript],
-            concurrency_limit=4,
-            **QUIET,
-        )
+        shown: dict[str, Any] = {"outputs": [self.transcript], "trigger_mode": "multiple", **QUIET}
+        answered = asked.then(self._answer, [self.talk, *self.boxes], concurrency_limit=SEARCHES, **shown)
+        if self.edge.assistant.line:
+            answered.then(self._phrase, [self.talk], concurrency_limit=PHRASINGS, **shown)
+            self.transcript.stop(self._stop, [self.talk], queue=False, **shown)
         self.new.click(
             self._restart,
-            [language],
-            [self.conversation, self.transcript, self.panel, self.examples, self.new],
+            [self.talk, language],
+            [self.transcript, self.panel, self.examples, self.new],
             js=BACK_TO_THE_BOX,
             **QUIET,
         )
 
     def _wire_answers(self, language: gr.Radio) -> None:
-        self.transcript.cite(self._open, [self.conversation, language], [self.panel], **QUIET)
-        kept = [self.conversation, self.transcript]
-        self.transcript.judge(self._judge, [self.conversation, language], kept, **QUIET)
+        self.transcript.cite(self._open, [self.talk, language], [self.panel], **QUIET)
+        self.transcript.judge(self._judge, [self.talk], [self.transcript], **QUIET)
 
     def _wire_filters(self, language: gr.Radio) -> None:
         gr.on([box.change for box in self.boxes], self._count, [*self.boxes, language], [self.filters], **QUIET)
         self.clear.click(lambda: ([], [], []), None, self.boxes, **QUIET)
-        language.change(self._translate, [self.conversation, *self.boxes, language], self._translated, **QUIET)
+        language.change(self._translate, [self.talk, *self.boxes, language], self._translated, **QUIET)
 
     def _begin(
-        self, written: str, conversation: Conversation, language: str, event: gr.EventData
-    ) -> tuple[Any, Conversation, str, str, Any]:
+        self, written: str, talk: Talk, language: str, event: gr.EventData, request: gr.Request
+    ) -> tuple[Any, Any, Any, Any]:
         """Show the question at once, so that the reader sees that it was heard."""
-        if conversation and conversation[-1].pending:
-            return gr.skip(), conversation, gr.skip(), gr.skip(), gr.skip()
         pressed = (event._data or {}).get("question") if isinstance(event._data, dict) else None
-        conversation = (*conversation, Turn(str(pressed) if pressed else written or ""))
-        box = gr.skip() if pressed else ""
-        return box, conversation, conversation_html(conversation, language), "", gr.update(visible=True)
+        talk.language = language
+        self._talks[str(request.session_hash)] = talk
+        if not talk.ask(str(pressed) if pressed else written or ""):
+            return gr.skip(), gr.skip(), gr.skip(), gr.skip()
+        return gr.skip() if pressed else "", _transcript(talk), "", gr.update(visible=True)
 
-    def _answer(
-        self, conversation: Conversation, associations: list[str], types: list[str], years: list[int], language: str
-    ) -> tuple[Conversation, str]:
-        if not conversation or not conversation[-1].pending:
-            return conversation, conversation_html(conversation, language)
-        conversation = self.edge.answered(conversation, scope(associations, types, years))
-        return conversation, conversation_html(conversation, language)
+    def _answer(self, talk: Talk, associations: list[str], types: list[str], years: list[int]) -> str:
+        self.edge.answered(talk, scope(associations, types, years))
+        return _transcript(talk)
 
-    def _restart(self, language: str) -> tuple[Conversation, str, str, str, Any]:
-        return (), "", "", examples_html(language), gr.update(visible=False)
+    async def _phrase(self, talk: Talk) -> AsyncIterator[Any]:
+        async for _ in self.edge.phrased(talk):
+            yield _transcript(talk)
+        # Gradio shows what came last once more at the end; by then there may be a newer question.
+        yield gr.skip()
 
-    def _open(self, conversation: Conversation, language: str, event: gr.EventData) -> str:
-        return self.edge.source_html(conversation, event._data, language)
+    def _stop(self, talk: Talk) -> str:
+        talk.stop()
+        return _transcript(talk)
 
-    def _judge(self, conversation: Conversation, language: str, event: gr.EventData) -> tuple[Conversation, str]:
-        conversation = self.edge.judged(conversation, event._data)
-        return conversation, conversation_html(conversation, language)
+    def _leave(self, request: gr.Request) -> None:
+        """Stop the model of a visitor who has closed the page."""
+        talk = self._talks.get(str(request.session_hash))
+        if talk:
+            talk.stop()
+
+    def _restart(self, talk: Talk, language: str) -> tuple[str, str, str, Any]:
+        talk.clear()
+        return "", "", examples_html(language), gr.update(visible=False)
+
+    def _open(self, talk: Talk, language: str, event: gr.EventData) -> str:
+        return self.edge.source_html(talk.turns, event._data, language)
+
+    def _judge(self, talk: Talk, event: gr.EventData) -> str:
+        self.edge.judged(talk, event._data)
+        return _transcript(talk)
 
     def _look(self, language: str) -> tuple[Any, ...]:
         """See whether an index has been loaded; once it has, show what it can be filtered on and stop looking."""
@@ -171,18 +192,19 @@ class AskView:
     def _translated(self) -> list[Any]:
         return [
             self.transcript, self.panel, self.examples, self.status, self.question, self.send, self.new,
-            self.filters, self.hint, *self.boxes, self.clear,
+            self.filters, self.hint, *self.boxes, self.clear, self.answerer,
         ]  # fmt: skip
 
     def _translate(
-        self, conversation: Conversation, associations: list[str], types: list[str], years: list[int], language: str
+        self, talk: Talk, associations: list[str], types: list[str], years: list[int], language: str
     ) -> tuple[Any, ...]:
         words = texts(language)
+        talk.language = language
         known = self.edge.facets() is not None
         return (
-            conversation_html(conversation, language),
+            _transcript(talk),
             "",
-            "" if conversation else examples_html(language),
+            "" if talk.turns else examples_html(language),
             self.edge.status_html(language),
             gr.Textbox(label=words["question"], placeholder=words["placeholder"], info=words["no_personal_data"]),
             gr.Button(words["send"]),
@@ -191,4 +213,9 @@ class AskView:
             words["filters_hint" if known else "filters_waiting"],
             *(gr.CheckboxGroup(label=words[f"filter_{name}"]) for name in ("association", "type", "year")),
             gr.Button(words["filters_clear"]),
+            self.edge.answerer_html(language),
         )
+
+
+def _transcript(talk: Talk) -> str:
+    return conversation_html(talk.turns, talk.language)

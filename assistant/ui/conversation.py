@@ -23,31 +23,49 @@ class Turn:
     """The verdict could not be stored."""
     sheets: tuple[str, ...] = ()
     """Initiatives that question or answer names, and of which the register has a sheet."""
+    model: str = ""
+    """Name for readers of the language model that phrases the answer, or tried to; empty when none was asked."""
+    working: bool = False
+    """The model is still at it."""
+    ended: str = ""
+    """Key in :mod:`assistant.ui.texts` of why it did not finish: "stopped" or "broken"."""
 
     @property
     def pending(self) -> bool:
         return self.answer is None and not self.failure
 
+    @property
+    def state(self) -> str:
+        """As the page's scripts know it: "pending", "working" or "done"."""
+        return "pending" if self.pending else "working" if self.working else "done"
+
 
 Conversation = tuple[Turn, ...]
 
 
+LISTS = ("citations", "nearest", "verbatim")
+"""The lists of sources of a turn: those of the answer, what came nearest, those of the documents' own words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Which source of which turn: ``index`` counts from 0 in the answer's citations or in its nearest passages."""
+    """Which source of which turn: ``index`` counts from 0 in one of :data:`LISTS`."""
 
     turn: int
-    index: int
-    nearest: bool = False
+    index: int = 0
+    where: str = "citations"
 
     @classmethod
     def of(cls, data: Mapping[str, object]) -> Place:
         """Read what the browser sent.
 
         Raises:
-            ValueError: a number is missing or not a number.
+            ValueError: a number is missing or not a number, or there is no such list.
         """
-        return cls(number(data, "turn"), number(data, "index"), data.get("list") == "nearest")
+        where = str(data.get("list", "citations"))
+        if where not in LISTS:
+            raise ValueError("there is no such list of sources")
+        return cls(number(data, "turn"), number(data, "index"), where)
 
 
 def number(data: Mapping[str, object], name: str) -> int:
@@ -69,7 +87,11 @@ def citations_at(conversation: Conversation, place: Place) -> tuple[Citation, ..
         IndexError: there is no such turn or source.
     """
     answer = conversation[place.turn].answer
-    found = () if answer is None else answer.nearest if place.nearest else answer.citations
+    if answer is None:
+        raise IndexError("the question has no answer")
+    if place.where == "verbatim":
+        answer = answer.verbatim or answer
+    found = answer.nearest if place.where == "nearest" else answer.citations
     found[place.index]
     return found
 

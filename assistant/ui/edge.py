@@ -6,18 +6,24 @@ becomes one sentence for the reader. Nothing here knows Gradio.
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import threading
 import traceback
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answers import Scope
 from assistant.register.selection import register_of
-from assistant.ui.conversation import Conversation, Place, Turn, changed, citations_at, number
+from assistant.stopping import Stop
+from assistant.ui.conversation import Conversation, Place, citations_at, number
 from assistant.ui.markup import escape
+from assistant.ui.phrased import answerer_html
 from assistant.ui.source_panel import failed_source_html, source_html
+from assistant.ui.talk import Run, Talk
 from assistant.ui.texts import texts
 from ingest.errors import IndexMissing
 
@@ -59,18 +65,79 @@ class Edge:
         key = "no_index" if self.assistant.health().get("status") == "no_index" else "warming"
         return f'<div class="status {key}" role="status">{escape(texts(language)[key])}</div>'
 
-    def answered(self, conversation: Conversation, limits: Scope) -> Conversation:
-        """Answer the last turn's question, its predecessors being the history. Never raises."""
-        *earlier, last = conversation
+    def answerer_html(self, language: str) -> str:
+        """Which model takes part in answers and where it runs; empty when none does."""
+        return answerer_html(self.assistant.line, language)
+
+    def answered(self, talk: Talk, limits: Scope) -> None:
+        """Answer the last question out of the documents, its predecessors being the history. Never raises.
+
+        When a model goes on to phrase the answer, :meth:`phrased` lets it.
+        """
+        if not talk.turns or not talk.turns[-1].pending:
+            return
+        *earlier, asked = talk.turns
+        stop = Stop()
         try:
-            answer = self.assistant.ask(last.question, tuple(turn.question for turn in earlier), limits)
+            steps = self.assistant.steps(asked.question, tuple(turn.question for turn in earlier), limits, stop)
+            first = next(steps)
         except IndexMissing:
             log.warning("ask.no_index")
-            return (*earlier, Turn(last.question, failure="no_index"))
+            talk.answer(asked, replace(asked, failure="no_index"))
+            return
         except Exception as exc:
             report("ask.failed", exc)
-            return (*earlier, Turn(last.question, failure="failed"))
-        return (*earlier, Turn(last.question, answer=answer, sheets=self._sheets(last.question, answer.text)))
+            talk.answer(asked, replace(asked, failure="failed"))
+            return
+        line = self.assistant.line if first.working else None
+        run = Run(asked.question, steps, stop)
+        sheets = self._sheets(asked.question, first.answer.text)
+        turn = replace(
+            asked, answer=first.answer, sheets=sheets, model=line.label if line else "", working=first.working
+        )
+        if not talk.answer(asked, turn, run if first.working else None) or not first.working:
+            run.end()
+
+    async def phrased(self, talk: Talk) -> AsyncIterator[None]:
+        """Let the model phrase the last answer; yield whenever more of it is there. Closing it stops the model."""
+        run = talk.run
+        if run is None or not run.begin():
+            return
+        loop, more = asyncio.get_running_loop(), asyncio.Event()
+
+        def wake() -> None:
+            with suppress(RuntimeError):  # the page is being closed down
+                loop.call_soon_threadsafe(more.set)
+
+        run.stop.then(wake)
+        threading.Thread(target=self._follow, args=(talk, run, wake), name="phrasing", daemon=True).start()
+        try:
+            whole = False
+            while not whole:
+                await more.wait()
+                more.clear()
+                if run.stop.pressed:
+                    return
+                whole = talk.run is not run
+                yield
+        finally:
+            run.end()
+
+    def _follow(self, talk: Talk, run: Run, wake: Callable[[], None]) -> None:
+        """Take in the steps of a run as they come, until it ends or is stopped. Never raises."""
+        try:
+            for step in run.steps:
+                sheets = self._sheets(run.question, step.answer.text)
+                if not talk.advance(run, answer=step.answer, sheets=sheets, working=step.working):
+                    return
+                wake()
+            talk.advance(run, working=False)
+        except Exception as exc:
+            report("phrase.failed", exc)
+            talk.advance(run, working=False, ended="broken")
+        finally:
+            run.steps.close()
+            wake()
 
     def _sheets(self, question: str, answer: str) -> tuple[str, ...]:
         """Return the first initiatives named; none when the register fails: the answer is shown all the same."""
@@ -91,21 +158,22 @@ class Edge:
             report("source.failed", exc)
             return failed_source_html(language)
 
-    def judged(self, conversation: Conversation, sent: Mapping[str, object]) -> Conversation:
+    def judged(self, talk: Talk, sent: Mapping[str, object]) -> None:
         """Store a verdict, with its comment if there is one, and show that on its turn. Never raises."""
         comment = str(sent.get("comment") or "").strip()[:1000]
         useful = sent.get("useful") == "yes"
         try:
             turn = number(sent, "turn")
-            answer = conversation[turn].answer
+            answer = talk.turns[turn].answer
             if answer is None:
-                return conversation
+                return
         except (ValueError, IndexError):
             log.warning("feedback.unknown_turn")
-            return conversation
+            return
         try:
             self.assistant.feedback(answer, useful, comment)
         except Exception as exc:
             report("feedback.failed", exc)
-            return changed(conversation, turn, unsaved=True)
-        return changed(conversation, turn, useful=useful, commented=bool(comment), unsaved=False)
+            talk.change(turn, unsaved=True)
+            return
+        talk.change(turn, useful=useful, commented=bool(comment), unsaved=False)

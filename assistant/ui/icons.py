@@ -7,7 +7,7 @@ _PATHS = {
     "absent": "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14Zm5 12 5 5M8 11h6",
     "document": "M6 3h8l4 4v14H6V3Zm8 0v4h4M9 12h6m-6 4h6",
     "info": "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 8v5m0-8.5v.01",
-    "stop": "M7 7h10v10H7V7Z",
+    "stop": "M5 5h14v14H5V5Z",
     "phrased": "M4 6h16M4 11h16M4 16h9m3 2 2 2 4-5",
     "copy": "M9 9h11v11H9V9ZM5 15H4V4h11v1",
     "useful": "M7 11v9H4v-9h3Zm0 0 4-8c1.7 0 2.6 1.2 2.3 2.8L12.7 9H18c1.4 0 2.3 1.2 2 2.5l-1.4 6.6"

@@ -32,7 +32,7 @@ def header_html(language: str) -> str:
     return (
         f'<a class="skip" href="#views">{escape(words["skip"])}</a>'
         f'<header class="masthead"><h1>{escape(words["product"])}</h1><p>{escape(words["tagline"])}</p></header>'
-        '<div id="news" class="sr-only" role="status" aria-live="polite"></div>'
+        '<div id="news" class="sr-only" role="status" aria-live="polite" aria-atomic="false"></div>'
     )
 
 

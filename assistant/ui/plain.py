@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.answers import Answer, Citation
+from assistant.ui.conversation import Turn
+from assistant.ui.phrased import said
 
 
-def plain_answer(answer: Answer, words: Mapping[str, str]) -> str:
-    """Return question, answer, what a person must check, and the numbered sources with their quotes."""
+def plain_answer(turn: Turn, answer: Answer, words: Mapping[str, str]) -> str:
+    """Return question, answer, who phrased it, what a person must check, and the numbered sources with their quotes."""
     parts = [f"{words['copy_question']}: {answer.question.strip()}", answer.text.strip()]
+    if answer.verbatim:
+        parts.append(" ".join([f"{words['phrased_by'].format(model=turn.model)}.", *said(turn, words)]))
     if answer.flags:
         parts.append("\n".join([f"{words['copy_review']}:", *(f"- {flag.message}" for flag in answer.flags)]))
     if answer.citations:

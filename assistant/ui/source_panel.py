@@ -72,7 +72,7 @@ def _close(words: Words) -> str:
 
 
 def _bar(place: Place, count: int, words: Words) -> str:
-    key = "nearest_number" if place.nearest else "source_number"
+    key = "nearest_number" if place.where == "nearest" else "source_number"
     where = escape(words[key].format(number=place.index + 1, count=count))
     steps = _step(place, -1, count, "previous", words) + _step(place, 1, count, "next", words) if count > 1 else ""
     return f'<div class="bar"><span class="where">{where}</span>{steps}{_close(words)}</div>'
@@ -84,7 +84,7 @@ def _step(place: Place, by: int, count: int, name: str, words: Words) -> str:
     label = escape(words[f"source_{name}"])
     return (
         f'<button type="button" class="round" data-act="cite" data-step="{name}" data-turn="{place.turn}" '
-        f'data-list="{"nearest" if place.nearest else "citations"}" data-index="{max(index, 0)}" aria-label="{label}" '
+        f'data-list="{place.where}" data-index="{max(index, 0)}" aria-label="{label}" '
         f'title="{label}"{state}>{icon(name)}</button>'
     )
 

@@ -62,7 +62,23 @@ SWEDISH: Mapping[str, str] = MappingProxyType(
         "comment_send": "Skicka",
         "followups": "Fråga vidare",
         "all_about": "Allt om {name} i registret",
-        "answered_by_model": "Formulerat av språkmodellen {model}, kontrollerat mot källorna.",
+        "phrasing": "Språkmodellen {model} formulerar ett svar",
+        "phrasing_checks": "varje mening kontrolleras mot dokumenten",
+        "stop": "Stoppa",
+        "stop_title": "Stoppa språkmodellen (Esc i frågerutan)",
+        "phrased_by": "Formulerat av språkmodellen {model}, kontrollerat mot källorna",
+        "verbatim": "Ordagrant ur källorna",
+        "announce_phrasing": "Språkmodellen {model} formulerar nu ett svar. Esc i frågerutan stoppar den.",
+        "stopped": "Stoppad; det som hann formuleras är kontrollerat mot källorna men kan vara ofullständigt.",
+        "stopped_early": "Stoppad innan någon mening var klar; svaret är ordagrant ur källorna.",
+        "broken": "Språkmodellen avbröts av ett fel; det som hann formuleras är kontrollerat mot källorna men kan vara "
+        "ofullständigt.",
+        "broken_early": "Språkmodellen avbröts av ett fel; svaret är ordagrant ur källorna.",
+        "answerer_svar_here": "Svar formuleras av {model} på den här datorn.",
+        "answerer_svar_there": "Svar formuleras av {model} hos {host}; personuppgifter döljs innan frågan skickas.",
+        "answerer_fragor_here": "Frågor tolkas av {model} på den här datorn; svaren är ordagranna ur dokumenten.",
+        "answerer_fragor_there": "Frågor tolkas av {model} hos {host}; personuppgifter döljs innan frågan skickas. "
+        "Svaren är ordagranna ur dokumenten.",
         "failed": "Frågan kunde inte besvaras på grund av ett fel. Försök igen; om det upprepas, be den som sköter "
         "assistenten läsa loggen.",
         "failed_source": "Källan kunde inte öppnas. Försök igen; om det upprepas kan dokumenten behöva läsas in igen.",
@@ -148,7 +164,25 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "comment_send": "Send",
         "followups": "Ask further",
         "all_about": "All about {name} in the register",
-        "answered_by_model": "Worded by the language model {model}, checked against the sources.",
+        "phrasing": "The language model {model} is wording an answer",
+        "phrasing_checks": "each sentence is checked against the documents",
+        "stop": "Stop",
+        "stop_title": "Stop the language model (Esc in the question box)",
+        "phrased_by": "Worded by the language model {model}, checked against the sources",
+        "verbatim": "Word for word from the sources",
+        "announce_phrasing": "The language model {model} is now wording an answer. Esc in the question box stops it.",
+        "stopped": "Stopped; what was worded has been checked against the sources but may be incomplete.",
+        "stopped_early": "Stopped before any sentence was ready; the answer is word for word from the sources.",
+        "broken": "The language model was cut off by an error; what was worded has been checked against the sources "
+        "but may be incomplete.",
+        "broken_early": "The language model was cut off by an error; the answer is word for word from the sources.",
+        "answerer_svar_here": "Answers are worded by {model} on this computer.",
+        "answerer_svar_there": "Answers are worded by {model} at {host}; personal data is hidden before the question "
+        "is sent.",
+        "answerer_fragor_here": "Questions are interpreted by {model} on this computer; the answers are word for word "
+        "from the documents.",
+        "answerer_fragor_there": "Questions are interpreted by {model} at {host}; personal data is hidden before the "
+        "question is sent. The answers are word for word from the documents.",
         "failed": "The question could not be answered because of an error. Try again; if it happens again, ask whoever "
         "runs the assistant to read the log.",
         "failed_source": "The source could not be opened. Try again; if it happens again the documents may need to be "

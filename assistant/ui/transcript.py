@@ -5,14 +5,15 @@ What the reader can press carries ``data-act``; ``static/conversation.js`` liste
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
-from assistant.answers import Answer, Citation, Flag
-from assistant.ui.conversation import Conversation, Turn
+from assistant.answers import Answer, Flag
+from assistant.ui.cited import cited_html, nearest_html
+from assistant.ui.conversation import Conversation, Place, Turn
 from assistant.ui.examples import EXAMPLES
 from assistant.ui.icons import icon
-from assistant.ui.markup import answer_html, escape
+from assistant.ui.markup import escape
+from assistant.ui.phrased import notes_html, phrased_html, said
 from assistant.ui.plain import plain_answer
 from assistant.ui.register.parts import sheet_links
 from assistant.ui.texts import texts
@@ -21,7 +22,6 @@ Words = Mapping[str, str]
 
 LONGEST_QUESTION = 600
 """Characters of a question that are shown; more are counted instead."""
-_MARK = re.compile(r"\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]")
 
 
 def conversation_html(conversation: Conversation, language: str) -> str:
@@ -53,10 +53,10 @@ def _question_button(question: str, style: str = "example") -> str:
 
 
 def _turn(number: int, turn: Turn, words: Words) -> str:
-    state = "pending" if turn.pending else "done"
     label = escape(words["question_number"].format(number=number + 1))
     return (
-        f'<article class="turn" id="turn-{number}" data-state="{state}" data-announce="{escape(_news(turn, words))}">'
+        f'<article class="turn" id="turn-{number}" data-state="{turn.state}" '
+        f'data-announce="{escape(_news(turn, words))}">'
         f'<h3 class="question"><span class="sr-only">{label}: </span>{_question(turn.question, words)}</h3>'
         f"{_reply(number, turn, words)}</article>"
     )
@@ -77,7 +77,10 @@ def _news(turn: Turn, words: Words) -> str:
     if turn.answer is None:
         return words["announce_failed"]
     key = "announce_abstained" if turn.answer.abstained else "announce_answer"
-    return words[key].format(count=len(turn.answer.citations))
+    told = words[key].format(count=len(turn.answer.citations))
+    if turn.working:
+        return f"{told} {words['announce_phrasing'].format(model=turn.model)}"
+    return " ".join([told, *said(turn, words)])
 
 
 def _reply(number: int, turn: Turn, words: Words) -> str:
@@ -88,25 +91,28 @@ def _reply(number: int, turn: Turn, words: Words) -> str:
         inner = f'<div class="failure">{icon("warning")}<p>{escape(words[turn.failure])}</p></div>'
         return f'<div class="answer" role="group" aria-label="{label}" tabindex="-1">{inner}</div>'
     style = "answer abstained" if turn.answer.abstained else "answer"
+    body = (_with_model if turn.model else _extractive)(number, turn, turn.answer, words)
     return (
-        f'<div class="{style}" role="group" aria-label="{label}" tabindex="-1">'
-        f"{_answer(number, turn.answer, turn.sheets, words)}"
+        f'<div class="{style}" role="group" aria-label="{label}" tabindex="-1">{body}'
         f"{_actions(number, turn, turn.answer, words)}</div>{_followups(turn.answer.followups, words)}"
     )
 
 
-def _answer(number: int, answer: Answer, sheets: Sequence[str], words: Words) -> str:
+def _with_model(number: int, turn: Turn, answer: Answer, words: Words) -> str:
+    return (
+        f'<div class="cautions">{_review(answer.flags, words)}</div>{phrased_html(number, turn, answer, words)}'
+        f"{sheet_links(turn.sheets, words['all_about'])}"
+    )
+
+
+def _extractive(number: int, turn: Turn, answer: Answer, words: Words) -> str:
     parts = [_review(answer.flags, words)]
     if answer.abstained:
         told = any(flag.code == "not_in_sources" for flag in answer.flags) or bool(answer.nearest and not answer.flags)
         parts.append(f"<h4>{icon('absent')}{escape(words['not_in_sources' if told else 'declined'])}</h4>")
-    language = "en" if answer.language == "en" else "sv"
-    parts.append(f'<div class="text" lang="{language}">{_text(number, answer, words)}</div>')
-    parts.append(_sources(number, answer.citations, words))
-    parts.append(_nearest(number, answer.nearest, words))
-    parts.append(sheet_links(sheets, words["all_about"]))
-    if answer.answered_by != "extractive":
-        parts.append(f'<p class="by">{escape(words["answered_by_model"].format(model=answer.answered_by))}</p>')
+    parts.append(cited_html(answer, Place(number), words))
+    parts.append(nearest_html(answer.nearest, number, words))
+    parts += [notes_html(turn, words), sheet_links(turn.sheets, words["all_about"])]
     return "".join(parts)
 
 
@@ -120,93 +126,9 @@ def _review(flags: Sequence[Flag], words: Words) -> str:
     )
 
 
-def _text(number: int, answer: Answer, words: Words) -> str:
-    places = {citation.marker: index for index, citation in enumerate(answer.citations)}
-
-    def mark(marker: int) -> str:
-        if marker not in places:
-            return f"[{marker}]"
-        return _mark(number, places[marker], answer.citations[places[marker]], words)
-
-    def inline(text: str) -> str:
-        parts, at = [], 0
-        for found in _MARK.finditer(text):
-            parts.append(escape(text[at : found.start()]))
-            parts += [mark(int(marker)) for marker in found.group(1).split(",")]
-            at = found.end()
-        return "".join([*parts, escape(text[at:])])
-
-    return answer_html(answer.text, inline)
-
-
-def _mark(turn: int, index: int, citation: Citation, words: Words) -> str:
-    label = escape(words["show_source"].format(number=citation.marker, title=_place(citation, words)))
-    return (
-        f'<button type="button" class="mark" data-act="cite" data-turn="{turn}" data-list="citations" '
-        f'data-index="{index}" aria-label="{label}">[{citation.marker}]</button>'
-    )
-
-
-def _place(citation: Citation, words: Words) -> str:
-    """Title, section, page and year on one line, without what is unknown."""
-    page = words["page"].format(page=citation.page) if citation.page else ""
-    year = str(citation.year) if citation.year and str(citation.year) not in citation.title else ""
-    return ", ".join(part for part in (citation.title, year, citation.section, page) if part)
-
-
-def _sources(number: int, citations: Sequence[Citation], words: Words) -> str:
-    """List the sources, those of one section and page in one row."""
-    if not citations:
-        return ""
-    rows: dict[str, list[int]] = {}
-    for index, citation in enumerate(citations):
-        rows.setdefault(f"{citation.document} {_place(citation, words)}", []).append(index)
-    items = "".join(f"<li>{_source_row(number, citations, indexes, words)}</li>" for indexes in rows.values())
-    return f'<div class="sources"><h4>{escape(words["sources"])}</h4><ol>{items}</ol></div>'
-
-
-def _source_row(number: int, citations: Sequence[Citation], indexes: list[int], words: Words) -> str:
-    first = citations[indexes[0]]
-    if len(indexes) == 1:
-        return _source_button(number, "citations", indexes[0], first, f"[{first.marker}]", words)
-    marks = "".join(_mark(number, index, citations[index], words) for index in indexes)
-    return f'<div class="source-row"><span class="marks">{marks}</span><span>{_place_html(first, words)}</span></div>'
-
-
-def _nearest(number: int, nearest: Sequence[Citation], words: Words) -> str:
-    if not nearest:
-        return ""
-    items = "".join(
-        f"<li>{_source_button(number, 'nearest', index, citation, '', words)}"
-        f"<blockquote>{escape(_start(citation.quote))}</blockquote></li>"
-        for index, citation in enumerate(nearest)
-    )
-    return f'<div class="nearest"><h4>{escape(words["nearest"])}</h4><ul>{items}</ul></div>'
-
-
-def _place_html(citation: Citation, words: Words) -> str:
-    rest = _place(citation, words).removeprefix(citation.title)
-    return f'<span class="title">{escape(citation.title)}</span>{escape(rest)}'
-
-
-def _start(quote: str) -> str:
-    line = " ".join(quote.split())
-    return line if len(line) <= 180 else f"{line[:180].rsplit(' ', 1)[0]} …"
-
-
-def _source_button(turn: int, where: str, index: int, citation: Citation, mark: str, words: Words) -> str:
-    number = f'<span class="number">{mark}</span>' if mark else icon("document")
-    key = "show_source" if mark else "show_nearest"
-    label = escape(words[key].format(number=citation.marker, title=_place(citation, words)))
-    return (
-        f'<button type="button" class="source-link" data-act="cite" data-turn="{turn}" data-list="{where}" '
-        f'data-index="{index}" aria-label="{label}">{number}<span>{_place_html(citation, words)}</span></button>'
-    )
-
-
 def _actions(number: int, turn: Turn, answer: Answer, words: Words) -> str:
     copy = (
-        f'<button type="button" class="quiet" data-act="copy" data-text="{escape(plain_answer(answer, words))}">'
+        f'<button type="button" class="quiet" data-act="copy" data-text="{escape(plain_answer(turn, answer, words))}">'
         f"{icon('copy')}{escape(words['copy'])}</button>"
     )
     thumbs = "".join(
@@ -215,6 +137,8 @@ def _actions(number: int, turn: Turn, answer: Answer, words: Words) -> str:
         f'title="{escape(words[key])}">{icon(key)}</button>'
         for key, value, useful in (("useful", "yes", True), ("not_useful", "no", False))
     )
+    if turn.working:
+        thumbs = ""
     return (
         f'<div class="actions">{copy}{thumbs}<span class="thanks" role="status">{escape(_thanks(turn, words))}</span>'
         f"</div>{_comment(number, turn, words)}"

@@ -11,15 +11,16 @@ import re
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
-from assistant.answers import Answer, Citation, Flag, Scope
+from assistant.answers import Answer, Citation, Flag, Scope, Step
 from assistant.library import Facets, SourceView
 from assistant.screening.model import Protocol, RuleView
+from assistant.stopping import Stop
 from ingest.errors import IndexMissing, UnreadableFile
 from tests.assistant.screening.protocols import draft, protocol
 from tests.browser.registered import REGISTERED, registered_view
@@ -155,6 +156,10 @@ class ScriptedAssistant:
     index: bool = True
     cold: bool = False
     """Loads its documents first when a line is written to the program."""
+    line: None = None
+
+    def steps(self, question: str, history: Sequence[str], scope: Scope, stop: Stop) -> Iterator[Step]:
+        yield Step(self.ask(question, history, scope))
 
     def ask(self, question: str, history: Sequence[str] = (), scope: Scope = Scope()) -> Answer:  # noqa: B008
         self.asked.append((question, tuple(history), scope))

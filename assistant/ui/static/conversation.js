@@ -3,7 +3,7 @@ const news = (text) => {
   const region = document.getElementById('news');
   if (!region) return;
   region.textContent = '';
-  setTimeout(() => { region.textContent = text; }, 60);
+  setTimeout(() => region.append(text), 60);
 };
 const calm = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth');
 const box = () => document.querySelector('#question textarea');
@@ -39,6 +39,7 @@ const acts = {
     if (!button.closest('#panel')) window.finsamOpener = button;
     trigger('cite', { turn: button.dataset.turn, list: button.dataset.list, index: button.dataset.index });
   },
+  stop: () => trigger('stop', {}),
   sheet: (button) => trigger('sheet', { name: button.dataset.name }),
   verdict: (button) => trigger('judge', { turn: button.dataset.turn, useful: button.dataset.useful }),
   copy,
@@ -85,12 +86,16 @@ watch('value', () => {
   const last = turns[turns.length - 1];
   const state = last ? `${last.id} ${last.dataset.state}` : '';
   if (state === told) return;
+  const phrased = told === `${last?.id} working`;
   told = state;
   if (!last) return;
   news(last.dataset.announce);
-  last.scrollIntoView({ block: 'start', behavior: calm() });
   const here = document.activeElement;
-  if (last.dataset.state === 'done' && (!here || here === document.body || here.closest('#ask, #transcript'))) {
-    if (!box()?.value) last.querySelector('.answer')?.focus({ preventScroll: true });
+  const nowhere = !here || here === document.body;
+  // An answer that has been there to read while a model was at it stays where it is.
+  if (!phrased) last.scrollIntoView({ block: 'start', behavior: calm() });
+  const follows = phrased ? nowhere : nowhere || here.closest('#ask, #transcript');
+  if (last.dataset.state !== 'pending' && follows && !box()?.value) {
+    last.querySelector('.answer')?.focus({ preventScroll: true });
   }
 });

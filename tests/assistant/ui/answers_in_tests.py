@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.answers import Answer, Citation, Flag
 from assistant.library import SourceView
 
@@ -45,6 +47,13 @@ ANSWER = Answer(
     (citation(1), citation(2, page=None)),
     (Flag("outdated_source", "Källan är äldre än den gällande planen."),),
     followups=("När lämnas ansökan?",),
+)
+PHRASED = replace(
+    ANSWER,
+    text="Ansökan går till kansliet [1], sedan två parter har kommit överens [2]. Den kan lämnas när som helst [3].",
+    citations=(citation(1, page=None), citation(2), citation(3, document="lag", title="Lag om stöd", page=2)),
+    answered_by="ollama:provmodell:8b",
+    verbatim=ANSWER,
 )
 ABSTAINED = Answer(
     "Hur blir vädret?",

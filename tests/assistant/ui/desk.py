@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from assistant.answers import Scope
+from assistant.answers import Step
 from assistant.library import Facets
 from tests.assistant.register.records import RECORDS, SOURCES
 from tests.assistant.ui.answers_in_tests import ANSWER, view
@@ -31,8 +31,10 @@ class Desk:
             raise self.error
         return value
 
-    def ask(self, question, history=(), scope=Scope()):  # noqa: B008
-        return self._say(ANSWER, question, tuple(history), scope)
+    line = None
+
+    def steps(self, question, history, scope, stop):
+        yield Step(self._say(ANSWER, question, tuple(history), scope))
 
     def library(self):
         return OPENED

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answers import Scope
+from assistant.answers import Scope, Step
 from assistant.ui.conversation import Turn
 from assistant.ui.edge import Edge, scope
+from assistant.ui.talk import Talk
 from assistant.ui.texts import SWEDISH
 from ingest.errors import IndexMissing
 from tests.assistant.ui.answers_in_tests import ABSTAINED, ANSWER
@@ -18,23 +19,44 @@ from tests.assistant.ui.desk import Desk
 SECRET = "en persons namn"
 
 
+def answered(desk, question):
+    """The turn that a question becomes."""
+    talk = Talk((Turn(question),))
+    Edge(desk).answered(talk, Scope())
+    return talk.turns[0]
+
+
+def judged(desk, sent, *turns):
+    talk = Talk(turns)
+    Edge(desk).judged(talk, sent)
+    return talk.turns
+
+
 def test_the_boxes_make_the_scope():
     assert scope(["lund"], [], ["2026", 2018]) == Scope(frozenset({"lund"}), frozenset(), frozenset({2026, 2018}))
 
 
 def test_a_question_goes_out_with_the_earlier_ones():
     desk = Desk()
-    turns = (Turn("Ett?", ANSWER), Turn("Två?", failure="failed"), Turn("Tre?"))
-    answered = Edge(desk).answered(turns, Scope())
+    talk = Talk((Turn("Ett?", ANSWER), Turn("Två?", failure="failed"), Turn("Tre?")))
+    before = talk.turns
+    Edge(desk).answered(talk, Scope())
     assert desk.calls == [("Tre?", ("Ett?", "Två?"), Scope())]
-    assert answered[:2] == turns[:2]
-    assert answered[2].answer is ANSWER
+    assert talk.turns[:2] == before[:2]
+    assert talk.turns[2] == Turn("Tre?", ANSWER)
+
+
+def test_what_has_been_answered_is_not_asked_again():
+    desk = Desk()
+    Edge(desk).answered(Talk(), Scope())
+    Edge(desk).answered(Talk((Turn("Ett?", ANSWER),)), Scope())
+    assert desk.calls == []
 
 
 @pytest.mark.parametrize(("error", "failure"), [(RuntimeError(SECRET), "failed"), (IndexMissing(SECRET), "no_index")])
 def test_an_error_becomes_a_sentence_and_a_log_line_without_the_question(error, failure, caplog):
     with caplog.at_level(logging.DEBUG):
-        (turn,) = Edge(Desk(error)).answered((Turn(SECRET),), Scope())
+        turn = answered(Desk(error), SECRET)
     assert turn.failure == failure
     assert turn.failure in SWEDISH
     assert "ask." in caplog.text
@@ -52,15 +74,15 @@ def test_an_error_becomes_a_sentence_and_a_log_line_without_the_question(error, 
 )
 def test_an_answer_leads_to_the_sheets_of_the_initiatives_that_are_named(question, text, sheets):
     desk = Desk()
-    desk.ask = lambda *_: replace(ANSWER, text=text)
-    (turn,) = Edge(desk).answered((Turn(question),), Scope())
+    desk.steps = lambda *_: (Step(replace(ANSWER, text=text)) for _ in range(1))
+    turn = answered(desk, question)
     assert turn.sheets == sheets
 
 
 def test_an_answer_is_given_though_the_register_fails(caplog):
     desk = Desk()
     desk.library = lambda: [][0]
-    (turn,) = Edge(desk).answered((Turn(SECRET),), Scope())
+    turn = answered(desk, SECRET)
     assert turn.answer is ANSWER
     assert turn.sheets == ()
     assert "ask.sheets_failed" in caplog.text
@@ -81,7 +103,7 @@ def test_a_nearest_passage_opens():
 @pytest.mark.parametrize(
     "sent",
     [{}, {"turn": "0"}, {"turn": "7", "index": "0"}, {"turn": "0", "index": "9"}, {"turn": "-1", "index": "0"},
-     {"turn": "²", "index": "0"}, {"turn": None, "index": []}],
+     {"turn": "²", "index": "0"}, {"turn": None, "index": []}, {"turn": "0", "index": "0", "list": "other"}],
 )  # fmt: skip
 def test_a_source_that_does_not_exist_is_a_sentence(sent):
     assert SWEDISH["failed_source"] in Edge(Desk()).source_html((Turn("?", ANSWER),), sent, "sv")
@@ -94,7 +116,7 @@ def test_a_source_that_fails_is_a_sentence():
 
 def test_a_verdict_is_passed_on_and_shown():
     desk = Desk()
-    (turn,) = Edge(desk).judged((Turn("Vad krävs?", ANSWER),), {"turn": "0", "useful": "no", "comment": " Fel år "})
+    (turn,) = judged(desk, {"turn": "0", "useful": "no", "comment": " Fel år "}, Turn("Vad krävs?", ANSWER))
     assert desk.calls == [("Vad krävs?", False, "Fel år")]
     assert turn.useful is False
     assert turn.commented
@@ -103,12 +125,12 @@ def test_a_verdict_is_passed_on_and_shown():
 @pytest.mark.parametrize("sent", [{"turn": "5", "useful": "yes"}, {"useful": "yes"}, {"turn": "1", "useful": "yes"}])
 def test_a_verdict_on_nothing_changes_nothing(sent):
     desk, turns = Desk(), (Turn("?", ANSWER), Turn("?", failure="failed"))
-    assert Edge(desk).judged(turns, sent) == turns
+    assert judged(desk, sent, *turns) == turns
     assert desk.calls == []
 
 
 def test_a_verdict_that_cannot_be_stored_says_so():
-    (turn,) = Edge(Desk(OSError("disk"))).judged((Turn("?", ANSWER),), {"turn": "0", "useful": "yes"})
+    (turn,) = judged(Desk(OSError("disk")), {"turn": "0", "useful": "yes"}, Turn("?", ANSWER))
     assert turn.unsaved
     assert turn.useful is None
 

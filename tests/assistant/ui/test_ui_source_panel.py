@@ -66,7 +66,7 @@ def test_the_steps_end_at_the_ends():
     assert panel(view()).count(" disabled>") == 1
     assert 'data-step="next" data-turn="0" data-list="citations" data-index="1"' in panel(view())
     assert 'data-step="previous" data-turn="0" data-list="nearest" data-index="0"' in panel(
-        view(), place=Place(0, 1, True)
+        view(), place=Place(0, 1, "nearest")
     )
     assert "data-step" not in panel(view(), count=1)
 

@@ -1,0 +1,75 @@
+// Follows conversation.js in one script: an answer that a language model phrases while it is being read.
+const ROOM = 72;
+const working = () => element.querySelector('.turn[data-state="working"]');
+let following = null;
+let heard = '';
+let place = 0;
+
+document.addEventListener('keydown', (event) => {
+  const asking = document.activeElement?.closest('#question');
+  if (event.key === 'Escape' && asking && working() && !document.body.classList.contains('source-open')) trigger('stop', {});
+});
+
+// Whether the reader is in the documents' own words: with the keyboard, a selection, or by having scrolled to them.
+function reads(verbatim) {
+  const selection = document.getSelection();
+  return verbatim.contains(document.activeElement)
+    || (!selection.isCollapsed && verbatim.contains(selection.anchorNode))
+    || place < 0;
+}
+
+const unfolded = new Map();
+element.addEventListener('click', (event) => {
+  const fold = event.target.closest('summary')?.parentElement;
+  if (fold) unfolded.set(fold.id, !fold.open);
+});
+
+// A new conversation numbers its turns anew.
+function foldsKept() {
+  if (!element.querySelector('.turn')) unfolded.clear();
+  for (const [id, open] of unfolded) {
+    const fold = document.getElementById(id);
+    if (fold) fold.open = open;
+  }
+}
+
+// Speaks the sentences that are new, without their marks; the rest has been heard.
+function spoken(phrased) {
+  const copy = phrased.querySelector('.text')?.cloneNode(true);
+  copy?.querySelectorAll('.mark').forEach((mark) => mark.remove());
+  const text = [...(copy?.querySelectorAll('p, li, tr') ?? [])].map((line) => line.textContent.trim()).join('\n');
+  if (text === heard) return;
+  const more = document.createElement('p');
+  more.textContent = text.startsWith(heard) ? text.slice(heard.length) : text;
+  heard = text;
+  document.getElementById('news')?.append(more);
+}
+
+// Rows are kept free below the checked sentences, so that what stands below moves seldom.
+function roomFor(phrased) {
+  element.style.removeProperty('--room');
+  if (phrased?.firstChild) element.style.setProperty('--room', `${Math.ceil((phrased.offsetHeight + 8) / ROOM) * ROOM}px`);
+}
+
+const measured = () => { place = following?.getBoundingClientRect().top ?? 0; };
+addEventListener('scroll', measured, { passive: true });
+addEventListener('resize', measured);
+
+watch('value', () => {
+  const turn = working();
+  const held = following?.isConnected && reads(following);
+  if (held && !turn) unfolded.set(following.id, true);
+  foldsKept();
+  roomFor(turn?.querySelector('.phrased'));
+  document.body.classList.toggle('model-at-work', Boolean(turn));
+  if (held) scrollBy({ top: following.getBoundingClientRect().top - place, behavior: 'instant' });
+  const current = turn ?? following?.closest('.turn');
+  if (current) spoken(current.querySelector('.phrased'));
+  if (!turn) heard = '';
+  following = turn?.querySelector('.verbatim') ?? null;
+  measured();
+});
+
+// The line that tells of the model stays above the question box, whose height varies.
+const asking = document.getElementById('ask');
+if (asking) new ResizeObserver(() => element.style.setProperty('--asking', `${asking.offsetHeight}px`)).observe(asking);
