@@ -1,7 +1,8 @@
-"""Whether a model's reason may be shown: only where the draft or the rule holds what it says."""
+"""Whether a model's reason may be shown: only where the draft holds what it says, or the rule what it says of it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answering.quoting import section_name
@@ -19,6 +20,9 @@ from ingest.sentences import split_sentences
 
 LONGEST = 300
 """Characters of a reason; a longer one is no reason but an essay."""
+
+_OF_RULE = re.compile(r"\b(?:(?:verksamhets)?planen|regeln|lagen)\b", re.IGNORECASE)
+"""What a sentence speaks of that may rest on the rule; any other is said of the draft."""
 
 _DRAFT = 1
 """The draft's number among what a reason may rest on; the rules come after it."""
@@ -55,9 +59,13 @@ class Reasons:
         if not words or len(words) > LONGEST or self._secrets.search(words) or is_order(words):
             return STANDING[kind]
         rule = self._numbers.get(judgement.criterion.id)
-        numbers = (_DRAFT,) if rule is None else (_DRAFT, rule)
         sentences = (words[start:end] for start, end in split_sentences(words))
-        return words if all(self._verifier.check(one, numbers).supported for one in sentences) else STANDING[kind]
+        return words if all(self._holds(one, rule) for one in sentences) else STANDING[kind]
+
+    def _holds(self, sentence: str, rule: int | None) -> bool:
+        """True when the draft holds a sentence, or the rule one that says that it is of the rule."""
+        numbers = (_DRAFT, rule) if rule and _OF_RULE.search(sentence) else (_DRAFT,)
+        return self._verifier.check(sentence, numbers).supported
 
 
 def _units(draft: Draft, barred: Iterable[Span]) -> Iterator[Unit]:

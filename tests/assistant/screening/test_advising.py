@@ -143,6 +143,7 @@ def test_a_place_that_the_rules_missed_is_pointed_at_and_stays_unclear(at: Desk)
         "Deltagarna bor i Ystad.",
         "Ansökan skrevs av Testa Testsson.",
         "Styrelsen har redan avslagit ansökan.",
+        "Deltagarna bor i en kommun och är kvinnor.",
         "Participants live in Malmö and are far from the labour market.",
         "x" * 5000,
         "",
