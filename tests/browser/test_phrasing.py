@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 
 import pytest
 
 from assistant.ui.ask import SEARCHES
 from assistant.ui.texts import ENGLISH, SWEDISH
+from tests.assistant.phrasing.asking import citing
 from tests.browser.phrasing import DOWN, MODEL, REMOVED, SENTENCES
 from tests.browser.scripted import PAID, PARTIES
-from tests.browser.visiting import NARROW, ask, health, served, weak_contrasts
+from tests.browser.visiting import NARROW, ROOT, ask, health, served, weak_contrasts
+from tests.scripted_model import Says, scripted_model
 
 pytestmark = pytest.mark.browser
 
@@ -309,6 +314,27 @@ def test_a_model_elsewhere_is_named_with_what_is_hidden_from_it(browser, visit):
         told = SWEDISH["answerer_svar_there"].format(model=MODEL, host="api.example.se")
         assert window.get_by_text(told).is_visible()
         window.close()
+
+
+def test_a_stop_and_a_closed_page_hang_up_on_the_real_model(browser, visit, tmp_path):
+    """``app.py`` on the small corpus, with a server that goes on saying words for a minute."""
+    settings = {"FINSAM_CORPUS": str(ROOT / "tests/mini"), "FINSAM_DATA": str(tmp_path), "FINSAM_PORT": "0"}
+    build = [sys.executable, "-m", "ingest", settings["FINSAM_CORPUS"]]
+    subprocess.run(build, cwd=ROOT, env={**os.environ, **settings}, check=True, capture_output=True)
+    said = citing(("Kompassen har en budget på 4 200 000 kronor för 2027", "Kompassen: Ägare Malmö stad"))
+    with scripted_model(lambda asked: Says(pieces=[said(asked), "\n", *[" ord"] * 600], delay=0.1)) as server:
+        model = {"FINSAM_CHAT_MODEL": "openai:provmodell", "FINSAM_CHAT_BASE_URL": f"{server.address}/v1"}
+        with served("app.py", **settings, **model, FINSAM_CHAT_KEY="nyckel") as (address, _):
+            window = visit(address)
+            turn = begin_and_wait_for_a_sentence(window, "Vad är budgeten för Kompassen 2027?")
+            stop(turn).click()
+            assert done(turn).get_by_text(SWEDISH["stopped"]).is_visible()
+            assert "4 200 000 kronor" in turn.locator(".phrased .text").inner_text()
+            assert server.hung_up.wait(5)
+            server.hung_up.clear()
+            begin_and_wait_for_a_sentence(window, "Vad är budgeten för Kompassen 2027?")
+            window.close()
+            assert server.hung_up.wait(10)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
