@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ _CLAUSE = re.compile(
 )
 _PREPOSITION = re.compile(
     r"\b(?:från|för|till|hos|mellan|med|i|på|åt|inom|mot|vid|enligt|bland|ur|om|under|över|efter|from|for|to|with|in|of"
-    r"|between|among|against|according to|varje|utan)\s+(?:\w+a\s+|den\s+|de\s+|det\s+|sin\w*\s+|\d+\s+|minst\s+\w+\s+)?$",
+    r"|between|among|against|according to|utan)\s+(?:\w+a\s+|varje\s+|den\s+|de\s+|det\s+|sin\w*\s+|\d+\s+|minst\s+\w+\s+)?$",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:av|by)\s+(?:(?:de|den|det|the)\s+)?(?:\w+a\s+)?$", re.IGNORECASE)
@@ -82,6 +83,30 @@ def _is_joined(text: str, first: Choice, other: Choice) -> bool:
     """True for the rest of a list: "Malmö stad och Region Skåne"."""
     between = text[first.end : other.start]
     return len(between) < 60 and re.fullmatch(r"(?:\s*(?:,|och|samt|and)\s*|\s*[A-ZÅÄÖ]\w+\s*)+", between) is not None
+
+
+def turned_round(sentence: str, own: str, names: Sequence[tuple[int, int, str]], there: Sequence[tuple[int, int, str]]) -> bool:
+    """True when two names stand about the same verb the other way round, both in the active or both in the passive.
+
+    Args:
+        names: the names of the sentence as start, end and what they are compared by.
+        there: those of its place.
+    """
+    said, told = read(sentence), read(own)
+    for one, other in zip(names, names[1:], strict=False):
+        verbs = [word for word in said if one[1] <= word.start < other[0] and _does(word)]
+        for first, second in zip(there, there[1:], strict=False):
+            if (first[2], second[2]) != (other[2], one[2]) or one[2] == other[2]:
+                continue
+            same = [word for word in told if first[1] <= word.start < second[0] and _does(word)]
+            shared = any(word.means(verb) for word in same for verb in verbs)
+            if shared and (" av " in sentence[one[1] : other[0]]) == (" av " in own[first[1] : second[0]]):
+                return True
+    return False
+
+
+def _does(word: Word) -> bool:
+    return word.tells and word.lower.endswith(("er", "ar", "ade", "te", "de", "as", "es", "at", "it", "ts"))
 
 
 def another_acts(sentence: str, own: str) -> bool:

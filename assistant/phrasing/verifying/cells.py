@@ -56,7 +56,7 @@ def is_cost(valued: Valued) -> bool:
 
 def _other_year(figure: Figure, fact: Fact, held: Held, question: str) -> Reason | None:
     named = frozenset(years_in(fact.attribute))
-    own = named or years_of(fact)
+    own = named or frozenset(years_in(fact.value)) or years_of(fact)
     if figure.years:
         return None if not own or set(figure.years) & own else Reason.YEAR
     elsewhere = {year for other in held.facts for year in years_of(other)} - own
@@ -102,12 +102,16 @@ def _measure(fact: Fact) -> frozenset[str]:
 
 def _other_column(about: str, fact: Fact, held: Held) -> Reason | None:
     """Return a reason when the words of another column's head are told of the figure, and none of its own column's."""
-    told = {key for word in read(about) for key in word.own}
-    row = {key for word in read(fact.subject) for key in word.own}
-    heads = {one.column: {key for word in read(one.attribute) if word.tells for key in word.own} for one in held.facts}
+    told = _keys(about)
+    row = _keys(fact.subject)
+    heads = {one.column: _keys(one.attribute) for one in held.facts}
     own = heads.get(fact.column, set())
     others = set().union(*(keys for column, keys in heads.items() if column != fact.column)) - own - row
     return Reason.FIGURE if told & others and own and not told & own else None
+
+
+def _keys(text: str) -> set[str]:
+    return {key for word in read(text) if len(word.lower) > 2 and word.lower.isalpha() for key in word.own}
 
 
 def _other_row(before: str, sentence: str, figure: Quantity, fact: Fact) -> Reason | None:
@@ -158,6 +162,7 @@ def names_subject(sentence: str, subject: str) -> bool:
     if any(name in lower for name in _names(subject)[:2]):
         return True
     words = [word for word in read(subject) if len(word.lower) > 2 and not word.lower.isdigit()]
+    words = [word for word in words if word.tells] or words
     said = read(sentence)
     found = sum(_said(word, said) for word in words)
     return bool(words) and found >= NAMED * len(words)

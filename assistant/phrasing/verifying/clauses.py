@@ -6,12 +6,15 @@ import re
 from functools import cache
 from pathlib import Path
 
-from assistant.phrasing.verifying.quantities import quantities
+from assistant.phrasing.verifying.names import names_in
+from assistant.phrasing.verifying.quantities import Sort, quantities
 
 _JOINT = re.compile(
-    r";\s+|\.\s+|,?\s+(?:och|samt|medan|men|and|while|but|whereas)\s+|,\s+(?:vilket|jämfört med)\s+|,\s+", re.IGNORECASE
+    r";\s+|\.\s+|,?\s+(?:och|samt|medan|men|and|while|but|whereas)\s+|,\s+", re.IGNORECASE
 )
 _REGULAR = re.compile(r"\w{2,}(?:ade|ades|erar|eras|erade|erades|des|dde|ddes|tte|ttes|ed)")
+_RELATIVE = re.compile(r"(?:vilk(?:et|en|a)|som|varav|därmed|trots|which|who)\b", re.IGNORECASE)
+"""Begins what speaks of the clause before it: neither stands alone."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -24,13 +27,22 @@ def clauses(sentence: str) -> tuple[str, ...]:
     parts: list[str] = []
     at = 0
     for match in _JOINT.finditer(sentence):
-        if _has_verb(sentence[at : match.start()]) and _has_verb(sentence[match.end() :].split(",")[0]):
+        rest = sentence[match.end() :].split(",")[0]
+        if _has_verb(sentence[at : match.start()]) and (_has_verb(rest) or _is_cut_short(rest)):
             parts.append(sentence[at : match.start()])
             at = match.end()
     parts.append(sentence[at:])
     parts = [part.strip(" .,;") for part in parts if part.strip(" .,;")]
+    if any(_RELATIVE.match(part) for part in parts):
+        return (sentence,)
     subject = _subject(parts[0]) if parts else ""
     return tuple(f"{subject} {part}" if place and _begins_with_verb(part) else part for place, part in enumerate(parts))
+
+
+def _is_cut_short(part: str) -> bool:
+    """True for a part that leaves its verb to be understood: "och Malmökraften 6 481 587 kr"."""
+    figures = [one for one in quantities(part) if one.sort in (Sort.MONEY, Sort.COUNT, Sort.SHARE)]
+    return bool(figures) and any(name.start == 0 and name.end < figures[0].start for name in names_in(part))
 
 
 def _has_verb(part: str) -> bool:

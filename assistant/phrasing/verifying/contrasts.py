@@ -73,6 +73,8 @@ def mistaken(sentence: str, own: str, around: str) -> Reason | None:
     said, here = choices(sentence), choices(own)
     above = {(one.group, one.which) for one in choices(around)}
     for one in said:
+        if sentence[: one.start].lower().endswith("enligt "):
+            continue
         alike = [other for other in here if other.group == one.group and other.which == one.which]
         rivals = [other for other in here if other.group == one.group and other.which != one.which]
         group = groups()[one.group]

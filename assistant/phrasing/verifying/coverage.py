@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,10 @@ WEIGHTY = 2.5
 ASKED = 0.5
 """What a word of the question counts for that its evidence does not hold."""
 
+_ENDING = re.compile(r"(?:[aeo]?[rnt]?(?:na|en)?|et|a[dt]e?|ande|ning(?:en|ar|arna)?)s?")
+"""What may follow the last part of a compound."""
+_PARTICLES = ("in", "ut", "upp", "av", "på", "till", "om", "över", "ned", "fram", "med")
+"""What may stand before a verb as one word, or after it as another: "inspelad", "spelas in"."""
 _SHORTEST = 4
 """Letters of a part of a compound."""
 _TURNING = ("o", "miss", "icke", "sam", "om", "upp", "ut", "in", "av", "på", "mot", "bi", "för", "be", "åter", "över",
@@ -62,7 +67,10 @@ class Bag:
 
     def _says_in_parts(self, lower: str) -> bool:
         """True for a compound of which the evidence says both halves: "budgetmål" where it says "mål i budgeten"."""
-        return any(self._says(head) and self._says(tail) for head, tail in halves(lower))
+        if any(self._says(head) and self._says(tail) for head, tail in halves(lower)):
+            return True
+        apart = [lower[len(one) :] for one in _PARTICLES if lower.startswith(one) and one in self._words]
+        return any(len(rest) >= _SHORTEST and self._says(rest) for rest in apart)
 
 
 @lru_cache(maxsize=50_000)
@@ -70,16 +78,13 @@ def is_part(word: str, compound: str) -> bool:
     """True when ``word`` is the beginning or the end of ``compound``, and no beginning turns it."""
     for short in own_keys(word):
         plain = short.lstrip("~")
-        if len(plain) < _SHORTEST or len(compound) < len(plain) + 3:
+        if len(plain) < _SHORTEST - 1 or len(word) < _SHORTEST or len(compound) < len(plain) + 3:
             continue
         if compound.startswith(plain) and len(plain) >= 5:
             return True
-        tails = {key.lstrip("~") for key in own_keys(compound)}
-        for tail in tails:
-            if tail.endswith(plain) and len(tail) > len(plain):
-                head = tail[: -len(plain)]
-                if head.rstrip("s") not in _TURNING and len(head) >= 3:
-                    return True
+        at = compound.rfind(plain)
+        if at >= 3 and _ENDING.fullmatch(compound, at + len(plain)) and compound[:at].rstrip("s") not in _TURNING:
+            return True
     return False
 
 

@@ -14,6 +14,7 @@ from assistant.phrasing.verifying.coverage import Bag
 from assistant.phrasing.verifying.names import Name, names_in, spelled
 from assistant.phrasing.verifying.quantities import Quantity, Sort, of_figure, quantities
 from assistant.phrasing.verifying.reading import read
+from assistant.phrasing.verifying.signs import names_of
 from assistant.validity import years_covered
 from ingest.tables.figures import parse
 
@@ -88,12 +89,21 @@ class Held:
         return tuple(Valued(one, text) for text in texts for one in quantities(text) if one.sort in sorts)
 
     @cached_property
+    def tells_goals(self) -> bool:
+        """True for a row of a table of goals, whose figures are yet to be reached."""
+        heads = " ".join([*(fact.attribute for fact in self.facts), *(fact.table.title for fact in self.facts[:1])])
+        heads += " ".join(self.facts[0].table.heads) + self.unit.under.rpartition(" · ")[2] if self.facts else ""
+        names = names_of(heads)
+        return "target" in names and not names & {"outcome", "budget"}
+
+    @cached_property
     def years(self) -> frozenset[int]:
         """The years that its own words name."""
-        found = set(years_in(_SEEN.sub("", self.own)))
+        texts = [self.own] if not self.facts else [self.facts[0].subject]
         for fact in self.facts:
-            found |= years_of(fact)
-        return frozenset(found)
+            texts += [fact.attribute, *([fact.value] if parse(fact.value) is None else [])]
+        found = {year for text in texts for year in years_in(_SEEN.sub("", text))}
+        return frozenset(found or {fact.year for fact in self.facts if fact.year})
 
     @cached_property
     def years_above(self) -> frozenset[int]:

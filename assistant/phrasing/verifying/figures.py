@@ -12,7 +12,7 @@ from assistant.phrasing.verifying.quantities import Quantity, Rough, Sort, quant
 from assistant.phrasing.verifying.reading import affinity, read
 from assistant.phrasing.verifying.verdict import Reason
 
-CLEARLY = 0.25
+CLEARLY = 0.35
 """By how much the words around a figure must fit another one better to belong to that."""
 
 _DOCUMENT_YEAR = re.compile(
@@ -79,6 +79,8 @@ def _has_year(sentence: str, year: Quantity, held: Held, language: str) -> bool:
     if number in held.years:
         if any(year.start in range(*span.span()) and span[0] in held.own for span in _SPAN.finditer(sentence)):
             return True
+        if _spans_alike(sentence, number, held):
+            return True
         texts = [one for one in held.valued if one.text]
         mine = [one for one in texts if _year_of(one.quantity) == number]
         others = [one for one in texts if _year_of(one.quantity) not in (None, number)]
@@ -88,6 +90,16 @@ def _has_year(sentence: str, year: Quantity, held: Held, language: str) -> bool:
     source = held.unit.document.source
     of_document = _DOCUMENT_YEAR.search(sentence[: year.start]) is not None
     return of_document and (number in held.years_above or number == source.year)
+
+
+def _spans_alike(sentence: str, year: int, held: Held) -> bool:
+    """True when a year begins or ends a period of the place whose other end the sentence names too, in that order."""
+    told = [int(one.value) for one in quantities(sentence) if one.sort is Sort.YEAR]
+    for match in _SPAN.finditer(held.own):
+        first, last = int(match[0][:4]), int(match[0][-4:])
+        if year in (first, last) and first in told and last in told and told.index(first) < told.index(last):
+            return True
+    return False
 
 
 def _year_of(quantity: Quantity) -> int | None:
@@ -173,7 +185,13 @@ def _counts_the_same(sentence: str, figure: Quantity, one: Valued, held: Held, l
         there = _SPANS.match(theirs[1]) if theirs else None
         return there is not None and _plain(there[0]) == _plain(span[0])
     word = next(word for word in read(sentence, language) if word.start == match.start(1))
-    return not word.tells or held.bag.holds(word)
+    if not word.tells:
+        return True
+    theirs = _NOUN.match(one.text, one.quantity.end)
+    counted = [other for other in read(one.text) if theirs and other.start == theirs.start(1) and other.tells]
+    if counted and not word.means(counted[0]) and any(word.own & other.own for other in read(one.text)):
+        return False
+    return held.bag.holds(word)
 
 
 def _plain(span: str) -> str:

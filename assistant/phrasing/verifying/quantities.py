@@ -102,7 +102,7 @@ _MONTH_NUMBERS = (
 )
 _MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _DAY = re.compile(
-    rf"\b(?P<d>[0-3]?\d)(?:st|nd|rd|th|:e)?\s+(?:of\s+)?(?P<m>{_MONTH})\b\.?(?:\s+(?P<y>(?:19|20)\d\d))?\b"
+    rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|:e)?\s+(?:of\s+)?(?P<m>{_MONTH})\b\.?(?:\s+(?P<y>(?:19|20)\d\d))?\b"
     rf"|\b(?P<m5>{'|'.join(_ENGLISH)})\s+(?P<d5>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y5>(?:19|20)\d\d))?\b"
     rf"|\b(?P<m2>{_MONTH})\b\.?\s+(?P<y2>(?:19|20)\d\d)\b"
     r"|\b(?P<y3>(?:19|20)\d\d)-(?P<m3>[01]\d)(?:-(?P<d3>[0-3]\d))?\b"
@@ -172,9 +172,11 @@ _ENGLISH_FIGURE = re.compile(
 _OF_THINGS = re.compile(r"\s+(?!(?:i|på|för|till|under|år|som|och|per|kvar|men|mot|av)\b)[^\W\d_]{3,}")
 ROUGHLY = Decimal("0.1")
 """Share by which "drygt" and "knappt" may miss; half of it for "cirka"."""
+_SLASH = re.compile(r"(?<=[^\W\d_])/(?=\d)")
+"""Between two counts: "144 kvinnor/130 män"."""
 _ARTICLES = frozenset({"en", "ett", "one", "a"})
 """Numerals that mostly are no number."""
-_ONE = re.compile(r"\b(?:bara|endast|exakt|en enda|minst|högst|only|exactly|at least|at most)\s+$", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:bara|endast|exakt|en enda|minst|högst|drygt|knappt|nästan|cirka|omkring|ungefär|över|only|exactly|at least|at most)\s+$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
@@ -217,8 +219,6 @@ def _dates(text: str) -> Iterator[Quantity]:
     for match in _DAY.finditer(text):
         year, month, day = (_first(match, letter) for letter in "ymd")
         number = int(month) if month.isdigit() else _MONTH_NUMBERS[month.lower()]
-        if not 1 <= number <= 12 or (day and not 1 <= int(day) <= 31):
-            continue
         whole = (int(year) if len(year) == 4 else 2000 + int(year) if year else 0) * 100 + number
         yield _exactly(Sort.DATE, Decimal(whole * 100 + int(day) if day else whole), *match.span())
 
@@ -268,7 +268,7 @@ def _english(text: str) -> Iterator[Quantity]:
 
 
 def _figures(text: str) -> Iterator[Quantity]:
-    for start, end, figure in find(text):
+    for start, end, figure in find(_SLASH.sub(" ", text)):
         scale = _SCALE.search(text, start, end + 12)
         quantity = _meant(text, of_figure(figure, start, end), _step(scale) if scale else Decimal(0))
         if scale and quantity.sort is Sort.COUNT and not _OF_THINGS.match(text, end):

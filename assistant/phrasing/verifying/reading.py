@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -24,7 +24,7 @@ _CLAUSE = re.compile(
 )
 DENIAL = re.compile(
     r"(?<!\w)(?:inte(?!\s+(?:längre|bara|enbart|endast|minst))|ej|icke|aldrig|ingen|inget|inga|ingenting|varken|utan(?=\s+att)"
-    r"|saknar|saknas|saknades|saknade|uteblir|uteblev|not|no(?!\s+(?:later|more|less))|never|none|neither|nor|without|cannot"
+    r"|sakna(?:r|s|des|de|t|ts|d|de)?|uteblir|uteblev|not|no(?!\s+(?:later|more|less))|never|none|neither|nor|without|cannot"
     r"|\w+n['’]t|lacks?)(?!\w)",
     re.IGNORECASE,
 )
@@ -101,21 +101,33 @@ def _in_swedish(words: Sequence[str]) -> dict[int, tuple[str, ...]]:
 
 
 def _denied(text: str) -> list[tuple[int, int]]:
-    """Return the clauses of a text that hold a denial."""
+    """Return the clauses of a text that hold a denial; two of them undo each other."""
     denials = [match.start() for match in DENIAL.finditer(text)]
     if not denials:
         return []
     ends = [*(match.start() for match in _CLAUSE.finditer(text)), len(text)]
     starts = [0, *ends[:-1]]
     return [
-        (start, end) for start, end in zip(starts, ends, strict=True) if any(start <= one < end for one in denials)
+        (start, end) for start, end in zip(starts, ends, strict=True) if sum(start <= one < end for one in denials) % 2
     ]
 
 
 @lru_cache(maxsize=50_000)
 def keys(lower: str) -> frozenset[str]:
     lexicon = Lexicon.load()
-    return own_keys(lower) | lexicon.forms(lower) | lexicon.synonyms(lower)
+    return own_keys(lower) | lexicon.forms(lower) | lexicon.synonyms(lower) | _paraphrases().get(stem(lower), _NONE)
+
+
+@cache
+def _paraphrases() -> Mapping[str, frozenset[str]]:
+    """Return the stems of words that tell the same, by stem."""
+    text = (Path(__file__).parent / "paraphrases.txt").read_text(encoding="utf-8")
+    found: dict[str, frozenset[str]] = {}
+    for line in text.splitlines():
+        group = frozenset(stem(word) for word in line.split()) if not line.startswith("#") else _NONE
+        for one in group:
+            found[one] = found.get(one, _NONE) | group
+    return found
 
 
 @lru_cache(maxsize=50_000)
@@ -179,9 +191,10 @@ def _around(words: Sequence[Word], at: tuple[int, int]) -> list[tuple[Word, floa
     """Return the words around a place with their weight, 1 for the next one, less for those farther off."""
     before = [word for word in words if word.end <= at[0]]
     after = [word for word in words if word.start >= at[1]]
+    counted = [(after[0], 1.0)] if after and after[0].tells and after[0].start - at[1] <= 1 else []
     part = next((word.part for word in words if at[0] <= word.start < at[1]), -1)
     found = [(before[-1], 1.0)] if before and before[-1].lower == "av" else []
-    return [*found, *_weighted(reversed(before), part), *_weighted(after, part)]
+    return [*found, *counted, *_weighted(reversed(before), part), *_weighted(after, part)]
 
 
 def _weighted(words: Iterable[Word], part: int) -> list[tuple[Word, float]]:

@@ -17,7 +17,7 @@ TOLD = 0.5
 
 _NEAR = 3
 """Words before a class's word within which a denial concerns it."""
-_CLAUSES = re.compile(r"[;:()]|,\s|\s(?:men|medan|samt|eftersom|som|där|but|while|which|who)\s")
+_CLAUSES = re.compile(r"[;:()]|,\s|\s(?:men|medan|samt|eftersom|som|där|så att|but|while|which|who)\s")
 _WORD = re.compile(r"\w+")
 _LEAD = re.compile(r":\s")
 
@@ -36,6 +36,8 @@ class Sign:
     """In a lead-in it concerns all that follows: "Styrelsen föreslås besluta:"."""
     unless: str
     """A class that makes up for its loss."""
+    plain: bool
+    """Whether it is denied makes no difference."""
     same: bool
     """Its words stand for each other, so that any of them covers any other."""
     own: bool
@@ -63,6 +65,7 @@ def signs() -> Mapping[str, Sign]:
             rule.get("lost", False),
             rule.get("governs", False),
             rule.get("unless", ""),
+            rule.get("plain", False),
             rule.get("same", False),
             rule.get("own", False),
             Reason(rule.get("reason", "strength")),
@@ -82,7 +85,8 @@ def signs_in(text: str) -> frozenset[Seen]:
     denials = [match.span() for match in DENIAL.finditer(text)]
     for name, sign in signs().items():
         for match in sign.pattern.finditer(text):
-            found.add(Seen(name, name != "negation" and _is_denied(text, *match.span(), denials)))
+            plain = sign.plain or name == "negation"
+            found.add(Seen(name, not plain and _is_denied(text, *match.span(), denials)))
     return frozenset(found)
 
 

@@ -13,17 +13,19 @@ from functools import lru_cache
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
 from assistant.phrasing.offer import Numbered, Offer
-from assistant.phrasing.verifying.actors import another_acts
+from assistant.phrasing.verifying.actors import another_acts, turned_round
 from assistant.phrasing.verifying.clauses import clauses
 from assistant.phrasing.verifying.contrasts import mistaken
 from assistant.phrasing.verifying.coverage import Bag, Coverage, cover
 from assistant.phrasing.verifying.evidence import Held
 from assistant.phrasing.verifying.figures import unfounded
+from assistant.phrasing.verifying.modes import of_another_mode
 from assistant.phrasing.verifying.names import Name, base, held, is_common, names_in
 from assistant.phrasing.verifying.normal import normal
 from assistant.phrasing.verifying.quantities import quantities
 from assistant.phrasing.verifying.reading import Word, read
 from assistant.phrasing.verifying.signs import lost, names_of, same_spans, turned, unbacked
+from assistant.phrasing.verifying.tenses import told_as_done
 from assistant.phrasing.verifying.verdict import Reason, Support, Verdict
 from assistant.words import function_words
 
@@ -122,6 +124,9 @@ class Verifier:
             or self._left_out(text, one)
             or (Reason.NEGATION if turned(read(text, self._language), read(one.own)) else None)
             or (Reason.NAME if another_acts(text, one.own) else None)
+            or (Reason.STRENGTH if told_as_done(text, one.own, one.tells_goals) else None)
+            or (Reason.NAME if turned_round(text, one.own, _spelled(text), _spelled(one.own)) else None)
+            or (Reason.STRENGTH if of_another_mode(text, one.own, self._language) else None)
         )
 
     def _misnamed(self, text: str, one: Held) -> Reason | None:
@@ -168,6 +173,12 @@ class Verifier:
         spans = [(one.start, one.end) for one in (*named, *quantities(text))] + same_spans(text)
         words = [word for word in read(text, self._language) if not _is_within(word, spans)]
         return cover(words, bag, self._weigh, self._asked, self._phrases)
+
+
+@lru_cache(maxsize=4096)
+def _spelled(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the names of a text with their places."""
+    return tuple((name.start, name.end, " ".join(name.words)) for name in names_in(text))
 
 
 def _is_within(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
