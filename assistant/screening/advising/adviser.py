@@ -79,7 +79,7 @@ class Adviser:
             return judged, telling.failed(error)
         heard = _heard(answer.criteria, judged)
         placed = tuple(_placed(heard, draft, shown, clients))
-        reasons = Reasons(draft, judged, orders, clients, library, self._glossary)
+        reasons = Reasons(draft, judged, shown.spans, clients, library, self._glossary)
         remarked = merged(judged, placed, self._line.name, reasons.reason)
         dropped = len(heard) - len(placed)
         return remarked, telling.looked(self._line, remarked, dropped, _headings(draft, shown), self._prompt.id)

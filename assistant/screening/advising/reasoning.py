@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.answering.quoting import section_name
 from assistant.glossary import Glossary
@@ -33,15 +33,15 @@ class Reasons:
 
     Args:
         judgements: of all criteria, with their rules.
-        orders: where the draft tells a machine what to do; no reason rests on it.
-        clients: where data on clients stand; no reason names them.
+        shown: the stretches of the draft that the model has read; a reason rests on nothing else of it.
+        clients: where data on clients stand; no reason rests on them or names them.
     """
 
     def __init__(
         self,
         draft: Draft,
         judgements: Sequence[Judgement],
-        orders: Sequence[Span],
+        shown: Sequence[Span],
         clients: Sequence[Span],
         library: Library,
         glossary: Glossary,
@@ -49,7 +49,7 @@ class Reasons:
         self._secrets = guarding.secrets(draft.text, clients)
         rules = {one.criterion.id: one.rule for one in judgements if one.rule and one.rule.citation}
         self._numbers = {id: number for number, id in enumerate(rules, _DRAFT + 1)}
-        sources = [Numbered(_DRAFT, draft.document, tuple(_units(draft, [*orders, *clients])))]
+        sources = [Numbered(_DRAFT, draft.document, tuple(_units(draft, shown, clients)))]
         sources += (_rule(self._numbers[id], rule, library) for id, rule in rules.items())
         self._verifier = Verifier(Offer(tuple(sources)), glossary, library.weigh, "")
 
@@ -68,11 +68,12 @@ class Reasons:
         return self._verifier.check(sentence, numbers).supported
 
 
-def _units(draft: Draft, barred: Iterable[Span]) -> Iterator[Unit]:
-    """Yield the sentences of a draft, each under its headings."""
-    document, barred = draft.document, tuple(barred)
+def _units(draft: Draft, shown: Sequence[Span], clients: Sequence[Span]) -> Iterator[Unit]:
+    """Yield the sentences of a draft that were shown and tell of no client, each under its headings."""
+    document = draft.document
     for one in units_of(document):
-        if not any(one.start < span.end and span.start < one.end for span in barred):
+        is_shown = any(span.start <= one.start and one.end <= span.end for span in shown)
+        if is_shown and not any(one.start < span.end and span.start < one.end for span in clients):
             under = section_name(document, document.sections[one.block.section])
             yield Unit(document, one.start, one.end, one.words(document), under)
 

@@ -64,12 +64,7 @@ def _remarked(remarks: int, doubts: int) -> str:
     count = "ett påpekande" if remarks == 1 else f"{remarks} påpekanden"
     if not doubts:
         return f"Den har {count}; inget omdöme har ändrats."
-    unclear = "ett kriterium" if doubts == 1 else f"{doubts} kriterier"
-    return (
-        f"Den har {count} och har gjort {unclear} oklart."
-        if doubts == 1
-        else (f"Den har {count} och har gjort {unclear} oklara.")
-    )
+    return f"Den har {count} och har gjort {'ett kriterium oklart' if doubts == 1 else f'{doubts} kriterier oklara'}."
 
 
 def _listed(headings: Sequence[str]) -> str:

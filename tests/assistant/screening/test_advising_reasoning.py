@@ -11,6 +11,7 @@ from assistant.criteria import CriteriaSet
 from assistant.glossary import Glossary
 from assistant.library import Library
 from assistant.screening import guarding, reading
+from assistant.screening.advising.excerpt import excerpt
 from assistant.screening.advising.reasoning import Reasons
 from assistant.screening.advising.telling import STANDING
 from assistant.screening.model import Judgement, Span
@@ -43,10 +44,11 @@ def reasons(library: Library, criteria: CriteriaSet) -> tuple[Reasons, dict[str,
     }
     orders: list[Span] = [one.span for one in guarding.instructions(draft) if one.span]
     clients = guarding.personal_data(draft)
+    shown = excerpt(draft, orders, 5000).spans
     assert orders
     assert clients
     glossary = Glossary.load(ROOT / "corpus" / "ordlista.tsv")
-    return Reasons(draft, tuple(found.values()), orders, clients, library, glossary), found
+    return Reasons(draft, tuple(found.values()), shown, clients, library, glossary), found
 
 
 @pytest.mark.parametrize(
