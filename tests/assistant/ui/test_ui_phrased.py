@@ -52,7 +52,7 @@ def test_at_first_the_documents_own_words_stand_alone_above_what_is_going_on():
 def test_checked_sentences_stand_above_under_who_phrased_them():
     html = shown(PHRASED, working=True)
     phrased, verbatim = parts(html)
-    assert f"</svg>{SWEDISH['phrased_by'].format(model=MODEL)}</h4>" in phrased
+    assert f"<span>{SWEDISH['phrased_by'].format(model=MODEL)}</span></h4>" in phrased
     assert "Ansökan går till kansliet" in phrased
     assert "Två parter måste samverka" in verbatim
     assert '<details class="verbatim" id="verbatim-0" open>' in html
