@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.phrasing.verifying.quantities import Quantity, Sort, quantities
 from assistant.phrasing.verifying.reading import PART
@@ -40,6 +42,25 @@ def figures_of(sentence: str, counts: frozenset[int] = frozenset()) -> tuple[Fig
         years = tuple(dict.fromkeys(year for one in mine if (year := _year(one))))
         found.append(Figure(figure, start, end, years, tuple(one for one in mine if one.sort is Sort.DATE)))
     return tuple(found)
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+@lru_cache(maxsize=4096)
+def stretches(text: str) -> tuple[tuple[Quantity, int, int], ...]:
+    """Return the quantities of a text but its sections of law, each with the stretch about it."""
+    told = [one for one in quantities(text) if one.sort is not Sort.LAW]
+    bounds = [match.start() for match in PART.finditer(text)]
+    brackets = [match.span() for match in _BRACKETS.finditer(text)]
+    free = [one for one in told if not _bracket_of(one, brackets)]
+    found = [(one, *_stretch(text, free, place, bounds)) for place, one in enumerate(free)]
+    inside = [(one, *span) for one in told if (span := _bracket_of(one, brackets))]
+    return tuple(sorted([*found, *inside], key=lambda each: each[0].start))
+
+
+def _bracket_of(one: Quantity, brackets: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    return next((span for span in brackets if span[0] <= one.start < span[1]), None)
 
 
 def _stretch(sentence: str, figures: Sequence[Quantity], place: int, bounds: Sequence[int]) -> tuple[int, int]:

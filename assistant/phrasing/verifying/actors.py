@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from assistant.phrasing.verifying.contrasts import Choice, choices, groups
 from assistant.phrasing.verifying.reading import Word, read
@@ -112,11 +112,21 @@ def _does(word: Word) -> bool:
 def another_acts(sentence: str, own: str) -> bool:
     """True when who acts in a clause of a sentence is not who acts in the clause of its place that says the same."""
     told = acting(own)
-    if not told:
-        return False
     for clause in acting(sentence):
         shared = [(sum(any(word.means(one) for one in other.words) for word in clause.words), other) for other in told]
-        most = max(count for count, _ in shared)
+        most = max((count for count, _ in shared), default=0)
         if most and not any(clause.who & other.who for count, other in shared if count >= most):
             return True
+        if not most and not clause.who & _at_home() and any(_does(word) and _is_told(word, own) for word in clause.words):
+            return True
     return False
+
+
+@cache
+def _at_home() -> frozenset[str]:
+    """The association, which may be told to do what its documents leave to be understood."""
+    return frozenset(one.which for one in choices("förbundet"))
+
+
+def _is_told(word: Word, own: str) -> bool:
+    return any(_does(other) and word.means(other) for other in read(own))

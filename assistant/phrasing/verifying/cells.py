@@ -35,7 +35,7 @@ def misread(
     assert fact is not None
     about = sentence[figure.start : figure.end]
     return (
-        _other_year(figure, fact, held, question)
+        _other_year(figure, valued, fact, held, question)
         or _other_measure(about, figure, fact, held, question)
         or _other_column(about, fact, held)
         or _other_row(before, sentence, figure.quantity, fact)
@@ -54,9 +54,10 @@ def is_cost(valued: Valued) -> bool:
     return _COST.search(f"{fact.subject} {fact.table.title}") is not None
 
 
-def _other_year(figure: Figure, fact: Fact, held: Held, question: str) -> Reason | None:
+def _other_year(figure: Figure, valued: Valued, fact: Fact, held: Held, question: str) -> Reason | None:
     named = frozenset(years_in(fact.attribute))
-    own = named or frozenset(years_in(fact.value)) or years_of(fact)
+    of_row = frozenset(years_in(fact.subject))
+    own = ((named or frozenset(years_in(valued.text))) | of_row) or years_of(fact)
     if figure.years:
         return None if not own or set(figure.years) & own else Reason.YEAR
     elsewhere = {year for other in held.facts for year in years_of(other)} - own
@@ -104,7 +105,7 @@ def _other_column(about: str, fact: Fact, held: Held) -> Reason | None:
     """Return a reason when the words of another column's head are told of the figure, and none of its own column's."""
     told = _keys(about)
     row = _keys(fact.subject)
-    heads = {one.column: _keys(one.attribute) for one in held.facts}
+    heads = {one.column: _keys(one.attribute) for one in held.facts if one is fact or quantities(one.value)}
     own = heads.get(fact.column, set())
     others = set().union(*(keys for column, keys in heads.items() if column != fact.column)) - own - row
     return Reason.FIGURE if told & others and own and not told & own else None

@@ -36,6 +36,8 @@ def clauses(sentence: str) -> tuple[str, ...]:
     if any(_RELATIVE.match(part) for part in parts):
         return (sentence,)
     subject = _subject(parts[0]) if parts else ""
+    if not subject and any(_begins_with_verb(part) for part in parts[1:]):
+        return (sentence,)
     return tuple(f"{subject} {part}" if place and _begins_with_verb(part) else part for place, part in enumerate(parts))
 
 

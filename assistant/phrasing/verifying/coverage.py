@@ -51,6 +51,7 @@ class Bag:
         self._own = frozenset().union(*(word.own for word in seen.values())) if seen else frozenset()
         self._keys = frozenset().union(*(word.keys for word in seen.values())) if seen else frozenset()
         self._words = tuple(seen)
+        self._all = " ".join(self._words)
         self._text = phrases
         self._held: dict[str, bool] = {}
 
@@ -63,6 +64,8 @@ class Bag:
     def _says(self, lower: str) -> bool:
         if own_keys(lower) & self._own or keys(lower) & self._own or own_keys(lower) & self._keys:
             return True
+        if not any(plain in self._all for plain in _plain(lower)):
+            return False
         return any(is_part(lower, word) for word in self._words)
 
     def _says_in_parts(self, lower: str) -> bool:
@@ -74,11 +77,19 @@ class Bag:
 
 
 @lru_cache(maxsize=50_000)
+def _plain(word: str) -> tuple[str, ...]:
+    """Return the stem and the root of a word that is long enough to be a part of another."""
+    if len(word) < _SHORTEST:
+        return ()
+    found = dict.fromkeys(key.lstrip("~") for key in own_keys(word))
+    return tuple(plain for plain in found if len(plain) >= _SHORTEST - 1)
+
+
+@lru_cache(maxsize=50_000)
 def is_part(word: str, compound: str) -> bool:
     """True when ``word`` is the beginning or the end of ``compound``, and no beginning turns it."""
-    for short in own_keys(word):
-        plain = short.lstrip("~")
-        if len(plain) < _SHORTEST - 1 or len(word) < _SHORTEST or len(compound) < len(plain) + 3:
+    for plain in _plain(word):
+        if len(compound) < len(plain) + 3:
             continue
         if compound.startswith(plain) and len(plain) >= 5:
             return True

@@ -11,11 +11,12 @@ from assistant.answering.facts import Fact
 from assistant.associations import NATIONAL, association_name
 from assistant.phrasing.offer import Unit
 from assistant.phrasing.verifying.coverage import Bag
-from assistant.phrasing.verifying.names import Name, names_in, spelled
+from assistant.phrasing.verifying.names import Name, base, names_in, spelled
 from assistant.phrasing.verifying.quantities import Quantity, Sort, of_figure, quantities
 from assistant.phrasing.verifying.reading import read
 from assistant.phrasing.verifying.signs import names_of
 from assistant.validity import years_covered
+from ingest.money import IN_KRONOR
 from ingest.tables.figures import parse
 
 _POINTS_BACK = re.compile(
@@ -45,9 +46,10 @@ class Held:
         unit: what is quoted for a sentence that rests on it.
         before: the unit right before it in the same source; "" for none.
         own: its words; those of ``unit`` when not given.
+        bag: what it is looked up in; made of its words when not given.
     """
 
-    def __init__(self, number: int, unit: Unit, before: str = "", own: str = "") -> None:
+    def __init__(self, number: int, unit: Unit, before: str = "", own: str = "", bag: Bag | None = None) -> None:
         self.number = number
         self.unit = unit
         self.own = own or unit.text
@@ -55,15 +57,25 @@ class Held:
         self.before = before if _POINTS_BACK.match(unit.text) else ""
         source = unit.document.source
         place = association_name(source.association) if source.association not in ("", NATIONAL) else ""
+        self.home = base(place)
         home = f"Finsam i {place} · Finsam {place}" if place else ""
         self.under = " · ".join(filter(None, (unit.under, home)))
         self.around = f"{self.before}\n{self.under}"
+        self._bag = bag
 
     @cached_property
     def bag(self) -> Bag:
         """Its own words and what they stand under."""
-        whole = f"{self.own}\n{self.around}"
-        return Bag(read(whole), " ".join(whole.lower().split()))
+        parts = [self.own, self.before, *self.under.split(" · ")]
+        parts += [_MONEY_VERBS] if any(fact.unit in IN_KRONOR for fact in self.facts) else []
+        return self._bag or Bag((word for part in parts for word in read(part)), "\n".join(parts).lower())
+
+    @cached_property
+    def joined(self) -> Held | None:
+        """The same after the unit that it points back to, as one; None when it points to none."""
+        if not self.before:
+            return None
+        return Held(self.number, self.unit, "", f"{self.before} {self.unit.text}", self.bag)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
@@ -115,6 +127,8 @@ class Held:
         return frozenset(covered) if len(covered) <= 2 else frozenset()
 
 
+_MONEY_VERBS = "kostar kostade bidrar bidrog betalar betalade"
+"""What may be told of an amount of a table whatever its head says: that of costs is no income all the same."""
 _SEEN = re.compile(r"\((?:notis|publicerad)[^)]*\)", re.IGNORECASE)
 """When something was told, not when it was."""
 

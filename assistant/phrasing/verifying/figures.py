@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.phrasing.verifying.about import Figure, figures_of
+from assistant.phrasing.verifying.about import Figure, figures_of, stretches
 from assistant.phrasing.verifying.cells import is_cost, misread, names_subject
 from assistant.phrasing.verifying.evidence import Held, Valued, years_in
 from assistant.phrasing.verifying.quantities import Quantity, Rough, Sort, quantities
-from assistant.phrasing.verifying.reading import affinity, read
+from assistant.phrasing.verifying.reading import Word, affinity, read
 from assistant.phrasing.verifying.verdict import Reason
 
 CLEARLY = 0.35
@@ -23,10 +23,12 @@ _DOCUMENT_YEAR = re.compile(
 _NOUN = re.compile(
     r"\s*(?:[–-]\s*\d+\s*)?(?:(?:unika|olika|nya|andra|different|av|de|dem|inskrivna|avslutade|anställda)\s+)*([^\W\d_]{2,})"
 )
+_LEAD = re.compile(r"[^:]{0,150}:\s")
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d")
 _SPANS = re.compile(
     r"(?:år|månad|veck|dag|tim|minut|gång|tertial|kvartal|procentenhet|year|month|week|day|hour|minute|time)", re.IGNORECASE
 )
+_MEASURED = re.compile(r"kr|kronor|tkr|mkr|procent|miljon(?:er)?", re.IGNORECASE)
 _SPAN_KEYS = {
     "year": "år", "month": "månad", "week": "veck", "day": "dag", "hour": "tim", "minute": "minut", "time": "gång",
 }  # fmt: skip
@@ -131,12 +133,40 @@ def _reason(
         same = any(one.quantity.value == wanted.value for one in held.valued)
         return Reason.UNIT if same else Reason.FIGURE
     reasons = [
-        misread(sentence, figure, one, held, question, before)
-        if one.fact is not None and not one.text
-        else _of_text(sentence, figure, one, alike, held, language)
+        (misread(sentence, figure, one, held, question, before) if one.fact else None)
+        or (_of_text(sentence, figure, one, alike, held, language) if one.text else None)
         for one in alike
     ]
     return None if None in reasons else reasons[0]
+
+
+def _tells_of_another(sentence: str, figure: Figure, one: Valued, language: str) -> bool:
+    """True when a sentence tells of a figure what its place tells only of another one, which the sentence leaves out:
+    all participants are said to have done what some of them did."""
+    theirs = stretches(one.text)
+    mine = next(((start, end) for quantity, start, end in theirs if quantity.start == one.quantity.start), None)
+    if mine is None:
+        return False
+    told = quantities(sentence)
+    others = [
+        (start, end)
+        for quantity, start, end in theirs
+        if quantity.start != one.quantity.start and not any(said.meets(quantity) for said in told)
+    ]
+    led = _LEAD.match(one.text)
+    first = max(theirs[0][0].start, led.end() if led else 0)
+    words = read(one.text)
+    about = [word for word in read(sentence, language) if word.tells and figure.start <= word.start < figure.end]
+    own = [word for word in words if mine[0] <= word.start < mine[1] or word.start < first]
+    for start, end in others:
+        strange = [word for word in words if start <= word.start < end and word.tells and word.start >= first]
+        if any(_only(word, strange, own) for word in about):
+            return True
+    return False
+
+
+def _only(word: Word, strange: Sequence[Word], own: Sequence[Word]) -> bool:
+    return any(word.means(other) for other in strange) and not any(word.means(other) for other in own)
 
 
 def _of_text(
@@ -156,7 +186,9 @@ def _of_text(
         if other.text == one.text and other.quantity.sort is source.sort and other not in alike
     ]
     same = [other for other in alike if other.text == one.text]
-    return Reason.FIGURE if rivals and _fits_another(sentence, wanted, same, rivals, language) else None
+    if rivals and _fits_another(sentence, wanted, same, rivals, language):
+        return Reason.FIGURE
+    return Reason.FIGURE if rivals and _tells_of_another(sentence, figure, one, language) else None
 
 
 def _fits_another(
@@ -186,7 +218,7 @@ def _counts_the_same(sentence: str, figure: Quantity, one: Valued, held: Held, l
         return there is not None and _plain(there[0]) == _plain(span[0])
     word = next(word for word in read(sentence, language) if word.start == match.start(1))
     if not word.tells:
-        return True
+        return not _MEASURED.fullmatch(match[1])
     theirs = _NOUN.match(one.text, one.quantity.end)
     counted = [other for other in read(one.text) if theirs and other.start == theirs.start(1) and other.tells]
     if counted and not word.means(counted[0]) and any(word.own & other.own for other in read(one.text)):

@@ -77,7 +77,7 @@ def spelled(text: str) -> str:
     return f" {' '.join(base(token) for token in _TOKEN.findall(text))} "
 
 
-def held(words: Sequence[str], evidence: Iterable[Name], spelling: str) -> bool:
+def held(words: Sequence[str], evidence: Iterable[Name], spelling: str, home: str = "") -> bool:
     """True when what is cited holds a name as it is, or within a longer one that the sentence does not cut short.
 
     "IPS" is not "IPS Unga": a name that only begins another one is another name, unless it stands alone too.
@@ -85,13 +85,14 @@ def held(words: Sequence[str], evidence: Iterable[Name], spelling: str) -> bool:
     Args:
         evidence: the names in what is cited.
         spelling: what is cited, as :func:`spelled` writes it.
+        home: the place of the association: "Arbetsförmedlingen Malmö" is its Arbetsförmedlingen.
     """
     wanted = tuple(words)
     joined = f" {' '.join(wanted)} "
     if joined not in spelling:
         return False
     alone = spelling.count(joined)
-    cut = sum(_begins_with(one.words, wanted) for one in evidence)
+    cut = sum(_begins_with(one.words, wanted) and one.words != (*wanted, home) for one in evidence)
     return alone > cut
 
 

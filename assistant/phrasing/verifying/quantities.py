@@ -111,8 +111,8 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d:.,])(?:19|20)\d\d(?!\d|[:.,]\d|\s?(?:kr|tkr|mkr|%|procent|unika|deltagare|personer))")
-_WORDS = re.compile(rf"(?<!\w)(?:{NUMERAL})(?!\w)(?!\s+(?:av|sorts?|slags?)\b)", re.IGNORECASE)
-_OF = re.compile(rf"(?<!\w)(?:{NUMERAL})(?=\s+av\s+(?:de|dem|{NUMERAL}|\d))", re.IGNORECASE)
+_WORDS = re.compile(r"(?<!\w)[^\W\d_]+(?:-[^\W\d_]+)?(?!\w)(?!\s+(?:sorts?|slags?)\b)")
+_LARGE = re.compile(r"miljon|miljard|tusen|million|billion|thousand", re.IGNORECASE)
 _MILLIONS = re.compile(
     rf"(?<!\w)(?P<n>en halv|halv|half a|{NUMERAL})\s*"
     r"(?P<u>miljon(?:er)?|miljard(?:er)?|tusen|million|billion|thousand)\b(?:\s+(?:kr|kronor|sek))?",
@@ -240,12 +240,12 @@ def _fractions(text: str) -> Iterator[Quantity]:
 
 
 def _in_words(text: str) -> Iterator[Quantity]:
-    for match in _MILLIONS.finditer(text):
+    for match in _MILLIONS.finditer(text) if _LARGE.search(text) else ():
         number = Decimal("0.5") if "hal" in match["n"].lower() else Decimal(value(match["n"]) or 0)
         factor = next(factor for begins, factor in _FACTORS.items() if match["u"].lower().startswith(begins))
         sort = Sort.MONEY if re.search(r"kr|sek", match[0][match.end("u") - match.start() :], re.I) else Sort.COUNT
         yield _meant(text, _exactly(sort, number * factor, *match.span()), Decimal(factor) / 10)
-    for match in (*_WORDS.finditer(text), *_OF.finditer(text)):
+    for match in _WORDS.finditer(text):
         counted = value(match[0])
         if counted is None:
             continue

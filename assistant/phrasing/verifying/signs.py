@@ -19,6 +19,7 @@ _NEAR = 3
 """Words before a class's word within which a denial concerns it."""
 _CLAUSES = re.compile(r"[;:()]|,\s|\s(?:men|medan|samt|eftersom|som|där|så att|but|while|which|who)\s")
 _WORD = re.compile(r"\w+")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _LEAD = re.compile(r":\s")
 
 
@@ -138,7 +139,9 @@ def lost(sentence: str, own: str, tells: Mapping[str, float]) -> Reason | None:
     said = {
         name for name, sign in signs().items() if sign.lost and (sign.pattern.search(sentence) or _also(sign, sentence))
     }
-    led, *_ = _LEAD.split(own, 1)
+    if len(DENIAL.findall(sentence)) > max(1, len(DENIAL.findall(own))):
+        return Reason.NEGATION
+    led, *_ = _LEAD.split(_BRACKETS.sub("", own), 1)
     governing = {name for name in names_of(led) if signs()[name].governs} if len(led) < len(own) else set()
     for clause in _clauses(own):
         held = names_of(clause) | governing

@@ -9,7 +9,7 @@ from assistant.phrasing.verifying.signs import names_of
 _HAPPENED = re.compile(
     r"\b(?:har|hade|have|has|had)\s+(?:\w+\s+){0,3}?\w{2,}(?:at|ats|it|its|tt|tts|ett|etts|rt|rts|ed)\b"
     r"|\b(?:blev|fick|tog|togs|gick|hölls|höll|gavs|gav|kom|deltog|stod|låg|gjorde|gjordes|drev|såg|fanns|var|började|was|were|did)\b"
-    r"|\b\w{2,}(?:ade|ades|dde|ddes|erades)\b",
+    r"|\b\w{2,}(?:ades|dde|ddes)\b|\b\w{3,}ade\b(?!\s+\w+(?:er|ar|or|na|en|et|n|t|are)\b)",
     re.IGNORECASE,
 )
 _YET_TO_BE = frozenset({"must", "target", "planned", "proposal", "should", "forecast"})

@@ -93,7 +93,7 @@ class Verifier:
             return Verdict(Reason.NO_CITATION)
         everything = [f"{one.own} {one.around}" for units in self._held.values() for one in units]
         whole = "\n".join([self._question, *everything])
-        covered = self._cover(text, Bag(read(whole), whole.lower()))
+        covered = self._cover(self._to_cover(text), Bag(read(whole), whole.lower()))
         return Verdict(None) if covered.is_enough else Verdict(Reason.UNSUPPORTED)
 
     def _best(self, text: str, cited: Iterable[Held], before: str = "") -> tuple[Reason | None, Held | None]:
@@ -102,15 +102,17 @@ class Verifier:
         Args:
             before: what stands before the text in its sentence.
         """
-        found = sorted(((self._cover(text, one.bag), one) for one in cited), key=lambda each: -each[0].share)
+        words = self._to_cover(text)
+        found = sorted(((self._cover(words, one.bag), one) for one in cited), key=lambda each: -each[0].share)
         nearest: Reason | None = None
         for covered, one in found:
             if covered.share < WORTH:
                 break
-            reason = self._reason(text, covered, one, before)
-            if reason is None:
-                return None, one
-            nearest = nearest or reason
+            for place in filter(None, (one, one.joined)):
+                reason = self._reason(text, covered, place, before)
+                if reason is None:
+                    return None, one
+                nearest = nearest or reason
         return nearest or Reason.UNSUPPORTED, None
 
     def _reason(self, text: str, covered: Coverage, one: Held, before: str) -> Reason | None:
@@ -137,7 +139,7 @@ class Verifier:
 
     def _is_held(self, words: Sequence[str], one: Held) -> bool:
         others = (tuple(base(word) for word in _WORD.findall(other)) for other in self._phrases(" ".join(words)))
-        return not words or any(held(wanted, one.names, one.spelling) for wanted in (words, *others))
+        return not words or any(held(wanted, one.names, one.spelling, one.home) for wanted in (words, *others))
 
     def _other_names(self, name: str) -> tuple[str, ...]:
         """Return the glossary's other names of the same, and the turns of phrase for a word, in lower case."""
@@ -168,10 +170,15 @@ class Verifier:
             found.append(best)
         return tuple(Support(one.number, one.unit) for one in dict.fromkeys(found))
 
-    def _cover(self, text: str, bag: Bag) -> Coverage:
+    def _to_cover(self, text: str) -> tuple[Word, ...]:
+        """Return the words of a text that evidence must cover: no names, quantities or signs, which are looked at by
+        themselves."""
         named = [name for name in names_in(text) if not name.opens or len(name.words) > 1 or name.shout]
         spans = [(one.start, one.end) for one in (*named, *quantities(text))] + same_spans(text)
-        words = [word for word in read(text, self._language) if not _is_within(word, spans)]
+        words = (word for word in read(text, self._language) if word.tells)
+        return tuple(word for word in words if not _is_within(word, spans))
+
+    def _cover(self, words: Sequence[Word], bag: Bag) -> Coverage:
         return cover(words, bag, self._weigh, self._asked, self._phrases)
 
 
@@ -198,10 +205,7 @@ def _readings(name: Name) -> Iterator[Sequence[str]]:
 def _units(source: Numbered, offer: Offer) -> Iterator[Held]:
     before = ""
     for unit in source.units:
-        found = Held(source.number, unit, before)
-        yield found
-        if found.before:
-            yield Held(source.number, unit, before, f"{before} {unit.text}")
+        yield Held(source.number, unit, before)
         before = unit.text if not unit.facts else ""
     for statement in offer.statements:
         if source.number in statement.sources and source.units:
