@@ -13,11 +13,17 @@ from pathlib import Path
 from assistant.errors import AssistantError
 from assistant.glossary import Glossary
 from assistant.journal import Journal
+from assistant.models.errors import ModelError, Trouble
 from assistant.models.line import Line, line_of
-from assistant.models.trial import Trial, try_out
+from assistant.models.prompts import Prompt
+from assistant.models.stating import Stated
+from assistant.models.trial import answers, reads_whole
 from ingest.errors import IngestError
 from ingest.generation import Generation, open_generation
 from ingest.settings import Settings, variable
+
+MOST_NAMES = 12
+"""Names of models that are listed, of those that a server has."""
 
 _PASSWORD = re.compile(r"//[^/@\s]+@")
 
@@ -123,29 +129,52 @@ def _chat(settings: Settings) -> Iterator[Finding]:
         yield Finding("språkmodell", True, "ingen är inställd; svaren är ordagranna ur dokumenten.")
         return
     helps = ", ".join(sorted(settings.chat_tasks)) or "ingenting"
-    yield Finding("språkmodell", True, f"{line.name} körs {line.place.described} och får hjälpa till med {helps}.")
+    allowed = line.place.local or not settings.chat_local_only
+    barred = "" if allowed else ", vilket FINSAM_CHAT_LOCAL_ONLY inte tillåter; ändra den eller FINSAM_CHAT_BASE_URL"
+    runs = f"{line.name} körs {line.place.described} och får hjälpa till med {helps}{barred}."
+    yield Finding("språkmodell", allowed, runs)
     limit = settings.chat_daily_tokens
     of = f" av {limit} per dag" if limit else ", utan gräns"
     yield Finding("språkmodellens token", not limit or line.spent < limit, f"{line.spent} har gått åt i dag{of}.")
+    if not allowed:
+        return
     try:
-        trial = try_out(line, settings.prompts)
-        yield Finding("språkmodellens svar", True, f"ett ord kom efter {trial.seconds:.1f} s.".replace(".", ",", 1))
-        yield _context(line, trial)
+        prompt = Prompt.load(settings.prompts, "trial")
+        seconds = answers(line, prompt)
     except AssistantError as error:
-        yield Finding("språkmodellens svar", False, str(error))
+        yield Finding("språkmodellens svar", False, f"{error}{_had(line, error)}")
+        return
+    yield Finding("språkmodellens svar", True, f"ett ord kom efter {seconds:.1f} s.".replace(".", ",", 1))
+    yield _context(line, prompt)
 
 
-def _context(line: Line, trial: Trial) -> Finding:
-    """Say whether the model takes in what FINSAM_CHAT_CONTEXT says."""
+def _had(line: Line, error: AssistantError) -> str:
+    """Return which models the server has, when it does not have the one that was asked for."""
+    if not isinstance(error, ModelError) or error.trouble is not Trouble.UNKNOWN_MODEL:
+        return ""
+    models = _stated(line).models
+    more = " …" if len(models) > MOST_NAMES else ""
+    return f" Servern har: {', '.join(models[:MOST_NAMES])}{more}." if models else ""
+
+
+def _stated(line: Line) -> Stated:
     try:
-        stated = line.stated_context()
+        return line.stated()
     except AssistantError:
-        stated = None
-    says = f"; servern säger {stated}" if stated else ""
-    if trial.whole and not (stated and stated < line.context):
+        return Stated()
+
+
+def _context(line: Line, prompt: Prompt) -> Finding:
+    """Say whether the model takes in what FINSAM_CHAT_CONTEXT says."""
+    stated = _stated(line).context
+    says = f"; {line.label} klarar enligt uppgift {stated}" if stated else ""
+    try:
+        whole = reads_whole(line, prompt)
+    except AssistantError as error:
+        slow = "En text som nästan fyller FINSAM_CHAT_CONTEXT: " if isinstance(error, ModelError) else ""
+        return Finding("språkmodellens längd", False, f"{slow}{error}")
+    if whole and not (stated and stated < line.context):
         return Finding("språkmodellens längd", True, f"{line.context} token används{says}, och allt blev läst.")
-    return Finding(
-        "språkmodellens längd",
-        False,
-        f"FINSAM_CHAT_CONTEXT är {line.context}{says}, och en så lång text blev inte läst hel; sätt ett lägre tal.",
-    )
+    cut = "en så lång text blev inte läst hel" if not whole else "det är för mycket"
+    message = f"FINSAM_CHAT_CONTEXT är {line.context}{says}, och {cut}; sätt ett lägre tal, eller ge servern mer."
+    return Finding("språkmodellens längd", False, message)

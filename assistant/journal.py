@@ -33,12 +33,13 @@ class Journal:
             **_phrased(answer),
         )
 
-    def model_asked(self, model: str, task: str, usage: Usage, trouble: str) -> None:
+    def model_asked(self, model: str, task: str, usage: Usage, trouble: str, prompts: tuple[str, ...] = ()) -> None:
         """Write down a call of a language model: for what, what it took, and the kind of trouble, if any."""
         self._append(
             event="model",
             model=model,
             task=task,
+            prompts=list(prompts),
             tokens_in=usage.tokens_in,
             tokens_out=usage.tokens_out,
             estimated=usage.estimated,

@@ -1,4 +1,4 @@
-"""A server on the loopback address that speaks the OpenAI chat protocol, and Ollama's, saying what a test scripts.
+"""A server on the loopback address that speaks the OpenAI chat protocol, Ollama's and Anthropic's, as a test scripts.
 
 Each request is answered by the script: a callable from the request's JSON to a :class:`Says`. The requests are kept,
 and whether the client hung up before all was said.
@@ -39,6 +39,8 @@ class Says:
     """The connection is closed after so many pieces, without an end."""
     usage: tuple[int, int] | None = (120, 30)
     """Tokens in and out, as the server counts; None when it does not."""
+    unasked: bool = False
+    """It tells them with its last words, not apart and only when asked, as OpenAI's protocol has it."""
     finish: str = "stop"
     raw: bytes | None = None
     """In place of a stream: these bytes as they are."""
@@ -60,6 +62,8 @@ class ScriptedModel:
         self.headers: list[Mapping[str, str]] = []
         self.hung_up = threading.Event()
         """A client went away before all was said."""
+        self.lengths: dict[str, int | None] = {"provmodell": 8192}
+        """The models that it lists, and the tokens that each takes in, where it tells."""
         self._stopping = threading.Event()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
@@ -104,11 +108,15 @@ def _handler(server: ScriptedModel) -> type[BaseHTTPRequestHandler]:
             pass
 
         def do_GET(self) -> None:
-            models = {"object": "list", "data": [{"id": "provmodell", "object": "model", "max_model_len": 8192}]}
-            self._whole(200, json.dumps(models).encode(), {})
+            listed = _tags(server.lengths) if self.path == "/api/tags" else _models(server.lengths)
+            self._whole(200, json.dumps(listed).encode(), {})
 
         def do_POST(self) -> None:
             request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            if self.path == "/api/show":
+                shown = _shown(server.lengths.get(request["model"]))
+                self._whole(200 if shown else 404, json.dumps(shown).encode(), {})
+                return
             server.requests.append(request)
             server.headers.append(dict(self.headers))
             says = server.script(request)
@@ -128,6 +136,8 @@ def _handler(server: ScriptedModel) -> type[BaseHTTPRequestHandler]:
                 self._whole(says.status, body.encode(), says.headers)
             elif self.path.endswith("/api/chat"):
                 self._stream(_ollama(says), says, "application/x-ndjson")
+            elif self.path.endswith("/messages"):
+                self._stream(_anthropic(says), says, "text/event-stream")
             elif request.get("stream"):
                 self._stream(_openai(request, says), says, "text/event-stream")
             else:
@@ -192,9 +202,10 @@ def _openai(request: Json, says: Says) -> Iterator[str]:
     yield event({"role": "assistant", "content": ""})
     for piece in says.parts:
         yield event({"content": piece})
-    yield event({}, says.finish)
-    if says.usage and (request.get("stream_options") or {}).get("include_usage"):
-        yield event({}, usage=_usage(says.usage), choices=False)
+    counted = _usage(says.usage) if says.usage else None
+    yield event({}, says.finish, counted if says.unasked else None)
+    if counted and (request.get("stream_options") or {}).get("include_usage"):
+        yield event({}, usage=counted, choices=False)
     yield "data: [DONE]\n\n"
 
 
@@ -216,3 +227,35 @@ def _ollama(says: Says) -> Iterator[str]:
     counts = {"prompt_eval_count": says.usage[0], "eval_count": says.usage[1]} if says.usage else {}
     last = {"message": {"role": "assistant", "content": ""}, "done": True, "done_reason": says.finish, **counts}
     yield json.dumps({**base, **last}) + "\n"
+
+
+def _anthropic(says: Says) -> Iterator[str]:
+    def event(kind: str, **about: Any) -> str:
+        return f"event: {kind}\ndata: {json.dumps({'type': kind, **about})}\n\n"
+
+    tokens = says.usage or (0, 0)
+    message = {"id": "m", "type": "message", "role": "assistant", "content": [], "model": "provmodell"}
+    begun, ended = ({"input_tokens": tokens[0], "output_tokens": count} for count in (0, tokens[1]))
+    yield event("message_start", message={**message, "stop_reason": None, "stop_sequence": None, "usage": begun})
+    yield event("content_block_start", index=0, content_block={"type": "text", "text": ""})
+    for piece in says.parts:
+        yield event("content_block_delta", index=0, delta={"type": "text_delta", "text": piece})
+    yield event("content_block_stop", index=0)
+    finish = "end_turn" if says.finish == "stop" else says.finish
+    delta = {"stop_reason": finish, "stop_sequence": None}
+    yield event("message_delta", delta=delta, usage=ended)
+    yield event("message_stop")
+
+
+def _models(lengths: Mapping[str, int | None]) -> Json:
+    """What a server with OpenAI's protocol lists; vLLM tells the length."""
+    told = {name: {"max_model_len": length} if length else {} for name, length in lengths.items()}
+    return {"object": "list", "data": [{"id": name, "object": "model", **more} for name, more in told.items()]}
+
+
+def _tags(lengths: Mapping[str, int | None]) -> Json:
+    return {"models": [{"name": name} for name in lengths]}
+
+
+def _shown(length: int | None) -> Json:
+    return {"model_info": {"prov.context_length": length}} if length else {}

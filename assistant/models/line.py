@@ -11,26 +11,29 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from assistant.answers import Usage
 from assistant.journal import Journal
-from assistant.models.chat import Chat, Exchange, Message, read_key
+from assistant.models.chat import Chat, Message
 from assistant.models.errors import ModelError, Trouble
+from assistant.models.exchange import Exchange, Failing
+from assistant.models.key import read_key
 from assistant.models.place import Place
 from assistant.models.retrying import Patience
 from assistant.models.spending import Spending
-from assistant.models.stating import stated_context
-from assistant.models.telling import told
+from assistant.models.stating import Stated, ask_about
+from assistant.models.structured import read_object
 from assistant.models.veil import Veil
 from ingest.settings import Settings
 
 T = TypeVar("T", bound=BaseModel)
 
 REST_S = 30.0
-"""Seconds for which a model that failed is left alone."""
+"""Seconds for which a model that failed is left alone; twice as long when the failure does not pass by itself."""
 
 RESTS = frozenset({Trouble.UNREACHABLE, Trouble.BROKEN, Trouble.SLOW, Trouble.BUSY})
 LASTS = frozenset({Trouble.KEY, Trouble.UNKNOWN_MODEL, Trouble.MISCONFIGURED})
@@ -66,13 +69,14 @@ class Line:
     def place(self) -> Place:
         return self._chat.place
 
-    def stated_context(self) -> int | None:
-        """Return the tokens that the server says the model takes in; None when it does not say.
+    def stated(self) -> Stated:
+        """Return what the server, or else LangChain, tells of the model.
 
         Raises:
             ModelError: the server cannot be reached, or the key cannot be read.
         """
-        return stated_context(self._chat, read_key(self._settings))
+        told = ask_about(self._chat, read_key(self._settings))
+        return told if told.context else replace(told, context=self._chat.stated_length())
 
     @property
     def spent(self) -> int:
@@ -96,12 +100,14 @@ class Line:
         task: str,
         hidden: Sequence[str] = (),
         seconds: float | None = None,
+        schema: type[BaseModel] | None = None,
     ) -> Iterator[Stream]:
         """Ask, and give the answer as it comes; leaving the block ends the request.
 
         Args:
             hidden: personal data that is known to be in the messages, beside what is found by its form.
             seconds: time that the model has; by default FINSAM_CHAT_TIMEOUT.
+            schema: shape that the answer is to have, to be read with :meth:`Stream.read`.
 
         Raises:
             ModelError: the model may not, cannot or does not answer.
@@ -112,8 +118,8 @@ class Line:
         began = time.monotonic()
         try:
             self._check()
-            with self._chat.stream(_covered(messages, veil), answer_tokens, seconds) as exchange:
-                stream = Stream(exchange, veil)
+            with self._chat.stream(_covered(messages, veil), answer_tokens, seconds, schema) as exchange:
+                stream = Stream(exchange, veil, self._chat.error)
                 yield stream
             self._recovered()
         except ModelError as error:
@@ -125,7 +131,8 @@ class Line:
             raise
         finally:
             usage = stream.usage if stream else Usage(seconds=round(time.monotonic() - began, 3))
-            self._journal.model_asked(self.name, task, usage, trouble or "")
+            prompts = tuple(dict.fromkeys(one.prompt for one in messages if one.prompt))
+            self._journal.model_asked(self.name, task, usage, trouble or "", prompts)
 
     def ask(
         self,
@@ -141,55 +148,58 @@ class Line:
         Raises:
             ModelError: as :meth:`stream` does, or BROKEN when the answer is not of that shape.
         """
-        veil = None if self.place.local else Veil(hidden)
-        trouble, usage = "", Usage()
-        try:
-            self._check()
-            found, usage = self._chat.ask(_covered(messages, veil), schema, answer_tokens, seconds)
-            self._recovered()
-            return (schema.model_validate(_uncovered(found.model_dump(), veil)) if veil else found), usage
-        except ModelError as error:
-            trouble = error.trouble
-            self._note(error, hurried=seconds is not None)
-            raise
-        finally:
-            self._journal.model_asked(self.name, task, usage, trouble)
+        with self.stream(messages, answer_tokens, task, hidden, seconds, schema) as stream:
+            return stream.read(schema), stream.usage
 
     def _check(self) -> None:
         """Raise when the model may not be asked now."""
         if self._settings.chat_local_only and not self.place.local:
-            raise self._error(Trouble.FORBIDDEN)
+            raise self._chat.error(Trouble.FORBIDDEN)
         limit = self._settings.chat_daily_tokens
         if limit and self._spending.today() >= limit:
-            raise self._error(Trouble.SPENT)
+            raise self._chat.error(Trouble.SPENT)
         with self._lock:
-            if self._failed is not None and time.monotonic() < self._until:
-                raise self._failed if self._failed.trouble in LASTS else self._error(Trouble.RESTING)
+            failed = self._failed if time.monotonic() < self._until else None
+        if failed is not None:
+            raise (
+                ModelError(failed.trouble, str(failed))
+                if failed.trouble in LASTS
+                else self._chat.error(Trouble.RESTING)
+            )
 
     def _note(self, error: ModelError, hurried: bool) -> None:
         """Leave a model that failed alone for a while; one that was given less time than usual may have been well."""
         if error.trouble in RESTS | LASTS and not (hurried and error.trouble is Trouble.SLOW):
             with self._lock:
-                self._failed = ModelError(error.trouble, str(error))
-                self._until = time.monotonic() + self._rest
+                self._failed = error
+                self._until = time.monotonic() + self._rest * (1 + (error.trouble in LASTS))
 
     def _recovered(self) -> None:
         with self._lock:
             self._failed = None
 
-    def _error(self, trouble: Trouble) -> ModelError:
-        return ModelError(trouble, told(trouble, self.name, self.place.described))
-
 
 class Stream:
     """The pieces of an answer, with personal data uncovered."""
 
-    def __init__(self, exchange: Exchange, veil: Veil | None) -> None:
+    def __init__(self, exchange: Exchange, veil: Veil | None, failing: Failing) -> None:
         self._exchange = exchange
         self._veil = veil
+        self._failing = failing
 
     def __iter__(self) -> Iterator[str]:
         return self._veil.uncover_pieces(self._exchange) if self._veil else iter(self._exchange)
+
+    def read(self, schema: type[T]) -> T:
+        """Return the answer as an object: the first in it that has the shape ``schema``.
+
+        Raises:
+            ModelError: BROKEN when there is none.
+        """
+        found = read_object("".join(self._exchange), schema)
+        if found is None:
+            raise self._failing(Trouble.BROKEN, "misshapen")
+        return schema.model_validate(_uncovered(found.model_dump(), self._veil)) if self._veil else found
 
     def cancel(self) -> None:
         """End the request, from any thread."""
@@ -211,13 +221,11 @@ def line_of(settings: Settings, journal: Journal) -> Line | None:
 
 
 def _covered(messages: Sequence[Message], veil: Veil | None) -> Sequence[Message]:
-    return [Message(one.role, veil.cover(one.text)) for one in messages] if veil else messages
+    return [replace(one, text=veil.cover(one.text)) for one in messages] if veil else messages
 
 
-def _uncovered(value: object, veil: Veil | None) -> object:
+def _uncovered(value: object, veil: Veil) -> object:
     """Return a structure with every text in it uncovered."""
-    if veil is None:
-        return value
     if isinstance(value, str):
         return veil.uncover(value)
     if isinstance(value, dict):

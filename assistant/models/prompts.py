@@ -71,7 +71,7 @@ class Prompt:
         """
         _agree(f"{self.name}.md", "värden", frozenset(values), self.variables)
         parts = (("system", self.system), ("user", self.user))
-        return tuple(Message(role, Template(text).substitute(values).strip()) for role, text in parts)  # type: ignore[arg-type]
+        return tuple(Message(role, Template(text).substitute(values).strip(), self.id) for role, text in parts)  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=32)

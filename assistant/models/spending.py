@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import threading
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import BinaryIO
+
+SLACK = timedelta(days=1)
+"""A journal is in order of time but for clocks that are set and processes that write at once, by less than this."""
 
 
 class Spending:
@@ -21,16 +25,14 @@ class Spending:
     def today(self, day: date | None = None) -> int:
         """Return the tokens, in and out, of ``day`` (this day, by the local clock); 0 for a journal that is not there.
 
-        The first look of a day goes through the whole journal.
+        The first look of a day reads the journal from about where that day begins.
         """
         day = day or date.today()
         with self._lock:
-            if day != self._day:
-                self._day, self._tokens, self._read = day, 0, 0
             try:
                 with self._journal.open("rb") as file:
-                    if file.seek(0, 2) < self._read:
-                        self._tokens = self._read = 0
+                    if day != self._day or file.seek(0, 2) < self._read:
+                        self._day, self._tokens, self._read = day, 0, _beginning(file, day - SLACK)
                     file.seek(self._read)
                     for line in file:
                         if not line.endswith(b"\n"):
@@ -42,13 +44,43 @@ class Spending:
             return self._tokens
 
 
+def _beginning(file: BinaryIO, day: date) -> int:
+    """Return where a line begins before which all are older than ``day``: half the journal is left out at a time."""
+    low, high = 0, file.seek(0, 2)
+    while low < high:
+        middle = (low + high) // 2
+        file.seek(middle)
+        file.readline()
+        written, end = _next_day(file, high)
+        if written is None or written >= day:
+            high = middle
+        else:
+            low = end
+    return low
+
+
+def _next_day(file: BinaryIO, end: int) -> tuple[date | None, int]:
+    """Return the day of the next line before ``end`` that tells of one, and where that line ends."""
+    while file.tell() < end:
+        day = _day(file.readline())
+        if day is not None:
+            return day, file.tell()
+    return None, end
+
+
+def _day(line: bytes) -> date | None:
+    try:
+        return datetime.fromisoformat(json.loads(line)["time"]).astimezone().date()
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
 def _tokens(line: bytes, day: date) -> int:
     """Return the tokens of a line of the journal that tells of a call on ``day``; else 0."""
-    if b'"event": "model"' not in line:
+    if b'"event": "model"' not in line or _day(line) != day:
         return 0
     try:
         entry = json.loads(line)
-        when = datetime.fromisoformat(entry["time"]).astimezone().date()
-        return int(entry["tokens_in"]) + int(entry["tokens_out"]) if when == day else 0
+        return int(entry["tokens_in"]) + int(entry["tokens_out"])
     except (ValueError, KeyError, TypeError):
         return 0

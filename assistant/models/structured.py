@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from assistant.models.thoughts import END
+
 T = TypeVar("T", bound=BaseModel)
 
 MOST_TRIES = 50
@@ -15,8 +17,11 @@ MOST_TRIES = 50
 
 
 def read_object(text: str, schema: type[T]) -> T | None:
-    """Return the first JSON object in ``text`` that has the shape ``schema``, whatever stands around it; or None."""
-    for found in _objects(text):
+    """Return the first JSON object in ``text`` that has the shape ``schema``, whatever stands around it; or None.
+
+    What a model wrote to itself before the answer is passed over.
+    """
+    for found in _objects(text.rpartition(END)[2]):
         try:
             return schema.model_validate(found)
         except ValidationError:

@@ -2,61 +2,61 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-
 from assistant.models.errors import ModelError, Trouble
 from assistant.models.line import Line
 from assistant.models.prompts import Prompt
+
+TASK = "prov"
+"""What the journal calls it."""
 
 WORD = "lingonskog"
 """What is to be found again."""
 
 ANSWER_TOKENS = 50
+
 LETTERS_PER_TOKEN = 3
 """Letters of the filling that a token holds, or a few more: the prompt comes near the limit and stays within it."""
 
-FILLED = 0.8
-"""Share of the context that the long trial fills."""
+FILLED = 0.9
+"""Share of the context that the long trial fills at most, the answer's tokens set aside."""
 
 _SENTENCE = "Rad {number} finns bara för att texten ska bli lång. "
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """What came of asking the model."""
-
-    seconds: float
-    """Time that the short question took."""
-    whole: bool
-    """It found the word at the head of a prompt that fills most of its context."""
-    letters: int
-    """Length of that prompt."""
-
-
-def try_out(line: Line, prompts: Path) -> Trial:
-    """Ask the model for a word that stands in a short prompt, and then at the head of a long one.
+def answers(line: Line, prompt: Prompt) -> float:
+    """Ask the model for a word that stands in a short prompt; return the seconds it took.
 
     Raises:
-        ModelError: it does not answer, or does not find the word even in the short prompt.
-        AssistantError: the prompt cannot be used.
+        ModelError: it does not answer, or answers something else.
+        PromptError: the prompt cannot be used.
     """
-    prompt = Prompt.load(prompts, "trial")
     answer, seconds = _ask(line, prompt, "")
     if WORD not in answer.lower():
         raise ModelError(Trouble.BROKEN, f"Språkmodellen {line.name} svarar, men inte på frågan: {answer[:60]!r}.")
-    letters = int(line.context * FILLED * LETTERS_PER_TOKEN)
+    return seconds
+
+
+def reads_whole(line: Line, prompt: Prompt) -> bool:
+    """Ask for a word at the head of a prompt that fills most of the context; False when the model does not find it.
+
+    Servers that take in less cut the head off without a word, or refuse.
+
+    Raises:
+        ModelError: it does not answer, most often since so long a text takes it too long.
+        PromptError: the prompt cannot be used.
+    """
+    letters = int((line.context * FILLED - ANSWER_TOKENS) * LETTERS_PER_TOKEN)
     filling = "".join(_SENTENCE.format(number=number) for number in range(letters // len(_SENTENCE)))
     try:
         answer, _ = _ask(line, prompt, filling)
     except ModelError as error:
-        if error.trouble is not Trouble.TOO_LONG:
+        if error.trouble not in (Trouble.TOO_LONG, Trouble.MISCONFIGURED):
             raise
-        return Trial(seconds, False, len(filling))
-    return Trial(seconds, WORD in answer.lower(), len(filling))
+        return False
+    return WORD in answer.lower()
 
 
 def _ask(line: Line, prompt: Prompt, filling: str) -> tuple[str, float]:
-    with line.stream(prompt.fill(word=WORD, filling=filling), ANSWER_TOKENS, task="prov") as stream:
+    with line.stream(prompt.fill(word=WORD, filling=filling), ANSWER_TOKENS, TASK) as stream:
         answer = "".join(stream)
         return " ".join(answer.split()), stream.usage.seconds

@@ -140,7 +140,9 @@ def test_a_model_that_works(mini_settings: Settings) -> None:
         findings = with_model(mini_settings, server, chat_key=Secret("sk-hemlig"))
     assert all(one.ok for one in findings if one.name.startswith("språkmodell"))
     assert "på den här datorn" in named(findings, "språkmodell").message
-    assert "8192 token används; servern säger 8192" in named(findings, "språkmodellens längd").message
+    assert (
+        "8192 token används; provmodell klarar enligt uppgift 8192" in named(findings, "språkmodellens längd").message
+    )
     assert "hemlig" not in " ".join(one.message for one in findings)
 
 
@@ -155,7 +157,7 @@ def test_a_server_that_takes_in_less_than_is_set(mini_settings: Settings) -> Non
     with scripted_model(says_the_word) as server:
         found = named(with_model(mini_settings, server, chat_context=16384), "språkmodellens längd")
     assert not found.ok
-    assert "servern säger 8192" in found.message
+    assert "enligt uppgift 8192" in found.message
 
 
 @pytest.mark.parametrize(
@@ -171,6 +173,43 @@ def test_a_model_that_does_not_work(says: Says, message: str, mini_settings: Set
         found = named(with_model(mini_settings, server), "språkmodellens svar")
     assert not found.ok
     assert message in found.message
+
+
+def test_an_unknown_model_is_told_with_those_there_are(mini_settings: Settings) -> None:
+    with scripted_model(lambda _: Says(status=404)) as server:
+        server.lengths = {"annan": None, "tredje": 4096}
+        found = named(with_model(mini_settings, server), "språkmodellens svar")
+        assert "Servern har: annan, tredje." in found.message
+        local = replace(mini_settings, chat_model="ollama:provmodell", chat_base_url=server.address)
+        found = named(examine(local), "språkmodellens svar")
+        assert "ollama pull provmodell" in found.message
+        assert "Servern har: annan, tredje." in found.message
+
+
+def test_a_model_elsewhere_that_is_not_allowed_is_not_asked(mini_settings: Settings) -> None:
+    far = replace(
+        mini_settings, chat_model="openai:provmodell", chat_base_url="http://192.0.2.1/v1", chat_local_only=True
+    )
+    findings = examine(far)
+    assert not named(findings, "språkmodell").ok
+    assert "hos 192.0.2.1" in named(findings, "språkmodell").message
+    assert "FINSAM_CHAT_LOCAL_ONLY" in named(findings, "språkmodell").message
+    assert "språkmodellens svar" not in [one.name for one in findings]
+
+
+def test_a_model_that_takes_too_long_over_a_long_text(mini_settings: Settings) -> None:
+    """The short answer stands; what to change is told."""
+
+    def script(request: Json) -> Says:
+        return Says(hang=30) if len(str(request["messages"])) > 5000 else says_the_word(request)
+
+    with scripted_model(script) as server:
+        findings = with_model(mini_settings, server, chat_timeout=1.0)
+    assert named(findings, "språkmodellens svar").ok
+    found = named(findings, "språkmodellens längd")
+    assert not found.ok
+    assert "FINSAM_CHAT_CONTEXT" in found.message
+    assert "FINSAM_CHAT_TIMEOUT" in found.message
 
 
 def test_a_limit_that_is_reached(mini_settings: Settings) -> None:

@@ -13,11 +13,13 @@ from ingest.settings import Settings
 from tests.scripted_model import ScriptedModel
 
 MESSAGES = (Message("system", "Svara kort."), Message("user", "Vad kostar det?"))
+PROVIDERS = ("openai", "ollama", "mistralai", "anthropic")
+"""Those whose packages the project names."""
 QUICK = Patience(attempts=3, first_wait=0.01, longest_wait=0.05)
 
 
 def settings(server: ScriptedModel, data: Path, provider: str = "openai", **changed: Any) -> Settings:
-    url = server.address if provider == "ollama" else f"{server.address}/v1"
+    url = server.address if provider in ("ollama", "anthropic") else f"{server.address}/v1"
     fields = {"chat_model": f"{provider}:provmodell", "chat_base_url": url, "data": data, **changed}
     return Settings(**fields)
 

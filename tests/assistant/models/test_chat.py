@@ -11,21 +11,15 @@ from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 
-from assistant.models.chat import Chat, read_key
+from assistant.models.chat import Chat
 from assistant.models.errors import ModelError, Trouble
+from assistant.models.place import OURS
 from ingest.settings import Secret, Settings
-from tests.assistant.models.asked import MESSAGES, heard, line, settings
+from tests.assistant.models.asked import MESSAGES, PROVIDERS, heard, line, settings
 from tests.scripted_model import Json, Says, scripted_model
 
 TEXT = "Insatsen kostar 120 kr [1]. Det är lite."
-PROVIDERS = ("openai", "ollama")
-
-
-class Shape(BaseModel):
-    verdict: str
-    count: int
 
 
 def one_after_another(*answers: Says) -> Callable[[Json], Says]:
@@ -35,13 +29,17 @@ def one_after_another(*answers: Says) -> Callable[[Json], Says]:
 
 @pytest.mark.parametrize("provider", PROVIDERS)
 def test_an_answer_comes_in_pieces_with_what_it_took(provider: str, tmp_path: Path) -> None:
-    with scripted_model(TEXT) as server, line(server, tmp_path, provider).stream(MESSAGES, 100, "svar") as stream:
+    counting = Says(TEXT, unasked=provider == "mistralai")
+    with (
+        scripted_model(lambda _: counting) as server,
+        line(server, tmp_path, provider).stream(MESSAGES, 100, "svar") as stream,
+    ):
         pieces = list(stream)
         assert "".join(pieces) == TEXT
         assert len(pieces) > 2
         assert not stream.cut
         assert (stream.usage.tokens_in, stream.usage.tokens_out, stream.usage.estimated) == (120, 30, False)
-        assert [one["content"] for one in server.requests[0]["messages"]] == [one.text for one in MESSAGES]
+        assert all(one.text in str(server.requests[0]) for one in MESSAGES)
 
 
 @pytest.mark.parametrize("provider", PROVIDERS)
@@ -62,7 +60,11 @@ def test_a_server_that_does_not_count_is_estimated(provider: str, tmp_path: Path
         (Says(status=401), Trouble.KEY, 1),
         (Says(status=403), Trouble.KEY, 1),
         (Says(status=404), Trouble.UNKNOWN_MODEL, 1),
-        (Says(status=400), Trouble.MISCONFIGURED, 1),
+        (Says(status=400), Trouble.MISCONFIGURED, 2),
+        (Says(status=422), Trouble.MISCONFIGURED, 2),
+        (Says(status=307, headers={"Location": "https://example.com/"}), Trouble.MISCONFIGURED, 2),
+        (Says(status=402), Trouble.BUSY, 1),
+        (Says(status=429, body='{"error": {"code": "insufficient_quota"}}'), Trouble.BUSY, 1),
         (Says(status=400, body='{"error": {"message": "maximum context length is 2048"}}'), Trouble.TOO_LONG, 1),
         (Says(status=413), Trouble.TOO_LONG, 1),
         (Says(status=429), Trouble.BUSY, 3),
@@ -77,7 +79,7 @@ def test_a_server_that_does_not_count_is_estimated(provider: str, tmp_path: Path
 def test_troubles(says: Says, trouble: Trouble, requests: int, tmp_path: Path) -> None:
     """What passes is tried again, what does not is not; each is one sentence that names the model."""
     with scripted_model(lambda _: says) as server, pytest.raises(ModelError) as caught:
-        heard(line(server, tmp_path))
+        heard(line(server, tmp_path, chat_key=Secret("sk")))
     assert caught.value.trouble is trouble
     assert len(server.requests) == requests
     assert "provmodell" in str(caught.value)
@@ -158,34 +160,6 @@ def test_nobody_at_the_address(tmp_path: Path) -> None:
     assert time.monotonic() - began < 2
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
-@pytest.mark.parametrize(
-    "text", ['{"verdict": "oklart", "count": 2}', 'Visst:\n```json\n{"verdict":"oklart","count":2}\n```']
-)
-def test_an_answer_of_a_given_shape(provider: str, text: str, tmp_path: Path) -> None:
-    with scripted_model(text) as server:
-        found, usage = line(server, tmp_path, provider).ask(MESSAGES, Shape, 100, "utkast")
-        held = server.requests[0]
-    assert found == Shape(verdict="oklart", count=2)
-    assert usage.tokens_in == 120
-    assert "format" in held or held["response_format"]["type"] == "json_schema"
-
-
-@pytest.mark.parametrize("text", ['{"verdict": "oklart"', '{"verdict": "oklart", "count": "många"}', "Nej.", "[1, 2]"])
-def test_an_answer_of_another_shape_is_none(text: str, tmp_path: Path) -> None:
-    with scripted_model(text) as server, pytest.raises(ModelError) as caught:
-        line(server, tmp_path).ask(MESSAGES, Shape, 100, "utkast")
-    assert caught.value.trouble is Trouble.BROKEN
-
-
-def test_a_server_that_cannot_be_held_to_a_shape_is_asked_in_words(tmp_path: Path) -> None:
-    def script(request: Json) -> Says:
-        return Says(status=400) if "response_format" in request else Says('{"verdict": "oklart", "count": 2}')
-
-    with scripted_model(script) as server:
-        assert line(server, tmp_path).ask(MESSAGES, Shape, 100, "utkast")[0].count == 2
-
-
 def test_a_provider_that_nobody_knows(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="FINSAM_CHAT_MODEL är 'dikt:x'") as caught:
         Chat(Settings(chat_model="dikt:x")).stream(MESSAGES, 10)
@@ -194,7 +168,7 @@ def test_a_provider_that_nobody_knows(tmp_path: Path) -> None:
 
 def test_a_package_that_is_not_installed_is_named() -> None:
     with pytest.raises(ModelError, match=r"pip install") as caught:
-        Chat(Settings(chat_model="mistralai:mistral-small")).stream(MESSAGES, 10)
+        Chat(Settings(chat_model="cohere:command")).stream(MESSAGES, 10)
     assert caught.value.trouble is Trouble.MISCONFIGURED
 
 
@@ -228,26 +202,13 @@ def test_no_trouble_shows_the_key(tmp_path: Path) -> None:
     assert "hemlig" not in str(caught.value)
 
 
-def test_a_key_file(tmp_path: Path) -> None:
-    path = tmp_path / "nyckel"
-    path.write_text("sk-fil\nannat\n", encoding="utf-8")
-    assert read_key(Settings(chat_key=Secret("sk-env"), chat_key_file=path)) == "sk-fil"
-    path.write_text("\n", encoding="utf-8")
-    with pytest.raises(ModelError, match="är tom"):
-        read_key(Settings(chat_key_file=path))
-    with pytest.raises(ModelError, match="tecken som ingen nyckel har"):
-        read_key(Settings(chat_key=Secret("sk-å")))
-    with pytest.raises(ModelError, match="går inte att läsa"):
-        read_key(Settings(chat_key_file=tmp_path / "borta"))
-
-
 def test_no_proxy_stands_between_us_and_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A proxy of the environment, to which nobody listens here, is not asked."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
             monkeypatch.setenv(name, f"http://127.0.0.1:{free.getsockname()[1]}")
-        for provider in PROVIDERS:
+        for provider in OURS - {"azure_openai"}:
             with scripted_model(TEXT) as server:
                 assert heard(line(server, tmp_path, provider)) == TEXT
 
