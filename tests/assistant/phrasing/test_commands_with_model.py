@@ -53,6 +53,7 @@ def test_a_wrong_key_or_an_unknown_model_is_one_sentence(
     """And the documents' own answer."""
     with scripted_model(lambda _: Says(status=status)) as server:
         monkeypatch.setenv("FINSAM_CHAT_BASE_URL", f"{server.address}/v1")
+        monkeypatch.setenv("FINSAM_CHAT_KEY", "sk-fel")
         done, out, err = told(capsys, "ask", QUESTION)
     assert (done, err) == (0, "")
     assert "1 150 000" in out
@@ -65,4 +66,4 @@ def test_no_key_is_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     status, out, err = told(capsys, "ask", QUESTION)
     assert (status, err) == (0, "")
     assert "1 150 000" in out
-    assert "saknar en; kontrollera FINSAM_CHAT_KEY" in out
+    assert "behöver en nyckel; lägg den" in out

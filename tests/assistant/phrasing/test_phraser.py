@@ -146,11 +146,11 @@ def test_what_is_left_to_people_or_not_held_is_not_shown_to_a_model(question: st
         (Says(status=500), "svarade inte som den ska"),
         (Says(status=401), "FINSAM_CHAT_KEY"),
         (Says(status=404), "FINSAM_CHAT_MODEL"),
-        (Says(""), "svarade inte som den ska"),
+        (Says(""), "svarade utan ett ord"),
         (Says(raw=b'data: {"choices": [\n\n'), "svarade inte som den ska"),
         (Says("Kompassen", hang=20), "hann inte svara i tid"),
         (Says("Kompassen har en budget [1].", trickle=0.05), "hann inte svara i tid"),
-        (Says("Kompassen har en budget på", stops_after=2), "svarade inte som den ska"),
+        (Says("Kompassen har en budget på", stops_after=2), "slutade mitt i svaret"),
     ],
 )
 def test_a_model_that_fails_costs_a_note(how: Says, says_so: str, mini_settings: Settings) -> None:
