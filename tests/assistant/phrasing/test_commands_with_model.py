@@ -45,7 +45,12 @@ def test_who_phrased_it_and_what_was_removed(
 
 
 @pytest.mark.parametrize(
-    ("status", "says"), [(401, "godtar inte nyckeln"), (404, "finns inte på den här datorn; kontrollera namnet")]
+    ("status", "says"),
+    [
+        (401, "godtar inte nyckeln"),
+        (403, "godtar inte nyckeln"),
+        (404, "finns inte på den här datorn; kontrollera namnet"),
+    ],
 )
 def test_a_wrong_key_or_an_unknown_model_is_one_sentence(
     status: int, says: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -144,7 +144,7 @@ def test_what_is_left_to_people_or_not_held_is_not_shown_to_a_model(question: st
     [
         (Says(status=429), "är upptagen"),
         (Says(status=500), "svarade inte som den ska"),
-        (Says(status=401), "FINSAM_CHAT_KEY"),
+        (Says(status=401), "behöver en nyckel"),
         (Says(status=404), "FINSAM_CHAT_MODEL"),
         (Says(""), "svarade utan ett ord"),
         (Says(raw=b'data: {"choices": [\n\n'), "svarade inte som den ska"),
