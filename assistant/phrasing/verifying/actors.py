@@ -17,9 +17,10 @@ _CLAUSE = re.compile(
 )
 _PREPOSITION = re.compile(
     r"\b(?:från|för|till|hos|mellan|med|i|på|åt|inom|mot|vid|enligt|bland|ur|om|under|över|efter|from|for|to|with|in|of"
-    r"|between|among|against|according to|utan)\s+(?:\w+a\s+|varje\s+|den\s+|de\s+|det\s+|sin\w*\s+|\d+\s+|minst\s+\w+\s+)?$",
+    r"|between|among|against|according to|utan)\s+(?:(?:\w+a|varje|den|de|det|sin\w*|\d+|minst|\w+t)\s+){0,3}$",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"\s*(?:som|vilka|vilken|who|which)\s+")
 _BY = re.compile(r"\b(?:av|by)\s+(?:(?:de|den|det|the)\s+)?(?:\w+a\s+)?$", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\b\w{3,}(?:as|es|ades|des|tes|ts|gs|ds|ns|rs|ls|ågs|övs|oreds)\b"
@@ -27,7 +28,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 
-_COPULA = re.compile(r"\b(?:är|var|heter|hette|utgörs av|består av|is|are|was|were)\s+(?!\w+(?:ad|at|ade|ats|ed)\b)", re.IGNORECASE)
+_COPULA = re.compile(r"\b(?:är|var|heter|hette|utgörs av|består av|is|are|was|were)\s+(?!(?-i:[a-zåäö]+)(?:ad|at|ade|ats|ed)\b)", re.IGNORECASE)
 """A clause that says what something is, not what it does."""
 
 
@@ -47,18 +48,26 @@ def acting(text: str) -> tuple[Acting, ...]:
     actors = [one for one in choices(text) if groups()[one.group].actors]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         mine = [one for one in actors if start <= one.start < end]
-        who = _who(text, start, end, mine)
-        if who and not _COPULA.search(text, start, end):
+        by_whom = _by_whom(text, start, mine)
+        who = by_whom or _who(text, start, end, mine)
+        if who and (by_whom or not _COPULA.search(text, start, end)):
             words = tuple(word for word in read(text) if start <= word.start < end and word.tells)
             found.append(Acting(frozenset(who), words))
     return tuple(found)
 
 
-def _who(text: str, start: int, end: int, actors: list[Choice]) -> set[str]:
-    """Return who acts in ``text[start:end]``: behind "av" in the passive, else those that no preposition governs."""
+def _by_whom(text: str, start: int, actors: list[Choice]) -> set[str]:
+    """Return who is told behind "av" in the passive."""
     by = [one for one in actors if _BY.search(text[start : one.start])]
-    if by and _PASSIVE.search(text[start : by[0].start]):
-        return {one.which for one in by}
+    return {one.which for one in by} if by and _PASSIVE.search(text[start : by[0].start]) else set()
+
+
+def _who(text: str, start: int, end: int, actors: list[Choice]) -> set[str]:
+    """Return who acts in ``text[start:end]``: those that no preposition governs."""
+    by = [one for one in actors if _BY.search(text[start : one.start])]
+    relative = _RELATIVE.match(text, start, end)
+    if relative and not any(one.start == relative.end() for one in actors):
+        return set()
     free = [
         one
         for one in sorted(actors, key=lambda one: one.start)

@@ -157,13 +157,17 @@ def _distance(lower: str, name: str, figure: Quantity) -> int:
     return min((one for one in found), default=10**6)
 
 
-def names_subject(sentence: str, subject: str) -> bool:
-    """True when a sentence names what a row is about, or most of its words."""
+def names_subject(sentence: str, subject: str, home: str = "") -> bool:
+    """True when a sentence names what a row is about, or most of its words.
+
+    Args:
+        home: the place of the association, which need not be said.
+    """
     lower = sentence.lower()
     if any(name in lower for name in _names(subject)[:2]):
         return True
     words = [word for word in read(subject) if len(word.lower) > 2 and not word.lower.isdigit()]
-    words = [word for word in words if word.tells] or words
+    words = [word for word in words if word.tells and word.lower not in ("finsam", home)] or words
     said = read(sentence)
     found = sum(_said(word, said) for word in words)
     return bool(words) and found >= NAMED * len(words)

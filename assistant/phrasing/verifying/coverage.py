@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from assistant.phrasing.verifying.reading import Word, keys, own_keys
 
-ENOUGH = 0.8
+ENOUGH = 0.9
 """Share of a sentence's information that its evidence must cover."""
 
-WEIGHTY = 2.5
+WEIGHTY = 2.0
 """Nats from which on a word that nothing covers is too much by itself."""
 
 ASKED = 0.5

@@ -21,7 +21,7 @@ from ingest.tables.figures import parse
 
 _POINTS_BACK = re.compile(
     r"^(?:[^:]{0,120}: )?(?:den|det|de|dess|deras|dessa|denna|detta|han|hon|dit|där|då|därefter|sådana?|sådant|samma"
-    r"|av (?:dem|de|dessa)|bland (?:dem|de|dessa)|innan dess|även|också|skälet|syftet|målet|beslutet|projektet|insatsen"
+    r"|av (?:dem|de|dessa)|bland (?:dem|de|dessa)|innan dess|även|också|ändå|skälet|syftet|målet|beslutet|projektet|insatsen"
     r"|modellen|gruppen|förbundet|rapporten|rutinerna|deltagarna|start|ägare|parter|tid|målgrupp|belopp|skäl|villkoren"
     r"|antalet|värdet|koordinatorerna|behoven|personalen|rapporterna|strategierna|uppdraget|trappan|fördelningen)\b",
     re.IGNORECASE,
@@ -101,6 +101,11 @@ class Held:
         return tuple(Valued(one, text) for text in texts for one in quantities(text) if one.sort in sorts)
 
     @cached_property
+    def signs(self) -> str:
+        """Where classes of words are looked for: its own words, for a row of goals with the word for them."""
+        return f"{self.own} mål" if self.tells_goals else self.own
+
+    @cached_property
     def tells_goals(self) -> bool:
         """True for a row of a table of goals, whose figures are yet to be reached."""
         heads = " ".join([*(fact.attribute for fact in self.facts), *(fact.table.title for fact in self.facts[:1])])
@@ -114,7 +119,7 @@ class Held:
         texts = [self.own] if not self.facts else [self.facts[0].subject]
         for fact in self.facts:
             texts += [fact.attribute, *([fact.value] if parse(fact.value) is None else [])]
-        found = {year for text in texts for year in years_in(_SEEN.sub("", text))}
+        found = {year for text in texts for year in years_in(SEEN.sub("", text))}
         return frozenset(found or {fact.year for fact in self.facts if fact.year})
 
     @cached_property
@@ -129,7 +134,7 @@ class Held:
 
 _MONEY_VERBS = "kostar kostade bidrar bidrog betalar betalade"
 """What may be told of an amount of a table whatever its head says: that of costs is no income all the same."""
-_SEEN = re.compile(r"\((?:notis|publicerad)[^)]*\)", re.IGNORECASE)
+SEEN = re.compile(r"\((?:notis|publicerad)[^)]*\)", re.IGNORECASE)
 """When something was told, not when it was."""
 
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from assistant.phrasing.verifying.about import Figure, figures_of, stretches
 from assistant.phrasing.verifying.cells import is_cost, misread, names_subject
-from assistant.phrasing.verifying.evidence import Held, Valued, years_in
+from assistant.phrasing.verifying.evidence import SEEN, Held, Valued, years_in
 from assistant.phrasing.verifying.quantities import Quantity, Rough, Sort, quantities
 from assistant.phrasing.verifying.reading import Word, affinity, read
 from assistant.phrasing.verifying.verdict import Reason
 
-CLEARLY = 0.35
-"""By how much the words around a figure must fit another one better to belong to that."""
+CLEARLY, CLEARLY_THEN = 0.35, 0.2
+"""By how much the words around a figure, or a time, must fit another one better to belong to that."""
 
 _DOCUMENT_YEAR = re.compile(
     r"\b(?:\w*plan(?:en|ens)?|\w*rapport(?:en|ens)?|\w*redovisning(?:en|ens)?|protokoll(?:et)?|the (?:plan|report)"
@@ -43,19 +43,20 @@ def unfounded(sentence: str, held: Held, question: str, language: str = "sv", be
         before: what stands before in the same sentence; it may name what the rest is about.
     """
     told = quantities(sentence)
-    if held.facts and not (names_subject(before + sentence, held.facts[0].subject) or _asks_for(question, held)):
+    if held.facts and not (names_subject(before + sentence, held.facts[0].subject, held.home) or _asks_for(question, held)):
         return Reason.FIGURE
     for time in told:
         if time.sort is Sort.YEAR and not _has_year(sentence, time, held, language) and not _is_count(time, held):
             return Reason.YEAR
         if time.sort is Sort.DATE and not _has_date(sentence, time, held, language):
             return Reason.YEAR
-    figures = figures_of(sentence, frozenset(time.start for time in told if time.sort is Sort.YEAR and _is_count(time, held)))
+    counts = frozenset(time.start for time in told if time.sort is Sort.YEAR and _is_count(time, held))
+    figures = figures_of(sentence, counts)
     for figure in figures:
         reason = _reason(sentence, figure, held, question, language, before)
         if reason is not None:
             return reason
-    if figures and not held.facts and not any(figure.years for figure in figures) and _is_dated(held, question):
+    if not held.facts and any(not figure.years and _is_dated(figure, held, question) for figure in figures):
         return Reason.YEAR
     return None
 
@@ -67,13 +68,24 @@ def _is_count(year: Quantity, held: Held) -> bool:
 
 
 def _asks_for(question: str, held: Held) -> bool:
-    return bool(question) and names_subject(question, held.facts[0].subject)
+    return bool(question) and names_subject(question, held.facts[0].subject, held.home)
 
 
-def _is_dated(held: Held, question: str) -> bool:
-    """True when a place tells its figures of years that neither the question nor a heading above it names."""
-    own = held.years
-    return bool(own) and not own & held.years_above and not own & set(years_in(question)) and len(own) < 4
+def _is_dated(figure: Figure, held: Held, question: str) -> bool:
+    """True when a place tells a figure of a year that neither the question nor a heading above it names."""
+    return all(
+        own and not own & held.years_above and not own & set(years_in(question))
+        for one in held.valued
+        if figure.quantity.meets(one.quantity)
+        for own in [_years_about(one)]
+    ) and any(figure.quantity.meets(one.quantity) for one in held.valued)
+
+
+def _years_about(one: Valued) -> set[int]:
+    """Return the years in the stretch about a quantity, and before the first one."""
+    found = stretches(one.text)
+    mine = [one.text[start:end] for quantity, start, end in found if quantity.start == one.quantity.start]
+    return {year for text in mine for year in years_in(SEEN.sub("", text))}
 
 
 def _has_year(sentence: str, year: Quantity, held: Held, language: str) -> bool:
@@ -180,6 +192,8 @@ def _of_text(
         return Reason.STRENGTH
     if source.rough is not Rough.EXACT and wanted.rough is Rough.EXACT:
         return Reason.STRENGTH
+    if _is_part(sentence, wanted) and _is_whole(one.text, sentence, wanted):
+        return None
     rivals = [
         other
         for other in held.valued
@@ -189,6 +203,25 @@ def _of_text(
     if rivals and _fits_another(sentence, wanted, same, rivals, language):
         return Reason.FIGURE
     return Reason.FIGURE if rivals and _tells_of_another(sentence, figure, one, language) else None
+
+
+_OF = re.compile(r"\s+av\s+(?:de|dem|alla|totalt|sammanlagt)?\s*$", re.IGNORECASE)
+
+
+def _is_part(sentence: str, figure: Quantity) -> bool:
+    """True for the first figure of "66 av de 121"."""
+    return any(
+        other.start > figure.end and _OF.fullmatch(sentence[figure.end : other.start]) for other in quantities(sentence)
+    )
+
+
+def _is_whole(text: str, sentence: str, figure: Quantity) -> bool:
+    """True when the place tells the second figure of "66 av de 121" as the whole, too: "av de 121"."""
+    whole = next(other for other in quantities(sentence) if other.start > figure.end)
+    return any(
+        whole.meets(one) and re.search(r"\bav\s+(?:de|dem|alla|totalt)?\s*$", text[: one.start], re.IGNORECASE)
+        for one in quantities(text)
+    )
 
 
 def _fits_another(
@@ -201,7 +234,7 @@ def _fits_another(
         max(affinity(said, at, read(one.text), (one.quantity.start, one.quantity.end)) for one in group)
         for group in (same, rivals)
     )
-    return theirs > mine + CLEARLY
+    return theirs > mine + (CLEARLY_THEN if figure.sort in (Sort.DATE, Sort.YEAR) else CLEARLY)
 
 
 def _counts_the_same(sentence: str, figure: Quantity, one: Valued, held: Held, language: str) -> bool:
@@ -220,7 +253,7 @@ def _counts_the_same(sentence: str, figure: Quantity, one: Valued, held: Held, l
     if not word.tells:
         return not _MEASURED.fullmatch(match[1])
     theirs = _NOUN.match(one.text, one.quantity.end)
-    counted = [other for other in read(one.text) if theirs and other.start == theirs.start(1) and other.tells]
+    counted = [other for other in read(one.text) if theirs and other.start == theirs.start(1)]
     if counted and not word.means(counted[0]) and any(word.own & other.own for other in read(one.text)):
         return False
     return held.bag.holds(word)

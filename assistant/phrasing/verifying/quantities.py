@@ -54,7 +54,7 @@ class Quantity:
     end: int
     least: Decimal
     most: Decimal
-    """What the text may mean by it, when it says so roughly: "drygt 13 miljoner" lies between 13 and 14.3 million."""
+    """What the text may mean by it, when it says so roughly: "drygt 13 miljoner" lies between 13 and 14 million."""
     rough: Rough = Rough.EXACT
     bound: Bound = Bound.NONE
     law: str = ""
@@ -144,6 +144,7 @@ _FACTORS = {
 _ROUGH = re.compile(
     r"\b(?:cirka|ca|omkring|ungefär|runt|runt om|uppemot|about|around|approximately|roughly|some)\.?\s*$", re.IGNORECASE
 )
+_TEN = re.compile(r"\b(\d{2,3})-tal(?:et)?\b", re.IGNORECASE)
 _TENS = re.compile(r"^(?:[- ]?tals?|[- ]?talet)\b", re.IGNORECASE)
 _OVER = re.compile(
     r"\b(?:drygt|strax över|något över|just over|a little over|more than|över|mer än|fler än|over)\s*$", re.IGNORECASE
@@ -171,7 +172,7 @@ _ENGLISH_FIGURE = re.compile(
 )
 _OF_THINGS = re.compile(r"\s+(?!(?:i|på|för|till|under|år|som|och|per|kvar|men|mot|av)\b)[^\W\d_]{3,}")
 ROUGHLY = Decimal("0.1")
-"""Share by which "drygt" and "knappt" may miss; half of it for "cirka"."""
+"""Share by which "drygt" and "knappt" may miss where the last figure stands for less."""
 _SLASH = re.compile(r"(?<=[^\W\d_])/(?=\d)")
 """Between two counts: "144 kvinnor/130 män"."""
 _ARTICLES = frozenset({"en", "ett", "one", "a"})
@@ -183,7 +184,7 @@ _ONE = re.compile(r"\b(?:bara|endast|exakt|en enda|minst|högst|drygt|knappt|nä
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order, none within another."""
     found: list[Quantity] = []
-    sorts = (_laws, _dates, _fractions, _in_words, _english, _figures, _years)
+    sorts = (_laws, _dates, _tens, _fractions, _in_words, _english, _figures, _years)
     for quantity in (one for sort in sorts for one in sort(text)):
         if not any(one.start < quantity.end and quantity.start < one.end for one in found):
             found.append(quantity)
@@ -255,6 +256,15 @@ def _in_words(text: str) -> Iterator[Quantity]:
         yield replace(quantity, rough=Rough.ABOUT) if match[0].lower().endswith("tal") else quantity
 
 
+def _tens(text: str) -> Iterator[Quantity]:
+    """Yield "ett 30-tal"."""
+    for match in _TEN.finditer(text):
+        number = Decimal(match[1])
+        margin = number * ROUGHLY
+        found = _exactly(Sort.COUNT, number, *match.span())
+        yield replace(found, least=number - margin, most=number + margin, rough=Rough.ABOUT)
+
+
 def _english(text: str) -> Iterator[Quantity]:
     """Yield figures in English writing: "SEK 15,111,000", "1.6 million kronor"."""
     for match in _ENGLISH_FIGURE.finditer(text):
@@ -283,18 +293,27 @@ def _step(scale: re.Match[str]) -> Decimal:
 
 
 def _meant(text: str, quantity: Quantity, step: Decimal) -> Quantity:
-    """Return a quantity with what it may mean: rounded to ``step`` when it is told in thousands or millions, up to a
-    tenth more or less where it says so."""
+    """Return a quantity with what it may mean: rounded to ``step`` when it is told in thousands or millions, more or
+    less by what its last figure stands for where it says so."""
     number = quantity.value
     before = text[max(0, quantity.start - 24) : quantity.start]
     least, most, rough = number - step / 2, number + step / 2, Rough.EXACT
+    unit = step or _last_figure(number)
+    reach = min(unit, max(unit / 2, abs(number) * ROUGHLY))
     if _OVER.search(before):
-        least, most, rough = number, number + max(step, abs(number) * ROUGHLY), Rough.OVER
+        least, most, rough = number, number + reach, Rough.OVER
     elif _UNDER.search(before) and not (_DURING.search(before) and quantity.sort is Sort.COUNT):
-        least, most, rough = number - max(step, abs(number) * ROUGHLY), number, Rough.UNDER
+        least, most, rough = number - reach, number, Rough.UNDER
     elif _ROUGH.search(before):
-        margin = abs(number) * ROUGHLY / 2
-        least, most, rough = min(least, number - margin), max(most, number + margin), Rough.ABOUT
+        least, most, rough = number - unit / 2, number + unit / 2, Rough.ABOUT
     bound = Bound.LEAST if _LEAST.search(before) or _OR_MORE.search(text[quantity.end :]) else Bound.NONE
     bound = Bound.MOST if _MOST.search(before) else bound
     return replace(quantity, least=least, most=most, rough=rough, bound=bound)
+
+
+def _last_figure(number: Decimal) -> Decimal:
+    """Return what the last figure of a number that is no nought stands for, a tenth of it at most: 100 for 500 is 50."""
+    if not number:
+        return Decimal(0)
+    exponent = number.normalize().as_tuple().exponent
+    return min(Decimal(10) ** int(exponent), max(abs(number) * ROUGHLY, Decimal(1) if number == int(number) else Decimal(0)))

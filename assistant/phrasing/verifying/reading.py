@@ -28,11 +28,18 @@ DENIAL = re.compile(
     r"|\w+n['’]t|lacks?)(?!\w)",
     re.IGNORECASE,
 )
+_UNDONE = re.compile(r"\b(?:inte|ej|aldrig|not)\b.{0,20}\b(?:sakna\w*|utan|omöjlig\w*|without|lack\w*)\b", re.IGNORECASE)
+"""A denial of a denial."""
 _SUFFIXES = (
     "eringarna", "eringens", "eringar", "eringen", "ering", "ningarna", "ningar", "ningen", "ning", "ingar", "ingen",
     "ing", "elser", "elsen", "else", "andet", "ande", "ende", "arna", "aren", "are", "erna", "ade", "ad", "at", "ar",
     "er", "en", "et", "as", "es", "ts", "an", "lig", "ig", "het", "tion", "ion", "er", "s", "d", "t", "a", "e",
 )  # fmt: skip
+_SAYING = frozenset(
+    "skicka ställa räkna räknar räknas tycker vill äger stor stora stort större länge fortfarande fortsatt alltjämt hamnar"
+    " egen senast senaste tidigaste lägga lägger mycket många sista bäst samma kvarstår kvar pågå förklara nämn nämner nämns".split()
+)
+"""Words that pad a question, but say something in an answer."""
 _MODES = frozenset({"får", "kan", "ska", "måste", "bör", "inte"})
 """Little words that tell two claims apart."""
 _NONE: frozenset[str] = frozenset()
@@ -101,14 +108,16 @@ def _in_swedish(words: Sequence[str]) -> dict[int, tuple[str, ...]]:
 
 
 def _denied(text: str) -> list[tuple[int, int]]:
-    """Return the clauses of a text that hold a denial; two of them undo each other."""
+    """Return the clauses of a text that hold a denial that nothing undoes."""
     denials = [match.start() for match in DENIAL.finditer(text)]
     if not denials:
         return []
     ends = [*(match.start() for match in _CLAUSE.finditer(text)), len(text)]
     starts = [0, *ends[:-1]]
     return [
-        (start, end) for start, end in zip(starts, ends, strict=True) if sum(start <= one < end for one in denials) % 2
+        (start, end)
+        for start, end in zip(starts, ends, strict=True)
+        if any(start <= one < end for one in denials) and not _UNDONE.search(text, start, end)
     ]
 
 
@@ -151,7 +160,7 @@ def tells(lower: str) -> bool:
     return not (
         lower.isdigit()
         or len(lower) < 2
-        or lower in FILLERS
+        or (lower in FILLERS and lower not in _SAYING)
         or lower in function_words("sv")
         or lower in function_words("en")
         or lower in told_freely()
@@ -193,7 +202,8 @@ def _around(words: Sequence[Word], at: tuple[int, int]) -> list[tuple[Word, floa
     after = [word for word in words if word.start >= at[1]]
     counted = [(after[0], 1.0)] if after and after[0].tells and after[0].start - at[1] <= 1 else []
     part = next((word.part for word in words if at[0] <= word.start < at[1]), -1)
-    found = [(before[-1], 1.0)] if before and before[-1].lower == "av" else []
+    whole = [word for word in before[-2:] if word.lower == "av" and before[-1].lower in ("av", "de", "dem", "alla")]
+    found = [(word, 1.0) for word in whole]
     return [*found, *counted, *_weighted(reversed(before), part), *_weighted(after, part)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -103,7 +103,7 @@ def _is_denied(text: str, start: int, end: int, denials: list[tuple[int, int]]) 
         if start <= begin < end or re.search(r"[,;:.()]", between):
             continue
         words = len(_WORD.findall(between))
-        if (stop <= start and words < _NEAR) or (begin >= end and words == 0):
+        if (stop <= start and words < _NEAR) or (begin >= end and words <= 1):
             return True
     return False
 
@@ -111,6 +111,11 @@ def _is_denied(text: str, start: int, end: int, denials: list[tuple[int, int]]) 
 def same_spans(text: str) -> list[tuple[int, int]]:
     """Return where words stand that any other one of their class covers."""
     return [match.span() for sign in signs().values() if sign.same for match in sign.pattern.finditer(text)]
+
+
+def limiting_spans(text: str) -> list[tuple[int, int]]:
+    """Return where words stand that only limit what the others say: "kanske", "alltid"."""
+    return [match.span() for name in ("hedge", "all", "only") for match in signs()[name].pattern.finditer(text)]
 
 
 def unbacked(sentence: str, own: str, around: str) -> Reason | None:
@@ -168,12 +173,13 @@ def turned(said: tuple[Word, ...], told: tuple[Word, ...]) -> bool:
     """True when a sentence denies what its evidence affirms, or the other way about, of most words that both hold."""
     if not any(word.denied for word in (*said, *told)):
         return False
-    same = other = 0
+    return _balance([word for word in said if word.denied], told) < 0 or _balance(said, told) < 0
+
+
+def _balance(said: Sequence[Word], told: Sequence[Word]) -> int:
+    """Return how many words of a sentence are denied or affirmed as at its place, less those that are not."""
+    balance = 0
     for word in said:
-        if not word.tells:
-            continue
-        meant = [one.denied for one in told if one.tells and word.means(one)]
-        if meant:
-            same += word.denied in meant
-            other += word.denied not in meant
-    return other > same
+        meant = [one.denied for one in told if one.tells and word.means(one)] if word.tells else []
+        balance += (1 if word.denied in meant else -1) if meant else 0
+    return balance

@@ -15,12 +15,13 @@ _HAPPENED = re.compile(
 _YET_TO_BE = frozenset({"must", "target", "planned", "proposal", "should", "forecast"})
 
 
-def told_as_done(sentence: str, own: str, targets: bool) -> bool:
+def told_as_done(sentence: str, own: str, targets: bool, row: bool = False) -> bool:
     """True when a sentence tells as done what its place only wants, plans or proposes.
 
     Args:
         targets: the place is a table's row of goals.
+        row: it is a table's row, which only its heads tell of.
     """
     if not _HAPPENED.search(sentence) or names_of(sentence) & _YET_TO_BE:
         return False
-    return not _HAPPENED.search(own.rpartition(": ")[2]) and (targets or bool(names_of(own) & _YET_TO_BE))
+    return not _HAPPENED.search(own.rpartition(": ")[2]) and (targets or (not row and bool(names_of(own) & _YET_TO_BE)))

@@ -20,11 +20,11 @@ from assistant.phrasing.verifying.coverage import Bag, Coverage, cover
 from assistant.phrasing.verifying.evidence import Held
 from assistant.phrasing.verifying.figures import unfounded
 from assistant.phrasing.verifying.modes import of_another_mode
-from assistant.phrasing.verifying.names import Name, base, held, is_common, names_in
+from assistant.phrasing.verifying.names import Name, base, held, is_common, names_in, spelled
 from assistant.phrasing.verifying.normal import normal
 from assistant.phrasing.verifying.quantities import quantities
 from assistant.phrasing.verifying.reading import Word, read
-from assistant.phrasing.verifying.signs import lost, names_of, same_spans, turned, unbacked
+from assistant.phrasing.verifying.signs import limiting_spans, lost, names_of, same_spans, turned, unbacked
 from assistant.phrasing.verifying.tenses import told_as_done
 from assistant.phrasing.verifying.verdict import Reason, Support, Verdict
 from assistant.words import function_words
@@ -122,11 +122,11 @@ class Verifier:
             or self._misnamed(text, one)
             or (None if covered.is_enough else Reason.UNSUPPORTED)
             or mistaken(text, one.own, one.around)
-            or unbacked(text, one.own, f"{one.own}\n{one.around}")
+            or unbacked(text, one.signs, f"{one.signs}\n{one.around}")
             or self._left_out(text, one)
             or (Reason.NEGATION if turned(read(text, self._language), read(one.own)) else None)
             or (Reason.NAME if another_acts(text, one.own) else None)
-            or (Reason.STRENGTH if told_as_done(text, one.own, one.tells_goals) else None)
+            or (Reason.STRENGTH if told_as_done(text, one.own, one.tells_goals, bool(one.facts)) else None)
             or (Reason.NAME if turned_round(text, one.own, _spelled(text), _spelled(one.own)) else None)
             or (Reason.STRENGTH if of_another_mode(text, one.own, self._language) else None)
         )
@@ -135,7 +135,18 @@ class Verifier:
         for name in names_in(text):
             if not any(self._is_held(words, one) for words in _readings(name)):
                 return Reason.NAME
-        return None
+        return Reason.NAME if self._names_another(text, one) else None
+
+    def _names_another(self, text: str, one: Held) -> bool:
+        """True when a place begins with the name of what it is about, and a sentence names what only stands above."""
+        subject = next((name for name in names_in(one.own) if name.start == 0 and (name.shout or len(name.words) > 1)), None)
+        if subject is None or one.facts:
+            return False
+        spelling = spelled(text)
+        if any(word in spelling for word in (f" {' '.join(subject.words)} ", f" {subject.words[-1]} ")):
+            return False
+        above = [name for name in names_in(text) if f" {' '.join(name.words)} " not in spelled(one.own)]
+        return any(name.words[0] == subject.words[0] for name in above)
 
     def _is_held(self, words: Sequence[str], one: Held) -> bool:
         others = (tuple(base(word) for word in _WORD.findall(other)) for other in self._phrases(" ".join(words)))
@@ -150,8 +161,9 @@ class Verifier:
         """Return a reason when the text leaves out a denial or a limit of what it tells."""
         said = Bag(read(text, self._language), text.lower())
         tells = {}
+        classed = limiting_spans(one.own)
         for word in read(one.own):
-            if word.tells:
+            if word.tells and not _is_within(word, classed):
                 weight = self._weigh(word.lower)
                 tells[word.lower] = weight if said.holds(word) else -weight
         return lost(text, one.own, tells)
