@@ -138,11 +138,13 @@ class Assistant:
         return self._open[1]
 
     def warm(self) -> None:
-        """Open the index and ask it something, so that the first question need not wait."""
+        """Open the index and ask it something, and load what asks a model, so that the first question need not wait."""
         try:
             self._answerer().answer("Vilken målgrupp har förbundet?")
         except IndexMissing as missing:
             _LOG.warning("index_missing: %s", missing)
+        if self.line:
+            self.line.warm()
 
     def ready(self) -> bool:
         return self._open is not None

@@ -91,6 +91,14 @@ class Chat:
             self._patience,
         )  # fmt: skip
 
+    def warm(self) -> None:
+        """Import the provider's package and make the model; nothing is sent.
+
+        Raises:
+            ModelError: the model cannot be made out of the settings.
+        """
+        self._made(self._request(1, None))
+
     def stated_length(self) -> int | None:
         """Return the tokens that the model takes in according to LangChain; None when it does not know the model.
 

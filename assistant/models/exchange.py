@@ -168,7 +168,7 @@ class Exchange:
     def _why_silent(self) -> Why:
         if "filter" in self._finish:
             return "filtered"
-        return "empty" if self._finish in _WHOLE and not self._written else "unfinished"
+        return "empty" if self._finish in _WHOLE else "unfinished"
 
     def _release(self, future: Future[None]) -> None:
         """Let go of who waits for an exchange that was cancelled before it had begun."""

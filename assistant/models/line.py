@@ -7,6 +7,7 @@ machine, and that each call is written down.
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -31,6 +32,8 @@ from assistant.models.veil import Veil
 from ingest.settings import Settings
 
 T = TypeVar("T", bound=BaseModel)
+
+_LOG = logging.getLogger(__name__)
 
 REST_S = 30.0
 """Seconds for which a model that failed is left alone; twice as long when the failure does not pass by itself."""
@@ -68,6 +71,13 @@ class Line:
     @property
     def place(self) -> Place:
         return self._chat.place
+
+    def warm(self) -> None:
+        """Load what it takes to ask, so that the first question need not wait for it; nothing is sent."""
+        try:
+            self._chat.warm()
+        except ModelError as error:
+            _LOG.warning("model_not_loaded: %s", error)
 
     def stated(self) -> Stated:
         """Return what the server, or else LangChain, tells of the model.

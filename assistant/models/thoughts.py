@@ -13,21 +13,17 @@ class Thoughts:
         self._past = False
 
     def left_out(self, piece: str) -> str:
-        """Return what of ``piece``, and of what was held before it, belongs to the answer."""
+        """Return what of ``piece``, and of what was held before it, belongs to the answer, from its first letter on."""
         if self._past:
             return piece
-        self._held += piece
-        text = self._held.lstrip()
-        if text.startswith(BEGIN):
-            _, ended, answer = text.partition(END)
-            self._past = bool(ended)
-            return answer.lstrip() if ended else ""
-        if BEGIN.startswith(text):
+        self._held = (self._held + piece).lstrip()
+        if self._held.startswith(BEGIN) and END in self._held:
+            self._held = self._held.partition(END)[2].lstrip()
+        if self._held.startswith(BEGIN) or BEGIN.startswith(self._held):
             return ""
         self._past = True
         return self._held
 
     def rest(self) -> str:
-        """Return what was held to the end and turned out to be no thought; "" for white space alone."""
-        begun = self._past or self._held.lstrip().startswith(BEGIN)
-        return "" if begun or not self._held.strip() else self._held
+        """Return what was held to the end and turned out to be no thought."""
+        return "" if self._past or self._held.startswith(BEGIN) else self._held

@@ -19,14 +19,15 @@ class Veil:
     """Covers and uncovers the texts of one exchange.
 
     Args:
-        hidden: names and the like that are known to be personal data, beside what is found by its form.
+        hidden: names and the like that are known to be personal data, beside what is found by its form; a name is
+            found in the genitive too, and when a line ends within it.
     """
 
     def __init__(self, hidden: Iterable[str] = ()) -> None:
         self._placeholders: dict[str, str] = {}
         self._counts: dict[str, int] = {}
         names = sorted({name.strip() for name in hidden if len(name.strip()) > 1}, key=len, reverse=True)
-        self._hidden = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
+        self._hidden = re.compile(rf"(?<!\w)(?:{'|'.join(map(_spaced, names))})(?=s?(?!\w))") if names else None
 
     def cover(self, text: str) -> str:
         """Return ``text`` with a placeholder for each piece of personal data."""
@@ -60,3 +61,8 @@ class Veil:
             self._counts[kind] = self._counts.get(kind, 0) + 1
             self._placeholders[data] = f"[{kind}-{self._counts[kind]}]"
         return self._placeholders[data]
+
+
+def _spaced(name: str) -> str:
+    """Return the pattern of a name, whatever white space stands between its words."""
+    return r"\s+".join(map(re.escape, name.split()))

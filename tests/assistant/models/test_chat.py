@@ -6,8 +6,6 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
@@ -17,14 +15,9 @@ from assistant.models.errors import ModelError, Trouble
 from assistant.models.place import OURS
 from ingest.settings import Secret, Settings
 from tests.assistant.models.asked import MESSAGES, PROVIDERS, heard, line, settings
-from tests.scripted_model import Json, Says, scripted_model
+from tests.scripted_model import Says, scripted_model
 
 TEXT = "Insatsen kostar 120 kr [1]. Det är lite."
-
-
-def one_after_another(*answers: Says) -> Callable[[Json], Says]:
-    given = chain(answers, repeat(answers[-1]))
-    return lambda request: next(given)
 
 
 @pytest.mark.parametrize("provider", PROVIDERS)
@@ -93,21 +86,6 @@ def test_an_unknown_model_of_ollama_is_told_how_to_fetch(tmp_path: Path) -> None
     assert caught.value.trouble is Trouble.UNKNOWN_MODEL
 
 
-def test_what_passes_is_waited_for(tmp_path: Path) -> None:
-    script = one_after_another(Says(status=429, headers={"Retry-After": "0"}), Says(status=502), Says(TEXT))
-    with scripted_model(script) as server:
-        assert heard(line(server, tmp_path)) == TEXT
-        assert len(server.requests) == 3
-
-
-def test_nothing_is_tried_again_once_something_was_said(tmp_path: Path) -> None:
-    """Half an answer followed by a whole one would be said twice."""
-    with scripted_model(one_after_another(Says(TEXT, stops_after=3), Says(TEXT))) as server:
-        with pytest.raises(ModelError):
-            heard(line(server, tmp_path))
-        assert len(server.requests) == 1
-
-
 @pytest.mark.parametrize("says", [Says(TEXT, trickle=0.02), Says(TEXT, hang=30), Says(TEXT, delay=0.3)])
 def test_a_slow_server_is_left_in_time(says: Says, tmp_path: Path) -> None:
     """Also one that sends a byte now and then; the connection is closed."""
@@ -140,16 +118,6 @@ def test_who_waits_for_a_cancelled_answer_is_let_go(tmp_path: Path) -> None:
             assert caught.value.trouble is Trouble.CANCELLED
 
 
-def test_an_answer_that_was_cut_says_so(tmp_path: Path) -> None:
-    """By its length, or by a server that ends without saying that it was done."""
-    for says in (Says(TEXT, finish="length"), Says(TEXT, finish="")):
-        with scripted_model(one_after_another(says)) as server:
-            stream = line(server, tmp_path).stream(MESSAGES, 100, "svar")
-            with stream as pieces:
-                assert "".join(pieces) == TEXT
-                assert pieces.cut
-
-
 def test_nobody_at_the_address(tmp_path: Path) -> None:
     with scripted_model(TEXT) as server:
         closed = line(server, tmp_path)
@@ -179,22 +147,6 @@ def test_a_key_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert caught.value.trouble is Trouble.KEY
 
 
-def test_the_key_is_the_settings_own_and_goes_only_where_it_was_meant_to(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """A key of the environment, meant for the provider's own address, is not sent to another."""
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-provider")
-    with scripted_model(TEXT) as server:
-        heard(line(server, tmp_path))
-        heard(line(server, tmp_path, chat_key=Secret("sk-var")))
-        heard(line(server, tmp_path, "ollama", chat_key=Secret("sk-var")))
-    assert [one.get("Authorization", one.get("authorization")) for one in server.headers] == [
-        "Bearer none",
-        "Bearer sk-var",
-        "Bearer sk-var",
-    ]
-
-
 def test_no_trouble_shows_the_key(tmp_path: Path) -> None:
     refusal = Says(status=401, body='{"error": {"message": "wrong key sk-hemlig"}}')
     with scripted_model(lambda _: refusal) as server, pytest.raises(ModelError) as caught:
@@ -211,17 +163,6 @@ def test_no_proxy_stands_between_us_and_this_machine(monkeypatch: pytest.MonkeyP
         for provider in OURS - {"azure_openai"}:
             with scripted_model(TEXT) as server:
                 assert heard(line(server, tmp_path, provider)) == TEXT
-
-
-def test_nobody_else_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Tracing, though the environment asks for it, sends nothing: the server gets its one request and nothing else."""
-    monkeypatch.setenv("LANGSMITH_TRACING", "true")
-    with scripted_model(TEXT) as tracer, scripted_model(TEXT) as server:
-        monkeypatch.setenv("LANGSMITH_ENDPOINT", tracer.address)
-        monkeypatch.setenv("LANGSMITH_API_KEY", "x")
-        assert heard(line(server, tmp_path)) == TEXT
-        time.sleep(0.2)
-        assert (len(server.requests), len(tracer.requests)) == (1, 0)
 
 
 def test_a_model_that_is_not_asked_is_not_imported() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,12 @@ from assistant.models.chat import Message
 from assistant.models.errors import ModelError, Trouble
 from assistant.models.line import Line, line_of
 from assistant.models.place import Place
+from assistant.models.prompts import Prompt
 from ingest.settings import Settings
 from tests.assistant.models.asked import MESSAGES, QUICK, heard, line, settings
 from tests.scripted_model import Json, Says, ScriptedModel, scripted_model
 
+PROMPTS = Path(__file__).parents[3] / "prompts"
 TEXT = "Insatsen kostar 120 kr."
 NUMBER = "19850101-1234"
 NAME = "Testa Testsson"
@@ -70,10 +73,19 @@ def test_each_call_is_written_down_without_its_words(tmp_path: Path) -> None:
     good, bad = entries(tmp_path)
     assert good == good | {
         "event": "model", "model": "openai:provmodell", "task": "svar", "tokens_in": 120, "tokens_out": 30,
-        "estimated": False, "trouble": "",
+        "estimated": False, "trouble": "", "prompts": [],
     }  # fmt: skip
     assert bad["trouble"] == "broken"
     assert "kostar" not in (tmp_path / "journal.jsonl").read_text(encoding="utf-8")
+
+
+def test_the_prompt_is_written_down_by_its_hash(tmp_path: Path) -> None:
+    """Its words are not."""
+    messages = Prompt.load(PROMPTS, "trial").fill(word="ord", filling="")
+    with scripted_model(TEXT) as server, line(server, tmp_path).stream(messages, 100, "prov") as stream:
+        list(stream)
+    (entry,) = entries(tmp_path)
+    assert entry["prompts"] == [Prompt.load(PROMPTS, "trial").id]
 
 
 def test_the_limit_of_the_day_is_shared(tmp_path: Path) -> None:
@@ -121,6 +133,32 @@ def test_what_does_not_pass_is_told_anew(tmp_path: Path) -> None:
             told.append((caught.value.trouble, str(caught.value)))
         assert told[0] == told[1]
         assert len(server.requests) == 1
+
+
+def test_what_asks_a_model_is_loaded_without_a_word_to_anybody(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What cannot be loaded is told when a question is asked; here it is noted."""
+    with scripted_model(TEXT) as server:
+        line(server, tmp_path).warm()
+        assert (server.requests, caplog.messages) == ([], [])
+        line(server, tmp_path, "dikt").warm()
+    assert "FINSAM_CHAT_MODEL" in caplog.text
+
+
+def test_several_may_ask_at_once(tmp_path: Path) -> None:
+    """Each gets its own answer, and each is written down."""
+
+    def ask(number: int) -> str:
+        with spoken.stream((Message("user", f"Fråga {number}"),), 100, "svar") as stream:
+            return "".join(stream)
+
+    with scripted_model(lambda request: Says(str(request["messages"][0]["content"]), delay=0.01)) as server:
+        spoken = line(server, tmp_path)
+        with ThreadPoolExecutor(8) as pool:
+            said = list(pool.map(ask, range(24)))
+    assert said == [f"Fråga {number}" for number in range(24)]
+    assert len(entries(tmp_path)) == 24
 
 
 def test_a_reader_who_leaves_puts_nobody_else_to_wait(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from assistant.models.place import Place
         ("openai", "http://localhost.example.se/v1", "localhost.example.se", False),
         ("openai", "http://127.0.0.1.example.se/v1", "127.0.0.1.example.se", False),
         ("openai", "http://127.0.0.1@example.se/v1", "example.se", False),
+        ("mistralai", "http://127.0.0.1:8000/v1", "127.0.0.1", True),
+        ("anthropic", "http://127.0.0.1:8000", "127.0.0.1", False),
         ("openai", "http://0.0.0.0:8000/v1", "0.0.0.0", False),
         ("openai", "http://192.168.1.4/v1", "192.168.1.4", False),
     ],

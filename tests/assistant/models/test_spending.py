@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.answers import Usage
 from assistant.journal import Journal
-from assistant.models.spending import Spending
+from assistant.models.spending import SLACK, Spending, _beginning
 
 TODAY = datetime.now().astimezone().date()
 
@@ -56,3 +56,20 @@ def test_a_line_that_is_being_written_waits(tmp_path: Path) -> None:
     assert spending.today() == 120
     path.write_text(line + line, encoding="utf-8")
     assert spending.today() == 240
+
+
+def test_a_long_journal_is_read_from_where_the_day_begins(tmp_path: Path) -> None:
+    """Half of it is left out at a time; what is counted is the same wherever the day begins."""
+    path = tmp_path / "journal.jsonl"
+    now = datetime.now(UTC)
+    for count in (1, 2, 7, 500):
+        times = [now - timedelta(days=back) for back in range(count, 0, -1)]
+        lines = [{"time": one.isoformat(), "event": "model", "tokens_in": 10, "tokens_out": 1} for one in [*times, now]]
+        noise = '{"event": "trasig'
+        path.write_text("".join(f"{json.dumps(one)}\n{noise}\n" for one in lines), encoding="utf-8")
+        assert Spending(path).today() == 11
+        for one in times[:: max(count // 7, 1)]:
+            assert Spending(path).today(one.astimezone().date()) == 11
+        with path.open("rb") as file:
+            begins = _beginning(file, TODAY - SLACK)
+        assert begins == 0 or begins >= path.stat().st_size * (count - 4) / count

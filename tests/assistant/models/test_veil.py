@@ -21,7 +21,20 @@ def test_each_kind_is_covered_and_put_back() -> None:
 def test_the_same_data_has_the_same_placeholder() -> None:
     veil = Veil(HIDDEN)
     assert veil.cover("Testa Testsson") == veil.cover("Testa Testsson") == "[person-1]"
-    assert Veil(HIDDEN).cover("Testa Testssons mål") == "Testa Testssons mål"
+
+
+def test_a_name_in_other_forms_is_covered_and_put_back_as_it_stood() -> None:
+    veil = Veil(HIDDEN)
+    text = "Testa Testssons mål, sade Testa\n  Testsson; Testa Testssonstad är en annan."
+    covered = veil.cover(text)
+    assert covered == "[person-1]s mål, sade [person-2]; Testa Testssonstad är en annan."
+    assert veil.uncover(covered) == text
+
+
+def test_a_short_name_is_no_part_of_a_longer_one() -> None:
+    assert (
+        Veil(("Bo", "Bo Provsson")).cover("Bo Provsson och Bo bor i Bohus.") == "[person-1] och [person-2] bor i Bohus."
+    )
 
 
 def test_a_placeholder_that_was_never_given_out_is_removed() -> None:

@@ -1,0 +1,89 @@
+"""An answer on its way ends when it should: in time, when it is stopped from any thread, and when it runs on."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from assistant.models.chat import Chat
+from assistant.models.errors import ModelError, Trouble
+from assistant.models.exchange import MOST_LETTERS
+from tests.assistant.models.asked import MESSAGES, PROVIDERS, QUICK, heard, line, settings
+from tests.scripted_model import Says, scripted_model
+
+SILENT = Says("Ja.", hang=30)
+TRICKLING = Says("Ja. " * 50, trickle=0.02)
+
+
+@pytest.mark.parametrize("says", [SILENT, TRICKLING, Says(status=500)])
+@pytest.mark.parametrize("provider", PROVIDERS)
+def test_another_thread_stops_it_at_once(provider: str, says: Says, tmp_path: Path) -> None:
+    """Also while it waits to try again; the server sees that nobody listens."""
+    with scripted_model(lambda _: says) as server:
+        with Chat(settings(server, tmp_path, provider)).stream(MESSAGES, 100) as exchange:
+            threading.Timer(0.1, exchange.cancel).start()
+            began = time.monotonic()
+            with pytest.raises(ModelError) as caught:
+                list(exchange)
+        assert caught.value.trouble is Trouble.CANCELLED
+        assert time.monotonic() - began < 1
+        assert says.status == 500 or server.hung_up.wait(2)
+
+
+@pytest.mark.parametrize("provider", PROVIDERS)
+def test_a_silent_server_is_left_in_time(provider: str, tmp_path: Path) -> None:
+    with scripted_model(lambda _: SILENT) as server:
+        began = time.monotonic()
+        with pytest.raises(ModelError, match="FINSAM_CHAT_TIMEOUT") as caught:
+            heard(line(server, tmp_path, provider), seconds=0.2)
+        assert caught.value.trouble is Trouble.SLOW
+        assert time.monotonic() - began < 1
+        assert server.hung_up.wait(2)
+
+
+def test_a_model_that_does_not_end_is_cut_off(tmp_path: Path) -> None:
+    with scripted_model(lambda _: Says(pieces=["Och så vidare. " * 100] * 1000)) as server:
+        with Chat(settings(server, tmp_path), QUICK).stream(MESSAGES, 100) as exchange:
+            said = "".join(exchange)
+        assert MOST_LETTERS < len(said) < MOST_LETTERS + 2000
+        assert exchange.cut
+        assert server.hung_up.wait(2)
+
+
+@pytest.mark.parametrize(
+    ("says", "tells"),
+    [
+        (Says(""), "utan ett ord"),
+        (Says(" \n "), "utan ett ord"),
+        (Says("", finish="length"), "inte fram till något svar"),
+        (Says("<think>Vänta nu, ", finish="length"), "inte fram till något svar"),
+        (Says("", finish="content_filter"), "Innehållsfiltret"),
+    ],
+)
+def test_no_answer_is_told_by_its_reason(says: Says, tells: str, tmp_path: Path) -> None:
+    with scripted_model(lambda _: says) as server, pytest.raises(ModelError, match=tells) as caught:
+        heard(line(server, tmp_path))
+    assert caught.value.trouble is Trouble.BROKEN
+
+
+@pytest.mark.parametrize("finish", ["length", "content_filter", ""])
+def test_what_was_said_before_it_was_cut_is_given(finish: str, tmp_path: Path) -> None:
+    with (
+        scripted_model(lambda _: Says("Det kostar", finish=finish)) as server,
+        line(server, tmp_path).stream(MESSAGES, 100, "svar") as stream,
+    ):
+        assert "".join(stream) == "Det kostar"
+        assert stream.cut
+
+
+def test_thoughts_are_not_given_out_but_counted(tmp_path: Path) -> None:
+    thought = "<think>" + "Hm. " * 100 + "</think>\n"
+    with (
+        scripted_model(lambda _: Says(f"{thought}Ja.", usage=None)) as server,
+        line(server, tmp_path).stream(MESSAGES, 100, "svar") as stream,
+    ):
+        assert "".join(stream) == "Ja."
+        assert stream.usage.tokens_out > 100
