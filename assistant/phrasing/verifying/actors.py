@@ -1,4 +1,4 @@
-"""Who does it: the actor of each clause, in the active and in the passive, compared between a sentence and its place."""
+"""Who does it: the actor of each clause, in the active and in the passive, in a sentence and in its place."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from assistant.phrasing.verifying.contrasts import Choice, choices, groups
 from assistant.phrasing.verifying.reading import Word, read
 
 _CLAUSE = re.compile(
-    r"[;:()]|\s(?:att|vad|det som)\s|,\soch\s|,\s(?=(?:som|men|medan|varav|där|när|om|eftersom|vilket|vilka|och\s+\w+\s+\w+(?:ar|er|s)\b)\s)"
+    r"[;:()]|[.!?](?=\s)|\s(?:att|vad|det som)\s|,\soch\s|,\s(?=(?:som|men|medan|varav|där|när|om|eftersom|vilket|vilka"
+    r"|och\s+\w+\s+\w+(?:ar|er|s)\b)\s)"
     r"|\s(?=(?:men|medan|som|när|om|eftersom|därför att|but|while|who|which|when|if)\s)",
     re.IGNORECASE,
 )
@@ -28,8 +30,15 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 
-_COPULA = re.compile(r"\b(?:är|var|heter|hette|utgörs av|består av|is|are|was|were)\s+(?!(?-i:[a-zåäö]+)(?:ad|at|ade|ats|ed)\b)", re.IGNORECASE)
+_COPULA = re.compile(
+    r"\b(?:är|var|heter|hette|utgörs av|består av|is|are|was|were)\s+(?!(?-i:[a-zåäö]+)(?:ad|at|ade|ats|ed)\b)",
+    re.IGNORECASE,
+)
 """A clause that says what something is, not what it does."""
+
+
+Placed = tuple[int, int, str]
+"""Where a name begins and ends, and what it is compared by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +103,17 @@ def _is_joined(text: str, first: Choice, other: Choice) -> bool:
     return len(between) < 60 and re.fullmatch(r"(?:\s*(?:,|och|samt|and)\s*|\s*[A-ZÅÄÖ]\w+\s*)+", between) is not None
 
 
-def turned_round(sentence: str, own: str, names: Sequence[tuple[int, int, str]], there: Sequence[tuple[int, int, str]]) -> bool:
+def turned_round(sentence: str, own: str, names: Sequence[Placed], there: Sequence[Placed]) -> bool:
     """True when two names stand about the same verb the other way round, both in the active or both in the passive.
 
     Args:
-        names: the names of the sentence as start, end and what they are compared by.
+        names: the names of the sentence.
         there: those of its place.
     """
     said, told = read(sentence), read(own)
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in pairwise(names):
         verbs = [word for word in said if one[1] <= word.start < other[0] and _does(word)]
-        for first, second in zip(there, there[1:], strict=False):
+        for first, second in pairwise(there):
             if (first[2], second[2]) != (other[2], one[2]) or one[2] == other[2]:
                 continue
             same = [word for word in told if first[1] <= word.start < second[0] and _does(word)]
@@ -126,7 +135,11 @@ def another_acts(sentence: str, own: str) -> bool:
         most = max((count for count, _ in shared), default=0)
         if most and not any(clause.who & other.who for count, other in shared if count >= most):
             return True
-        if not most and not clause.who & _at_home() and any(_does(word) and _is_told(word, own) for word in clause.words):
+        if (
+            not most
+            and not clause.who & _at_home()
+            and any(_does(word) and _is_told(word, own) for word in clause.words)
+        ):
             return True
     return False
 

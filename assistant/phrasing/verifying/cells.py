@@ -157,7 +157,7 @@ def _distance(lower: str, name: str, figure: Quantity) -> int:
     return min((one for one in found), default=10**6)
 
 
-def names_subject(sentence: str, subject: str, home: str = "") -> bool:
+def names_subject(sentence: str, subject: str, home: str = "", language: str = "sv") -> bool:
     """True when a sentence names what a row is about, or most of its words.
 
     Args:
@@ -168,7 +168,7 @@ def names_subject(sentence: str, subject: str, home: str = "") -> bool:
         return True
     words = [word for word in read(subject) if len(word.lower) > 2 and not word.lower.isdigit()]
     words = [word for word in words if word.tells and word.lower not in ("finsam", home)] or words
-    said = read(sentence)
+    said = read(sentence, language)
     found = sum(_said(word, said) for word in words)
     return bool(words) and found >= NAMED * len(words)
 

@@ -9,9 +9,7 @@ from pathlib import Path
 from assistant.phrasing.verifying.names import names_in
 from assistant.phrasing.verifying.quantities import Sort, quantities
 
-_JOINT = re.compile(
-    r";\s+|\.\s+|,?\s+(?:och|samt|medan|men|and|while|but|whereas)\s+|,\s+", re.IGNORECASE
-)
+_JOINT = re.compile(r";\s+|\.\s+|,?\s+(?:och|samt|medan|men|and|while|but|whereas)\s+|,\s+", re.IGNORECASE)
 _REGULAR = re.compile(r"\w{2,}(?:ade|ades|erar|eras|erade|erades|des|dde|ddes|tte|ttes|ed)")
 _RELATIVE = re.compile(r"(?:vilk(?:et|en|a)|som|varav|därmed|trots|which|who)\b", re.IGNORECASE)
 """Begins what speaks of the clause before it: neither stands alone."""

@@ -13,7 +13,7 @@ from assistant.phrasing.verifying.reading import affinity, read
 from assistant.phrasing.verifying.verdict import Reason
 
 CLEARLY, CLEARLY_ACTS = 0.35, 1.0
-"""By how much the words around a place must fit another one better to belong to that; who acts is told by other means."""
+"""By how much the words around a place must fit another one better to belong to that; who acts is looked at apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,7 @@ def _is_owner(sentence: str, one: Choice) -> bool:
     return sentence[one.start : one.end].lower().endswith("s")
 
 
-def _fits_another(
-    sentence: str, one: Choice, own: str, alike: Sequence[Choice], rivals: Sequence[Choice]
-) -> bool:
+def _fits_another(sentence: str, one: Choice, own: str, alike: Sequence[Choice], rivals: Sequence[Choice]) -> bool:
     said, told = read(sentence), read(own)
     mine = max(affinity(said, (one.start, one.end), told, (other.start, other.end)) for other in alike)
     theirs = max(affinity(said, (one.start, one.end), told, (other.start, other.end)) for other in rivals)

@@ -21,8 +21,8 @@ from ingest.tables.figures import parse
 
 _POINTS_BACK = re.compile(
     r"^(?:[^:]{0,120}: )?(?:den|det|de|dess|deras|dessa|denna|detta|han|hon|dit|där|då|därefter|sådana?|sådant|samma"
-    r"|av (?:dem|de|dessa)|bland (?:dem|de|dessa)|innan dess|även|också|ändå|skälet|syftet|målet|beslutet|projektet|insatsen"
-    r"|modellen|gruppen|förbundet|rapporten|rutinerna|deltagarna|start|ägare|parter|tid|målgrupp|belopp|skäl|villkoren"
+    r"|av (?:dem|de|dessa)|bland (?:dem|de|dessa)|innan dess|även|också|ändå|skälet|syftet|målet|beslutet|projektet"
+    r"|insatsen|modellen|gruppen|förbundet|rapporten|rutinerna|deltagarna|start|ägare|parter|tid|målgrupp|belopp|skäl|villkoren"
     r"|antalet|värdet|koordinatorerna|behoven|personalen|rapporterna|strategierna|uppdraget|trappan|fördelningen)\b",
     re.IGNORECASE,
 )

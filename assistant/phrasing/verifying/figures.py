@@ -26,7 +26,8 @@ _NOUN = re.compile(
 _LEAD = re.compile(r"[^:]{0,150}:\s")
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d")
 _SPANS = re.compile(
-    r"(?:år|månad|veck|dag|tim|minut|gång|tertial|kvartal|procentenhet|year|month|week|day|hour|minute|time)", re.IGNORECASE
+    r"(?:år|månad|veck|dag|tim|minut|gång|tertial|kvartal|procentenhet|year|month|week|day|hour|minute|time)",
+    re.IGNORECASE,
 )
 _MEASURED = re.compile(r"kr|kronor|tkr|mkr|procent|miljon(?:er)?", re.IGNORECASE)
 _SPAN_KEYS = {
@@ -43,7 +44,9 @@ def unfounded(sentence: str, held: Held, question: str, language: str = "sv", be
         before: what stands before in the same sentence; it may name what the rest is about.
     """
     told = quantities(sentence)
-    if held.facts and not (names_subject(before + sentence, held.facts[0].subject, held.home) or _asks_for(question, held)):
+    if held.facts and not any(
+        names_subject(text, held.facts[0].subject, held.home, language) for text in (before + sentence, question)
+    ):
         return Reason.FIGURE
     for time in told:
         if time.sort is Sort.YEAR and not _has_year(sentence, time, held, language) and not _is_count(time, held):
@@ -65,10 +68,6 @@ def _is_count(year: Quantity, held: Held) -> bool:
     """True for four figures that are no year here but a count: "målet var 2040"."""
     counted = any(one.quantity.sort is Sort.COUNT and one.quantity.value == year.value for one in held.valued)
     return counted and int(year.value) not in held.years | held.years_above
-
-
-def _asks_for(question: str, held: Held) -> bool:
-    return bool(question) and names_subject(question, held.facts[0].subject, held.home)
 
 
 def _is_dated(figure: Figure, held: Held, question: str) -> bool:
@@ -133,9 +132,7 @@ def _has_date(sentence: str, date: Quantity, held: Held, language: str) -> bool:
     return bool(alike) or any(date.meets(one.quantity) for one in held.around_valued)
 
 
-def _reason(
-    sentence: str, figure: Figure, held: Held, question: str, language: str, before: str
-) -> Reason | None:
+def _reason(sentence: str, figure: Figure, held: Held, question: str, language: str, before: str) -> Reason | None:
     """Return why no quantity of what is cited is what ``figure`` is said to be."""
     wanted = figure.quantity
     alike = [one for one in held.valued if wanted.meets(one.quantity) or (is_cost(one) and wanted.meets(-one.quantity))]
@@ -234,7 +231,9 @@ def _fits_another(
         max(affinity(said, at, read(one.text), (one.quantity.start, one.quantity.end)) for one in group)
         for group in (same, rivals)
     )
-    return theirs > mine + (CLEARLY_THEN if figure.sort in (Sort.DATE, Sort.YEAR) else CLEARLY)
+    told = quantities(sentence)
+    unsaid = not any(one.meets(rival.quantity) for one in told for rival in rivals)
+    return theirs > mine + (CLEARLY_THEN if unsaid and figure.sort in (Sort.DATE, Sort.YEAR) else CLEARLY)
 
 
 def _counts_the_same(sentence: str, figure: Quantity, one: Valued, held: Held, language: str) -> bool:

@@ -16,7 +16,7 @@ _MODES = {
     "need": ("behöver", "behövde"),
 }
 _CLASS = {word: name for name, words in _MODES.items() for word in words}
-_ENDS = re.compile(r"[;:()]|,\s|\s(?:men|medan|eftersom|som|när|but|which|who|when)\s", re.IGNORECASE)
+_ENDS = re.compile(r"[;:()]|[.!?](?=\s)|,\s|\s(?:men|medan|eftersom|som|när|but|which|who|when)\s", re.IGNORECASE)
 _REACH = 2
 """Words after a mode within which the verb that it is of stands."""
 

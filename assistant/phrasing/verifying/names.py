@@ -12,7 +12,11 @@ from assistant.words import FILLERS, function_words
 _TOKEN = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?::s\b)?")
 _STARTS = re.compile(r"(?:^|[.!?:;]\s+|[”\"»(–-]\s*)$")
 _VERSION = re.compile(r"\d\.\d")
-_NO_NAME = re.compile(r"(?:[mt]n?kr|m?sek|\w+bo(?:n|ns|r|rs|rna|rnas)?)(?::s)?", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:[mt]n?kr|m?sek|\w+bo(?:n|ns|r|rs|rna|rnas)?|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december)(?::s)?",
+    re.IGNORECASE,
+)
 """Written with a capital, but no name: units, and those who live somewhere ("Malmöbor")."""
 
 

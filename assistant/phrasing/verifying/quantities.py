@@ -157,7 +157,8 @@ _DURING = re.compile(r"\bunder\s*$", re.IGNORECASE)
 """Before a count it mostly says when: "under två år"."""
 _LEAST = re.compile(r"\b(?:minst|åtminstone|lägst|at least|no less than|no fewer than)\s*$", re.IGNORECASE)
 _MOST = re.compile(
-    r"\b(?:högst|max|maximalt|som mest|upp till|längst|inte mer än|at most|up to|no more than)\s*(?:cirka\s*|ca\.?\s*)?$",
+    r"\b(?:högst|max|maximalt|som mest|upp till|längst|inte mer än|at most|up to|no more than)"
+    r"\s*(?:cirka\s*|ca\.?\s*)?$",
     re.IGNORECASE,
 )
 _OR_MORE = re.compile(r"^(?:\s+[^\W\d_]+)?\s+(?:eller (?:mer|fler|längre|äldre)|or more|and over)\b", re.IGNORECASE)
@@ -166,7 +167,8 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_FIGURE = re.compile(
-    r"(?<![\d.,])(?:(?P<sek>SEK)\s?)?(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s*(?P<u>million|billion|thousand|percent|per cent)?"
+    r"(?<![\d.,])(?:(?P<sek>SEK)\s?)?(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+    r"\s*(?P<u>million|billion|thousand|percent|per cent)?"
     r"(?:\s+(?P<kr>kronor|kr|SEK)\b)?(?![\d,]\d)",
     re.IGNORECASE,
 )
@@ -177,7 +179,11 @@ _SLASH = re.compile(r"(?<=[^\W\d_])/(?=\d)")
 """Between two counts: "144 kvinnor/130 män"."""
 _ARTICLES = frozenset({"en", "ett", "one", "a"})
 """Numerals that mostly are no number."""
-_ONE = re.compile(r"\b(?:bara|endast|exakt|en enda|minst|högst|drygt|knappt|nästan|cirka|omkring|ungefär|över|only|exactly|at least|at most)\s+$", re.IGNORECASE)
+_ONE = re.compile(
+    r"\b(?:bara|endast|exakt|en enda|minst|högst|drygt|knappt|nästan|cirka|omkring|ungefär|över"
+    r"|only|exactly|at least|at most)\s+$",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=8192)
@@ -312,8 +318,9 @@ def _meant(text: str, quantity: Quantity, step: Decimal) -> Quantity:
 
 
 def _last_figure(number: Decimal) -> Decimal:
-    """Return what the last figure of a number that is no nought stands for, a tenth of it at most: 100 for 500 is 50."""
+    """Return what the last figure of a number stands for that is no nought, a tenth of the number at most."""
     if not number:
         return Decimal(0)
-    exponent = number.normalize().as_tuple().exponent
-    return min(Decimal(10) ** int(exponent), max(abs(number) * ROUGHLY, Decimal(1) if number == int(number) else Decimal(0)))
+    unit = Decimal(10) ** int(number.normalize().as_tuple().exponent)
+    least = Decimal(1) if number == int(number) else Decimal(0)
+    return min(unit, max(abs(number) * ROUGHLY, least))

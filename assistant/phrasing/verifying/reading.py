@@ -13,12 +13,13 @@ from assistant.words import FILLERS, function_words
 
 _TOKEN = re.compile(r"[^\W_]+")
 PART = re.compile(
-    r"[;:()–]|(?<!\d)/|,\s|\s(?:och|samt|men|medan|varav|mot|jämfört med|respektive|eller|som|eftersom|därför att|att|där"
-    r"|and|while|but|against|compared (?:to|with)|or|of which|that|which)(?=\s)",
+    r"[;:()–]|[.!?](?=\s)|(?<!\d)/|,\s|\s(?:och|samt|men|medan|varav|mot|jämfört med|respektive|eller|som|eftersom|därför"
+    r"|att|där|and|while|but|against|compared (?:to|with)|or|of which|that|which)(?=\s)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"[;:()]|,\s(?!(?:och|eller|varken)\s)|\s(?:men|medan|eftersom|som|vilka|who|which|utan(?!\s+att)|såvida|om|där|när|därför att|but|unless)(?=\s)"
+    r"[;:()]|[.!?](?=\s)|,\s(?!(?:och|eller|varken)\s)|\s(?:men|medan|eftersom|som|vilka|who|which|utan(?!\s+att)|såvida|om|där|när"
+    r"|därför att|but|unless)(?=\s)"
     r"|(?<!inte)(?<!ej)(?<!not)\s(?:att|that)(?=\s)",
     re.IGNORECASE,
 )
@@ -28,7 +29,9 @@ DENIAL = re.compile(
     r"|\w+n['’]t|lacks?)(?!\w)",
     re.IGNORECASE,
 )
-_UNDONE = re.compile(r"\b(?:inte|ej|aldrig|not)\b.{0,20}\b(?:sakna\w*|utan|omöjlig\w*|without|lack\w*)\b", re.IGNORECASE)
+_UNDONE = re.compile(
+    r"\b(?:inte|ej|aldrig|not)\b.{0,20}\b(?:sakna\w*|utan|omöjlig\w*|without|lack\w*)\b", re.IGNORECASE
+)
 """A denial of a denial."""
 _SUFFIXES = (
     "eringarna", "eringens", "eringar", "eringen", "ering", "ningarna", "ningar", "ningen", "ning", "ingar", "ingen",
@@ -36,8 +39,25 @@ _SUFFIXES = (
     "er", "en", "et", "as", "es", "ts", "an", "lig", "ig", "het", "tion", "ion", "er", "s", "d", "t", "a", "e",
 )  # fmt: skip
 _SAYING = frozenset(
-    "skicka ställa räkna räknar räknas tycker vill äger stor stora stort större länge fortfarande fortsatt alltjämt hamnar"
-    " egen senast senaste tidigaste lägga lägger mycket många sista bäst samma kvarstår kvar pågå förklara nämn nämner nämns".split()
+    {
+        *(
+            "skicka",
+            "ställa",
+            "räkna",
+            "räknar",
+            "räknas",
+            "tycker",
+            "vill",
+            "äger",
+            "stor",
+            "stora",
+            "stort",
+            "större",
+        ),
+        *("länge", "fortfarande", "fortsatt", "alltjämt", "hamnar", "egen", "senast", "senaste", "tidigaste", "lägga"),
+        *("lägger", "mycket", "många", "sista", "bäst", "samma", "kvarstår", "kvar", "pågå", "förklara"),
+        *("nämn", "nämner", "nämns"),
+    }
 )
 """Words that pad a question, but say something in an answer."""
 _MODES = frozenset({"får", "kan", "ska", "måste", "bör", "inte"})

@@ -17,7 +17,7 @@ TOLD = 0.5
 
 _NEAR = 3
 """Words before a class's word within which a denial concerns it."""
-_CLAUSES = re.compile(r"[;:()]|,\s|\s(?:men|medan|samt|eftersom|som|där|så att|but|while|which|who)\s")
+_CLAUSES = re.compile(r"[;:()]|[.!?](?=\s)|,\s|\s(?:men|medan|samt|eftersom|som|där|så att|but|while|which|who)\s")
 _WORD = re.compile(r"\w+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LEAD = re.compile(r":\s")
@@ -108,6 +108,10 @@ def _is_denied(text: str, start: int, end: int, denials: list[tuple[int, int]]) 
     return False
 
 
+_LIMITING = ("hedge", "all", "only", "always", "never", "negation")
+"""Classes whose words only limit what the others say."""
+
+
 def same_spans(text: str) -> list[tuple[int, int]]:
     """Return where words stand that any other one of their class covers."""
     return [match.span() for sign in signs().values() if sign.same for match in sign.pattern.finditer(text)]
@@ -115,7 +119,7 @@ def same_spans(text: str) -> list[tuple[int, int]]:
 
 def limiting_spans(text: str) -> list[tuple[int, int]]:
     """Return where words stand that only limit what the others say: "kanske", "alltid"."""
-    return [match.span() for name in ("hedge", "all", "only") for match in signs()[name].pattern.finditer(text)]
+    return [match.span() for name in _LIMITING for match in signs()[name].pattern.finditer(text)]
 
 
 def unbacked(sentence: str, own: str, around: str) -> Reason | None:

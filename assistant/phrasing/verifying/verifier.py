@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
-from assistant.phrasing.offer import Numbered, Offer
+from assistant.phrasing.offer import Numbered, Offer, Unit
 from assistant.phrasing.verifying.actors import another_acts, turned_round
 from assistant.phrasing.verifying.clauses import clauses
 from assistant.phrasing.verifying.contrasts import mistaken
@@ -124,12 +124,16 @@ class Verifier:
             or mistaken(text, one.own, one.around)
             or unbacked(text, one.signs, f"{one.signs}\n{one.around}")
             or self._left_out(text, one)
-            or (Reason.NEGATION if turned(read(text, self._language), read(one.own)) else None)
+            or (Reason.NEGATION if self._is_turned(text, one) else None)
             or (Reason.NAME if another_acts(text, one.own) else None)
             or (Reason.STRENGTH if told_as_done(text, one.own, one.tells_goals, bool(one.facts)) else None)
             or (Reason.NAME if turned_round(text, one.own, _spelled(text), _spelled(one.own)) else None)
             or (Reason.STRENGTH if of_another_mode(text, one.own, self._language) else None)
         )
+
+    def _is_turned(self, text: str, one: Held) -> bool:
+        whole = (one.own, *([one.joined.own] if one.joined else []))
+        return any(turned(read(text, self._language), read(own)) for own in whole)
 
     def _misnamed(self, text: str, one: Held) -> Reason | None:
         for name in names_in(text):
@@ -139,7 +143,9 @@ class Verifier:
 
     def _names_another(self, text: str, one: Held) -> bool:
         """True when a place begins with the name of what it is about, and a sentence names what only stands above."""
-        subject = next((name for name in names_in(one.own) if name.start == 0 and (name.shout or len(name.words) > 1)), None)
+        subject = next(
+            (name for name in names_in(one.own) if name.start == 0 and (name.shout or len(name.words) > 1)), None
+        )
         if subject is None or one.facts:
             return False
         spelling = spelled(text)
@@ -186,7 +192,8 @@ class Verifier:
         """Return the words of a text that evidence must cover: no names, quantities or signs, which are looked at by
         themselves."""
         named = [name for name in names_in(text) if not name.opens or len(name.words) > 1 or name.shout]
-        spans = [(one.start, one.end) for one in (*named, *quantities(text))] + same_spans(text)
+        spans = [(name.start, name.end) for name in named]
+        spans += [(one.start, one.end) for one in quantities(text)] + same_spans(text)
         words = (word for word in read(text, self._language) if word.tells)
         return tuple(word for word in words if not _is_within(word, spans))
 
@@ -224,7 +231,7 @@ def _units(source: Numbered, offer: Offer) -> Iterator[Held]:
             yield Held(source.number, _nearest(statement.text, source), own=statement.text)
 
 
-def _nearest(text: str, source: Numbered):
+def _nearest(text: str, source: Numbered) -> Unit:
     """Return the unit of a source that shares most words with a text: what is quoted for it."""
     words = frozenset().union(*(word.own for word in read(text)))
     return max(source.units, key=lambda unit: len(words & frozenset().union(*(word.own for word in read(unit.text)))))
