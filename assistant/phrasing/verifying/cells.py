@@ -107,6 +107,7 @@ def _other_column(about: str, fact: Fact, held: Held) -> Reason | None:
     row = _keys(fact.subject)
     heads = {one.column: _keys(one.attribute) for one in held.facts if one is fact or quantities(one.value)}
     own = heads.get(fact.column, set())
+    own = own - set().union(*(keys for column, keys in heads.items() if column != fact.column))
     others = set().union(*(keys for column, keys in heads.items() if column != fact.column)) - own - row
     return Reason.FIGURE if told & others and own and not told & own else None
 

@@ -127,7 +127,8 @@ def _has_date(sentence: str, date: Quantity, held: Held, language: str) -> bool:
     alike = [one for one in held.valued if date.meets(one.quantity)]
     texts = [one for one in alike if one.text]
     if texts:
-        rivals = [one for one in held.valued if one.text and one.quantity.sort is Sort.DATE and one not in alike]
+        times = (Sort.DATE, Sort.YEAR)
+        rivals = [one for one in held.valued if one.text and one.quantity.sort in times and one not in alike]
         return not rivals or not _fits_another(sentence, date, texts, rivals, language)
     return bool(alike) or any(date.meets(one.quantity) for one in held.around_valued)
 
@@ -227,13 +228,14 @@ def _fits_another(
     """True when the words around a figure are clearly more those around another one of its place."""
     said = read(sentence, language)
     at = (figure.start, figure.end)
+    is_time = figure.sort in (Sort.DATE, Sort.YEAR)
     mine, theirs = (
-        max(affinity(said, at, read(one.text), (one.quantity.start, one.quantity.end)) for one in group)
+        max(affinity(said, at, read(one.text), (one.quantity.start, one.quantity.end), is_time) for one in group)
         for group in (same, rivals)
     )
     told = quantities(sentence)
     unsaid = not any(one.meets(rival.quantity) for one in told for rival in rivals)
-    return theirs > mine + (CLEARLY_THEN if unsaid and figure.sort in (Sort.DATE, Sort.YEAR) else CLEARLY)
+    return theirs > mine + (CLEARLY_THEN if unsaid and is_time else CLEARLY)
 
 
 def _counts_the_same(sentence: str, figure: Quantity, one: Valued, held: Held, language: str) -> bool:

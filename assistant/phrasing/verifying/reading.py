@@ -13,8 +13,8 @@ from assistant.words import FILLERS, function_words
 
 _TOKEN = re.compile(r"[^\W_]+")
 PART = re.compile(
-    r"[;:()–]|[.!?](?=\s)|(?<!\d)/|,\s|\s(?:och|samt|men|medan|varav|mot|jämfört med|respektive|eller|som|eftersom|därför"
-    r"|att|där|and|while|but|against|compared (?:to|with)|or|of which|that|which)(?=\s)",
+    r"[;:()–]|[.!?](?=\s)|(?<!\d)/|,\s|\s(?:och|samt|men|medan|varav|mot|jämfört med|respektive|eller|som|eftersom"
+    r"|därför|att|där|and|while|but|against|compared (?:to|with)|or|of which|that|which)(?=\s)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -194,7 +194,13 @@ def told_freely() -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
-def affinity(said: Sequence[Word], at: tuple[int, int], told: Sequence[Word], there: tuple[int, int]) -> float:
+def affinity(
+    said: Sequence[Word],
+    at: tuple[int, int],
+    told: Sequence[Word],
+    there: tuple[int, int],
+    freely: bool = False,
+) -> float:
     """Return how far the words around two places of two texts are the same, the nearer the more.
 
     Args:
@@ -202,12 +208,17 @@ def affinity(said: Sequence[Word], at: tuple[int, int], told: Sequence[Word], th
         at: where in it the place is, as offsets.
         told: the words of the other.
         there: where in that one.
+        freely: words that say little by themselves count, too.
     """
-    around, beside = _around(said, at), _around(told, there)
+    around, beside = _around(said, at, freely), _around(told, there, freely)
     total = 0.0
     for word, weight in around:
         total += max((weight * other_weight for other, other_weight in beside if _same(word, other)), default=0.0)
     return total
+
+
+def _counts(word: Word, freely: bool) -> bool:
+    return word.tells or word.lower in _MODES or word.lower.isdigit() or (freely and word.lower in told_freely())
 
 
 def _same(word: Word, other: Word) -> bool:
@@ -216,7 +227,7 @@ def _same(word: Word, other: Word) -> bool:
     return word.means(other)
 
 
-def _around(words: Sequence[Word], at: tuple[int, int]) -> list[tuple[Word, float]]:
+def _around(words: Sequence[Word], at: tuple[int, int], freely: bool) -> list[tuple[Word, float]]:
     """Return the words around a place with their weight, 1 for the next one, less for those farther off."""
     before = [word for word in words if word.end <= at[0]]
     after = [word for word in words if word.start >= at[1]]
@@ -224,9 +235,9 @@ def _around(words: Sequence[Word], at: tuple[int, int]) -> list[tuple[Word, floa
     part = next((word.part for word in words if at[0] <= word.start < at[1]), -1)
     whole = [word for word in before[-2:] if word.lower == "av" and before[-1].lower in ("av", "de", "dem", "alla")]
     found = [(word, 1.0) for word in whole]
-    return [*found, *counted, *_weighted(reversed(before), part), *_weighted(after, part)]
+    return [*found, *counted, *_weighted(reversed(before), part, freely), *_weighted(after, part, freely)]
 
 
-def _weighted(words: Iterable[Word], part: int) -> list[tuple[Word, float]]:
-    telling = [word for word in words if word.tells or word.lower in _MODES][:12]
+def _weighted(words: Iterable[Word], part: int, freely: bool) -> list[tuple[Word, float]]:
+    telling = [word for word in words if _counts(word, freely)][:12]
     return [(word, (NEAR if word.part == part else APART) / (1 + place)) for place, word in enumerate(telling)]

@@ -33,6 +33,8 @@ LEAD = 120
 """Letters of a line that only leads in to a list."""
 WORTH = 0.5
 """Share of a sentence's words that a unit must cover to be looked at more closely."""
+_PARTY = re.compile(r"\([a-zåäöA-ZÅÄÖ]{1,2}\)")
+"""The party that somebody sits for: "(s)"."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -139,6 +141,8 @@ class Verifier:
         for name in names_in(text):
             if not any(self._is_held(words, one) for words in _readings(name)):
                 return Reason.NAME
+        if any(party[0] not in one.own for party in _PARTY.finditer(text)):
+            return Reason.NAME
         return Reason.NAME if self._names_another(text, one) else None
 
     def _names_another(self, text: str, one: Held) -> bool:

@@ -13,16 +13,19 @@ _FIGURE = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d:])(?:19|20)\d\d(?![\d:])")
 _NUMERALS = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
-_INITIATIVES = ("FRAM", "Avanti 2.0", "Malmökraften 2.0", "Malmökraften", "Make it work", "Kultur på recept",
-                "IPS Unga", "Kryddgårdenmodellen", "Utebliven etablering, SFI", "IRIS USB", "IRIS VSB", "IRIS Kompetenstrappan",
-                "AKTIV", "CaMp", "Aktivitetscenter", "REKO", "Stegen", "Insam", "Utveckling och kunskap")  # fmt: skip
+_INITIATIVES = (
+    *("FRAM", "Avanti 2.0", "Malmökraften 2.0", "Malmökraften", "Make it work", "Kultur på recept", "IPS Unga"),
+    *("Kryddgårdenmodellen", "Utebliven etablering, SFI", "IRIS USB", "IRIS VSB", "IRIS Kompetenstrappan", "AKTIV"),
+    *("CaMp", "Aktivitetscenter", "REKO", "Stegen", "Insam", "Utveckling och kunskap"),
+)
 _PARTIES = ("Försäkringskassan", "Arbetsförmedlingen", "Region Skåne", "Malmö stad", "Lunds kommun")
 _PLACES = ("Malmö", "Lund", "Göteborg", "Skaraborg", "Blekinge")
 _ORGANS = ("Styrelsen", "Kansliet", "Förbundschefen", "Utredaren", "Medlemmarna", "Kommunfullmäktige")
 _PEOPLE = ("Sedat Arif", "Joakim Tranquist", "Carolina Gianola", "Helena Nanne")
 _UNITS = (
     (" kr", " tkr"), ("kronor", "deltagare"), (" Mkr", " tkr"), ("miljoner kronor", "miljarder kronor"),
-    (" tkr", " kr"), ("procent", "personer"), (" %", " kr"), ("deltagare", "kronor"), ("månader", "år"), ("veckor", "månader"),
+    (" tkr", " kr"), ("procent", "personer"), (" %", " kr"), ("deltagare", "kronor"), ("månader", "år"),
+    ("veckor", "månader"),
     (" år", " månader"), ("platser", "deltagare"), ("kommuner", "regioner"), ("seminarier", "poddavsnitt"),
 )  # fmt: skip
 _MODES = (
