@@ -102,6 +102,7 @@ def _openai(request: Request) -> dict[str, Any]:
         "use_responses_api": False,
         "stream_chunk_timeout": None,
         "openai_proxy": None,
+        "http_socket_options": (),
         "http_async_client": httpx.AsyncClient(**_client(request)),
     }
     body: dict[str, Any] = {}

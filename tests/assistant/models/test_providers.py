@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-import time
+import os
+import socket
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -28,25 +31,32 @@ def request(provider: str, **changed: Any) -> Request:
     return chat._request(100, None)
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
-def test_only_the_address_that_is_set_is_asked(provider: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No tracing, no gateway, no telemetry, no download of how tokens are counted."""
+ASKING = """
+import sys, tiktoken
+from pathlib import Path
+from tests.assistant.models.asked import MESSAGES, PROVIDERS, heard, line
+from tests.scripted_model import scripted_model
+tiktoken.get_encoding = tiktoken.encoding_for_model = lambda name: sys.exit(f"would fetch {name}")
+with scripted_model("Ja.") as server:
+    for provider in PROVIDERS:
+        print(heard(line(server, Path(sys.argv[1]), provider)), len(server.requests))
+    server.wait(1.0)
+"""
 
-    def downloaded(name: str) -> None:
-        raise AssertionError(name)
 
-    monkeypatch.setattr("tiktoken.get_encoding", downloaded)
-    monkeypatch.setattr("tiktoken.encoding_for_model", downloaded)
-    for name in ("LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING_V2"):
-        monkeypatch.setenv(name, "true")
-    for name in ("LANGSMITH_API_KEY", "LANGCHAIN_API_KEY", "LANGSMITH_GATEWAY_API_KEY"):
-        monkeypatch.setenv(name, "x")
-    with scripted_model(TEXT) as other, scripted_model(TEXT) as server:
-        for name in ELSEWHERE:
-            monkeypatch.setenv(name, other.address)
-        assert heard(line(server, tmp_path, provider)) == TEXT
-        time.sleep(0.1)
-        assert (len(server.requests), len(other.headers)) == (1, 0)
+def test_only_the_address_that_is_set_is_asked(tmp_path: Path) -> None:
+    """No tracing, no gateway, no telemetry, no download of how tokens are counted: nobody else is even connected to."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        address = f"http://127.0.0.1:{other.getsockname()[1]}"
+        wanted = dict.fromkeys(("LANGSMITH_TRACING", "LANGCHAIN_TRACING_V2"), "true")
+        keys = dict.fromkeys(("LANGSMITH_API_KEY", "LANGSMITH_GATEWAY_API_KEY"), "x")
+        environment = {**os.environ, **wanted, **keys, **dict.fromkeys(ELSEWHERE, address)}
+        command = [sys.executable, "-c", ASKING, str(tmp_path)]
+        done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=60)
+        assert (done.stdout.split("\n")[:-1], done.stderr) == ([f"Ja. {n}" for n in range(1, len(PROVIDERS) + 1)], "")
+        other.settimeout(0)
+        with pytest.raises(BlockingIOError):
+            other.accept()
 
 
 @pytest.mark.parametrize("provider", sorted(OWN_ADDRESS))
