@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from assistant.phrasing.offer import Offer
 from tests.assistant.phrasing.verifying.gold import Case
 
 _FIGURE = re.compile(
@@ -13,10 +14,11 @@ _FIGURE = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d:])(?:19|20)\d\d(?![\d:])")
 _NUMERALS = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
+_ENGLISH = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _INITIATIVES = (
-    *("FRAM", "Avanti 2.0", "Malmökraften 2.0", "Malmökraften", "Make it work", "Kultur på recept", "IPS Unga"),
+    *("FRAM", "Avanti 2.0", "Malmökraften 2.0", "Malmökraften", "Make it work", "Kultur på recept", "IPS Unga", "CaMp"),
     *("Kryddgårdenmodellen", "Utebliven etablering, SFI", "IRIS USB", "IRIS VSB", "IRIS Kompetenstrappan", "AKTIV"),
-    *("CaMp", "Aktivitetscenter", "REKO", "Stegen", "Insam", "Utveckling och kunskap"),
+    *("Aktivitetscenter", "REKO", "Stegen", "Insam", "Utveckling och kunskap"),
 )
 _PARTIES = ("Försäkringskassan", "Arbetsförmedlingen", "Region Skåne", "Malmö stad", "Lunds kommun")
 _PLACES = ("Malmö", "Lund", "Göteborg", "Skaraborg", "Blekinge")
@@ -25,8 +27,8 @@ _PEOPLE = ("Sedat Arif", "Joakim Tranquist", "Carolina Gianola", "Helena Nanne")
 _UNITS = (
     (" kr", " tkr"), ("kronor", "deltagare"), (" Mkr", " tkr"), ("miljoner kronor", "miljarder kronor"),
     (" tkr", " kr"), ("procent", "personer"), (" %", " kr"), ("deltagare", "kronor"), ("månader", "år"),
-    ("veckor", "månader"),
-    (" år", " månader"), ("platser", "deltagare"), ("kommuner", "regioner"), ("seminarier", "poddavsnitt"),
+    ("veckor", "månader"), (" år", " månader"), ("platser", "deltagare"), ("kommuner", "regioner"),
+    ("seminarier", "poddavsnitt"),
 )  # fmt: skip
 _MODES = (
     ("ska", "kan"), ("ska", "bör"), ("kan", "måste"), ("får inte", "behöver inte"), ("får inte", "får"), 
@@ -145,3 +147,13 @@ def _turned(text: str, place: int, evidence: str) -> Iterator[str]:
 def _additions(text: str, place: int, evidence: str) -> Iterator[str]:
     stop = text.removesuffix(".")
     yield f"{stop}{_ADDED[place % len(_ADDED)]}."
+
+
+def cited_wrongly(case: Case, offer: Offer, numbers: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield numbers of sources that a sentence could cite by mistake: some that do not hold all its figures."""
+    figures = {str(_NUMERALS.index(word) + 2) for word in case.sentence.lower().split() if word in _NUMERALS}
+    figures |= {str(_ENGLISH.index(word) + 2) for word in case.sentence.lower().split() if word in _ENGLISH}
+    figures |= {match[0] for match in _FIGURE.finditer(case.sentence) if not _YEAR.fullmatch(match[0])}
+    for source in offer.sources[::4]:
+        if source.number not in numbers and not (figures and all(one in source.text for one in figures)):
+            yield (source.number,)

@@ -15,7 +15,7 @@ from assistant.opening import open_library
 from assistant.phrasing.verifying import Verifier
 from assistant.phrasing.verifying.verdict import Verdict
 from tests.assistant.phrasing.verifying.gold import Case, cases, set_before
-from tests.assistant.phrasing.verifying.planting import planted
+from tests.assistant.phrasing.verifying.planting import cited_wrongly, planted
 
 DAY = date(2026, 5, 4)
 GLOSSARY = Path(__file__).parents[4] / "corpus" / "ordlista.tsv"
@@ -63,6 +63,18 @@ def test_no_error_planted_by_program_passes(library: Library) -> None:
     number, passed = _passed(library, made)
     assert passed == []
     assert number >= BY_PROGRAM
+
+
+def test_no_sentence_passes_that_cites_another_place(library: Library) -> None:
+    tried, passed = 0, []
+    for case in (one for half in HALVES for one in cases(half) if not one.wrong):
+        offer, numbers = set_before(library, case)
+        verifier = Verifier(offer, _glossary(), library.weigh, case.question, case.language)
+        for wrong in cited_wrongly(case, offer, numbers):
+            tried += 1
+            passed += [case.sentence] if verifier.check(case.sentence, wrong).supported else []
+    assert passed == []
+    assert tried > 500
 
 
 @pytest.mark.parametrize("half", HALVES)
