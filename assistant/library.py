@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,7 +73,9 @@ class Library:
         ordinals: for each passage, its place in its document's passages; int32 of shape (passages,).
         lexical: the lexical half.
         nearest: the dense half: (question, k, scope) to passages with cosine similarities, best first.
+        similarities: (question, passages) to their cosine similarities.
         dense_weight: what a cosine similarity counts for beside a lexical score; 0 leaves the dense half out.
+        dense_reorders: whether vectors tell which of the passages is best that words find.
         today: the day for which "in force" is judged.
         records: reads the records of the register when they are first asked for.
     """
@@ -86,7 +89,9 @@ class Library:
         ordinals: NDArray[np.int32],
         lexical: Lexical,
         nearest: Callable[[str, int, Scope], Sequence[tuple[int, float]]],
+        similarities: Callable[[str, NDArray[np.integer[Any]]], NDArray[np.float32]],
         dense_weight: float,
+        dense_reorders: bool = False,
         today: date | None = None,
         records: Callable[[], tuple[Record, ...]] = tuple,
     ) -> None:
@@ -98,7 +103,9 @@ class Library:
         self.document_of = document_of
         self.lexical = lexical
         self.nearest = nearest
+        self.similarities = similarities
         self.dense_weight = dense_weight
+        self.dense_reorders = dense_reorders
         self.today = today or date.today()
         self._ordinals = ordinals
         self._read_records = records
@@ -157,7 +164,7 @@ class Library:
         passages = self._passages_with(word)
         if passages is None:
             return LEAST_INFORMATION
-        return max(float(idf(np.array([float(passages)]), self.lexical.stems.size)[0]), LEAST_INFORMATION)
+        return max(float(idf(np.array([float(passages)]), self.lexical.size)[0]), LEAST_INFORMATION)
 
     def is_known(self, word: str) -> bool:
         """True when a passage holds the stem of a word, or it is a stop word."""
@@ -166,7 +173,7 @@ class Library:
     def _passages_with(self, word: str) -> int | None:
         """Return how many passages hold the stem of ``word``; None for a stop word."""
         stems = [part.stem for part in features.words(word) if part.stem is not None]
-        return self.lexical.stems.holding(min(stems)) if stems else None
+        return self.lexical.holding(min(stems)) if stems else None
 
     def facets(self) -> Facets:
         types = [name for name in TYPE_NAMES if any(source.type == name for source in self.sources)]

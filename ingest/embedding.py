@@ -85,10 +85,9 @@ class Family:
         return csr_array((data, columns, bounds), shape=(counts.shape[0], len(self.features)))
 
     def weigh_one(self, counts: Mapping[int, int]) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
-        """The same for the features of one text: columns, ascending, and what stands in them."""
-        wanted = np.array(sorted(counts), dtype=np.int32)
-        known, columns = features.find(wanted, self.features)
-        many = np.array([counts[feature] for feature in wanted[known].tolist()], dtype=np.float32)
+        """The same for the features of one text: columns, and what stands in them."""
+        known, columns = features.find(np.fromiter(counts, np.int32, len(counts)), self.features)
+        many = np.fromiter(counts.values(), np.float32, len(counts))[known]
         data = self._tf_idf(many, columns)
         length = np.sqrt((data.astype(np.float64) ** 2).sum())
         return columns, (data / length).astype(np.float32)
@@ -132,8 +131,8 @@ class BuiltInEmbedder(Embeddings):
         stems, stem_weights = self._stems.weigh_one(Counter(word.stem for word in words if word.stem is not None))
         rows = np.concatenate([grams, stems + len(self._grams.features)])
         weights = np.concatenate([gram_weights * _PARTS["grams"], stem_weights * _PARTS["stems"]])
-        vector = (weights[:, np.newaxis] * self._components[rows]).sum(axis=0)
-        length = np.linalg.norm(vector)
+        vector = weights @ self._components[rows]
+        length = np.sqrt(vector @ vector)
         found: list[float] = (vector / length if length > _LEAST else np.zeros_like(vector)).tolist()
         return found
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import Stemmer
@@ -78,7 +78,7 @@ def words(text: str) -> list[Word]:
     return [_word(word) for word in _RUN.findall(text.lower())]
 
 
-def find(wanted: NDArray[np.int32], kept: NDArray[np.int32]) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
+def find(wanted: NDArray[np.integer[Any]], kept: NDArray[np.int32]) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
     """Look features up among ascending ones: a mask of those that are there, and the places of these."""
     places = np.searchsorted(kept, wanted)
     known = places < len(kept)
@@ -96,12 +96,17 @@ def stop_words() -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def _word(word: str) -> Word:
     codes = [ord(letter) for letter in word]
-    grams = (_hash(codes[place : place + GRAM]) for place in range(len(codes) - GRAM + 1))
-    features = (_feature(_hash(reversed(codes)), _WORD), *(_feature(gram, _GRAM) for gram in grams))
+    grams = (_gram(word[place : place + GRAM]) for place in range(len(codes) - GRAM + 1))
+    features = (_feature(_hash(reversed(codes)), _WORD), *grams)
     if word in stop_words():
         return Word(features, None)
     stem = _stemmer().stemWord(word)
     return Word(features, _feature(_hash(ord(letter) for letter in reversed(stem)), _STEM))
+
+
+@lru_cache(maxsize=50_000)
+def _gram(letters: str) -> int:
+    return _feature(_hash(map(ord, letters)), _GRAM)
 
 
 def _hash(codes: Iterable[int]) -> int:

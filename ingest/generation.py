@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-SCHEMA = 3
+SCHEMA = 4
 """Raised when a generation's files change their shape or meaning."""
 
 
@@ -184,12 +184,19 @@ class Generation:
             except (BrokenStore, StorageError) as exc:
                 log.warning("vector store out of reach, comparing all passages: %s", exc)
                 self._is_storeless = True
-        vectors = self.vectors if rows is None or len(rows) == len(self.vectors) else self.vectors[rows]
-        # Not a matrix product, whose threads would wait for each other longer than the work takes.
-        similarities = np.vecdot(vectors, wanted)
+        similarities = self.similarities(wanted, rows)
         places = best(similarities, k)
         found = places if rows is None else rows[places]
         return list(zip(found.tolist(), similarities[places].tolist(), strict=True))
+
+    def similarities(
+        self, vector: NDArray[np.float32], rows: NDArray[np.integer[Any]] | None = None
+    ) -> NDArray[np.float32]:
+        """Return the cosine similarity of a question's vector, of length 1, to some passages or to all."""
+        vectors = self.vectors if rows is None or len(rows) == len(self.vectors) else self.vectors[rows]
+        # Not a matrix product, whose threads would wait for each other longer than the work takes.
+        similarities: NDArray[np.float32] = np.vecdot(vectors, vector)
+        return similarities
 
     def row(self, id: str) -> int:
         """The row of a passage by its id, ``<document id>#<ordinal>``."""

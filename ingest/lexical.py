@@ -9,8 +9,9 @@ Lucene, ln(1 + (N - n + 0.5) / (n + 0.5)), which is never negative.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -19,8 +20,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array, csr_array
 
-from ingest import features
+from ingest import features, postings
 from ingest.features import Counts
+from ingest.postings import Postings, join
+from ingest.ranking import best, reached
 
 K1 = 1.2
 B = 0.75
@@ -35,72 +38,54 @@ CONTEXT_WEIGHT = 0.75
 Of 37 questions about plans and reports 78 % find their passage among the first ten at weight 0, 81 % at 0.5, 84 % at
 0.75 and at 1."""
 
+STEMS = features.SPACE
+"""Added to the number of a stem's feature, so that it is no gram's."""
 
-class Query(NamedTuple):
-    """The distinct features of a question, ascending, and what each counts for."""
+LEFT = 0.08
+"""Share of all that a passage can score which the columns that are not walked through hold at most. Among 100,000
+passages they have half the entries, and some 150 passages are left to be looked up in them."""
 
-    features: NDArray[np.int32]
-    weights: NDArray[np.float32]
+MOST = 20_000
+"""Entries to look up from which on it takes less time to walk through the columns after all."""
+
+_TINY = float(np.finfo(np.float32).tiny)
+_ROUNDED_UP = 1 + 1e-5
+"""So that a sum that has been rounded down is still a bound."""
+
+
+class Lifts(NamedTuple):
+    """Factors that scores are multiplied by before the best are chosen."""
+
+    factors: NDArray[np.float32]
+    """One for each passage, 0 or more; 0 leaves it out."""
+    greatest: float
 
     @classmethod
-    def of(cls, weights: Mapping[int, float]) -> Query:
-        wanted = sorted(weights)
-        return cls(
-            np.array(wanted, dtype=np.int32), np.array([weights[feature] for feature in wanted], dtype=np.float32)
-        )
+    def of(cls, factors: NDArray[np.float32]) -> Lifts:
+        return cls(factors, float(factors.max(initial=0)))
 
 
-class Column(NamedTuple):
-    """The passages that hold a feature of a question."""
+class Query(NamedTuple):
+    """The columns that hold features of a question, and what their weights count for in a score."""
 
-    rows: NDArray[np.int32]
-    weights: NDArray[np.float32]
-    factor: float
-    """What the weights count for in a score."""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """BM25 weights of one field, column by column."""
-
-    features: NDArray[np.int32]
-    """Ascending; the features that occur."""
-    bounds: NDArray[np.int64]
-    """Column i holds entries ``bounds[i]:bounds[i + 1]``."""
-    rows: NDArray[np.int32]
-    """Passage of each entry, ascending within a column."""
-    weights: NDArray[np.float32]
-    """BM25 weight of each entry, above 0 and below (k1 + 1) times the column's idf."""
-    size: int
-    """Number of passages."""
-
-    def pick(self, query: Query, share: float) -> list[Column]:
-        """Take the columns of a question; its features of greatest weight, endlessly often, score ``share``."""
-        wanted, given = query
-        known, columns = features.find(wanted, self.features)
-        firsts, ends = self.bounds[columns], self.bounds[columns + 1]
-        counts = np.zeros(len(wanted))
-        counts[known] = ends - firsts
-        own = given == given.max(initial=0)
-        most = float((given * idf(counts, self.size))[own].sum()) * (K1 + 1)
-        factors = given[known] * (share / most if most else 0.0)
-        return [
-            Column(self.rows[first:end], self.weights[first:end], factor)
-            for first, end, factor in zip(firsts.tolist(), ends.tolist(), factors.tolist(), strict=True)
-        ]
-
-    def holding(self, feature: int) -> int:
-        """Number of passages that hold a feature."""
-        _, columns = features.find(np.array([feature], dtype=np.int32), self.features)
-        return int((self.bounds[columns + 1] - self.bounds[columns]).sum())
+    columns: NDArray[np.intp]
+    factors: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexical:
-    """Both fields of an index."""
+    """The words of an index: grams and stems, these numbered from :data:`STEMS` on."""
 
-    grams: Field
-    stems: Field
+    postings: Postings
+
+    @property
+    def size(self) -> int:
+        """Number of passages."""
+        return self.postings.size
+
+    def holding(self, stem: int) -> int:
+        """Number of passages that hold a stem."""
+        return self.postings.holding(STEMS + stem)
 
     def scores(self, terms: Sequence[tuple[str, float]]) -> NDArray[np.float32]:
         """Score every passage against texts with weights.
@@ -113,31 +98,79 @@ class Lexical:
             One score for each passage, float32 of shape (passages,), 0 or more. The features of the heaviest texts
             set the scale: a passage scores about what share of their information it covers, and rarely above 1.
         """
+        return self.postings.walk(*self._query(terms))
+
+    def best(
+        self, terms: Sequence[tuple[str, float]], k: int, lifts: Lifts
+    ) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+        """Find the ``k`` passages whose :meth:`scores` are the greatest when lifted, and above 0.
+
+        They are those that all scores would give, and yet few are worked out (MaxScore: Turtle & Flood, "Query
+        evaluation: strategies and optimizations", 1995). Long columns of little weight are not walked through. What
+        they can add to a passage is the sum of their greatest weights, so that a passage which falls short of the k-th
+        by more than that cannot be among the best; the others are looked up in them.
+
+        Returns:
+            Passages, the best first, of equal ones the first first, and what they score before they are lifted.
+        """
+        columns, factors = self._query(terms)
+        gains = self.postings.peaks[columns] * factors
+        walked = self._walked(columns, gains)
+        lifted = self.postings.walk(columns[walked], factors[walked])
+        lifted *= lifts.factors
+        rest = Query(columns[~walked], factors[~walked])
+        bound = float(gains[~walked].sum()) * _ROUNDED_UP * lifts.greatest
+        rows = np.flatnonzero(lifted >= max(reached(lifted, k) - bound, 0 if bound else _TINY))
+        if len(rows) * len(rest.columns) > MOST:
+            lifted += self.postings.walk(*rest) * lifts.factors
+            rows = best(lifted, k)
+            found = lifted[rows]
+        else:
+            found = lifted[rows] + self._looked_up(rest, rows) * lifts.factors[rows]
+        order = np.argsort(-found, kind="stable")[: min(k, int((found > 0).sum()))]
+        rows = rows[order]
+        return rows, found[order] / lifts.factors[rows]
+
+    def _walked(self, columns: NDArray[np.intp], gains: NDArray[np.float32]) -> NDArray[np.bool_]:
+        """A mask of the columns to walk through: the short ones, and the weightiest until :data:`LEFT` is left."""
+        order = np.argsort(gains)
+        walked = ~self.postings.can_be_looked_up(columns)
+        walked[order] |= np.cumsum(gains[order]) > LEFT * gains.sum()
+        return walked
+
+    def _looked_up(self, query: Query, rows: NDArray[np.intp]) -> NDArray[np.float32]:
+        """What long columns add to the scores of some passages."""
+        return query.factors @ self.postings.look_up(query.columns, rows)
+
+    def _query(self, terms: Sequence[tuple[str, float]]) -> Query:
         grams: dict[int, float] = {}
         stems: dict[int, float] = {}
         for text, weight in sorted(terms, key=itemgetter(1)):
             for word in features.words(text):
                 grams.update(dict.fromkeys(word.grams, weight))
                 if word.stem is not None:
-                    stems[word.stem] = weight
-        columns = [
-            *self.grams.pick(Query.of(grams), MIX["grams"]),
-            *self.stems.pick(Query.of(stems), MIX["stems"]),
-        ]
-        if not columns:
-            return np.zeros(self.grams.size, dtype=np.float32)
-        rows, weights, factors = zip(*columns, strict=True)
-        bounds = np.cumsum([0, *map(len, rows)], dtype=np.int32)
-        table = csc_array((np.concatenate(weights), np.concatenate(rows), bounds), (self.grams.size, len(columns)))
-        scores: NDArray[np.float32] = table @ np.array(factors, dtype=np.float32)
-        return scores
+                    stems[STEMS + word.stem] = weight
+        wanted = np.fromiter(chain(grams, stems), np.int32)
+        weights = np.fromiter(chain(grams.values(), stems.values()), np.float64)
+        known, columns = features.find(wanted, self.postings.features)
+        counts = np.zeros(len(wanted))
+        counts[known] = self.postings.lengths(columns)
+        information = weights * idf(counts, self.size)
+        for name, part in (("grams", slice(len(grams))), ("stems", slice(len(grams), None))):
+            own = weights[part] == weights[part].max(initial=0)
+            most = float(information[part][own].sum()) * (K1 + 1)
+            weights[part] *= MIX[name] / most if most else 0.0
+        return Query(columns, weights[known].astype(np.float32))
 
 
 def build(own: Counts, around: Counts, folder: Path) -> None:
     """Index passages into the new ``folder``: each one's own text, and its context at :data:`CONTEXT_WEIGHT`."""
-    folder.mkdir()
-    for name, counts, context in (("grams", own.grams, around.grams), ("stems", own.stems, around.stems)):
-        _save(_weigh(csr_array(counts + CONTEXT_WEIGHT * context)), folder / name)
+    weighed = [
+        _weigh(csr_array(counts + CONTEXT_WEIGHT * context))
+        for counts, context in ((own.grams, around.grams), (own.stems, around.stems))
+    ]
+    (grams, of_grams), (stems, of_stems) = weighed
+    join([(grams, of_grams), (STEMS + stems, of_stems)]).save(folder)
 
 
 def load(folder: Path) -> Lexical:
@@ -147,7 +180,7 @@ def load(folder: Path) -> Lexical:
         OSError: a file is missing.
         ValueError: a file is cut short.
     """
-    return Lexical(_open(folder / "grams"), _open(folder / "stems"))
+    return Lexical(postings.load(folder))
 
 
 def idf(counts: NDArray[np.float64], size: int) -> NDArray[np.float64]:
@@ -155,7 +188,8 @@ def idf(counts: NDArray[np.float64], size: int) -> NDArray[np.float64]:
     return np.log1p((size - counts + 0.5) / (counts + 0.5))
 
 
-def _weigh(counts: csr_array) -> Field:
+def _weigh(counts: csr_array) -> tuple[NDArray[np.int32], csc_array]:
+    """Return the features that occur, ascending, and their BM25 weights, below (k1 + 1) times the column's idf."""
     size = counts.shape[0]
     lengths = counts.sum(axis=1)
     usual = max(lengths.sum() / max(size, 1), 1.0)
@@ -171,19 +205,4 @@ def _weigh(counts: csr_array) -> Field:
     weights *= K1 + 1
     weights /= columns.data / np.float32(K1 + 1) + saturation[columns.indices]
     weights *= np.repeat(idf(many.astype(np.float64), size).astype(np.float32), many)
-    return Field(used, columns.indptr.astype(np.int64), columns.indices.astype(np.int32), weights, size)
-
-
-def _save(field: Field, folder: Path) -> None:
-    folder.mkdir()
-    for name in ("features", "bounds", "rows", "weights"):
-        np.save(folder / f"{name}.npy", getattr(field, name))
-    np.save(folder / "size.npy", np.array(field.size))
-
-
-def _open(folder: Path) -> Field:
-    # As plain arrays over the mapped files: numpy's own class for those takes five times as long to cut a piece out.
-    features_, bounds, rows, weights = (
-        np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r")) for name in ("features", "bounds", "rows", "weights")
-    )
-    return Field(features_, bounds, rows, weights, int(np.load(folder / "size.npy")))
+    return used, columns

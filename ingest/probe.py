@@ -28,8 +28,7 @@ def faults(generation: Generation) -> list[str]:
         ("entries", sum(entry.passages for entry in generation.manifest.entries)),
         ("excerpts", len(generation.excerpts)),
         ("vectors", len(generation.vectors)),
-        ("grams", generation.lexical.grams.size),
-        ("stems", generation.lexical.stems.size),
+        ("weighed", generation.lexical.size),
     ):
         if count != size:
             found.append(f"{count} {name} for {size} passages")

@@ -139,6 +139,7 @@ def library(
         ordinals=np.array([ordinal for _, ordinal, _ in found], dtype=np.int32),
         lexical=lexical.load(folder / "lexical"),
         nearest=lambda text, k, scope: [],
+        similarities=lambda text, rows: np.zeros(len(rows), dtype=np.float32),
         dense_weight=0.0,
         today=today,
         records=lambda: tuple(records),

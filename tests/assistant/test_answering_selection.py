@@ -163,6 +163,7 @@ def test_the_kind_of_document_that_is_named(shelf: Library) -> None:
         ordinals=shelf.document_of,
         lexical=shelf.lexical,
         nearest=shelf.nearest,
+        similarities=shelf.similarities,
         dense_weight=0.0,
         today=shelf.today,
     )

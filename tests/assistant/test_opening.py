@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from assistant.answers import Scope
 from assistant.library import Library
-from assistant.opening import DENSE_WEIGHT, MOST_OF, open_library
+from assistant.opening import DENSE_WEIGHT, DENSE_WEIGHT_OF_MODEL, MOST_OF, open_library
 from ingest.errors import IndexMissing
 from ingest.generation import open_generation
 
@@ -78,6 +80,25 @@ def test_chroma_and_the_comparison_one_by_one_agree(library: Library, monkeypatc
     wide = dict(library.nearest("målgrupp i Granby", 50, Scope()))
     assert narrow
     assert {row: wide[row] for row in narrow} == pytest.approx(narrow, abs=1e-4)
+
+
+def test_the_similarity_of_any_passage_can_be_had(library: Library) -> None:
+    """It is what the passage has when it is found by nearness."""
+    near = dict(library.nearest("målgrupp i Granby", 50, Scope()))
+    rows = np.array(sorted(near)[::3])
+    assert library.similarities("målgrupp i Granby", rows).tolist() == pytest.approx([near[row] for row in rows])
+
+
+def test_a_model_of_the_users_own_orders_what_words_find(
+    library: Library, mini_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And weighs more; the built-in one does not, since it knows no more of the words than the passages do."""
+    generation = open_generation(mini_index)
+    generation.manifest = replace(generation.manifest, model="en/modell")
+    monkeypatch.setattr("assistant.opening.open_generation", lambda index: generation)
+    own = open_library(mini_index)
+    assert (own.dense_reorders, library.dense_reorders) == (True, False)
+    assert own.dense_weight == DENSE_WEIGHT_OF_MODEL > library.dense_weight
 
 
 def test_a_scope_without_documents_has_nothing_near(library: Library) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,12 +10,14 @@ from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import RunnableLambda
+from numpy.typing import NDArray
 
 from assistant.answering.answerer import Answerer
 from assistant.answers import Scope
 from assistant.glossary import Glossary
 from assistant.library import Library
-from assistant.retrieval import Hit, PassageRetriever, Searcher
+from assistant.retrieval import IN_FORCE_LIFT, SPARE, Hit, PassageRetriever, Searcher
+from ingest.model import Source
 
 PLAN_2025, PLAN_2027 = "malmo-verksamhetsplan-2025", "malmo-verksamhetsplan-2027"
 
@@ -185,3 +188,71 @@ def test_every_document_of_the_scope_may_be_represented(searcher: Searcher, each
     assert all(count >= min(each, most) for count, most in zip(counts, passages, strict=True))
     rest = [hit.score for hit in found[len(best) :]]
     assert rest == sorted(rest, reverse=True)
+
+
+class _Vectors:
+    """A dense half in the place of the library's, of which every passage is as near as it is told to be."""
+
+    def __init__(self, library: Library, near: dict[int, float], monkeypatch: pytest.MonkeyPatch) -> None:
+        self.near = near
+        self.sought = 0
+        self.compared = 0
+        monkeypatch.setattr(library, "nearest", self._nearest)
+        monkeypatch.setattr(library, "similarities", self._similarities)
+
+    def _nearest(self, text: str, k: int, scope: Scope) -> list[tuple[int, float]]:
+        self.sought += 1
+        return sorted(self.near.items(), key=lambda one: -one[1])[:k]
+
+    def _similarities(self, text: str, rows: NDArray[np.intp]) -> NDArray[np.float32]:
+        self.compared += 1
+        return np.array([self.near.get(row, 0.0) for row in rows.tolist()], dtype=np.float32)
+
+
+def test_vectors_find_what_words_do_not(searcher: Searcher, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question whose words no document holds; a passage that lies near, and one that is as far as can be."""
+    assert searcher.search("xyzzy", 5) == []
+    near, far = 3, 5
+    _Vectors(library, {near: 0.9, far: -0.9}, monkeypatch)
+    (hit,) = searcher.search("xyzzy", 5)
+    assert (hit.source, hit.ordinal) == library.place(near)
+
+
+def test_words_that_find_enough_need_no_vectors(
+    searcher: Searcher, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Vectors are asked as soon as a passage without a word of the question could be among the best, not before."""
+    question = "Vilken målgrupp har förbundet?"
+    monkeypatch.setattr(library, "dense_weight", 0.0)
+    least = searcher.search(question, 3 + SPARE)[-1].score
+    plain = searcher.search(question, 3)
+    without = np.flatnonzero(library.lexical.scores([(question, 1.0)]) == 0).tolist()
+    vectors = _Vectors(library, dict.fromkeys(without, 1.0), monkeypatch)
+    monkeypatch.setattr(library, "dense_weight", 0.99 * least / IN_FORCE_LIFT)
+    assert searcher.search(question, 3) == plain
+    assert (vectors.sought, vectors.compared) == (0, 0)
+    monkeypatch.setattr(library, "dense_weight", 1.01 * least / IN_FORCE_LIFT)
+    searcher.search(question, 3)
+    assert (vectors.sought, vectors.compared) == (1, 1)
+    monkeypatch.setattr(library, "dense_weight", 10.0)
+    assert {_place(hit) for hit in searcher.search(question, 3)} <= {library.place(row) for row in without}
+
+
+def test_a_model_of_language_orders_what_words_find(
+    searcher: Searcher, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even when words find enough: of two passages the nearer goes first."""
+    question = "Vilken målgrupp har förbundet?"
+    monkeypatch.setattr(library, "dense_weight", 0.02)
+    plain = searcher.search(question, 3)
+    second = next(row for row in range(len(library.document_of)) if library.place(row) == _place(plain[1]))
+    vectors = _Vectors(library, {second: 1.0}, monkeypatch)
+    assert searcher.search(question, 3) == plain
+    monkeypatch.setattr(library, "dense_reorders", True)
+    monkeypatch.setattr(library, "dense_weight", 0.02 + plain[0].score - plain[1].score)
+    assert _place(searcher.search(question, 3)[0]) == _place(plain[1])
+    assert vectors.compared
+
+
+def _place(hit: Hit) -> tuple[Source, int]:
+    return hit.source, hit.ordinal

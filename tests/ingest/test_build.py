@@ -14,7 +14,7 @@ import pytest
 from ingest import readers
 from ingest.build import Report, build
 from ingest.errors import IndexMissing
-from ingest.generation import open_generation, stamp
+from ingest.generation import SCHEMA, open_generation, stamp
 from ingest.model import Reading
 from ingest.probe import faults
 from ingest.register import storage
@@ -178,7 +178,7 @@ def test_an_unreadable_file_is_reported_and_the_rest_indexed(corpus: Path, tmp_p
 
 def test_an_index_of_another_version_is_told_and_built_anew(corpus: Path, index: Path) -> None:
     path = index / serving(index) / "manifest.json"
-    path.write_bytes(path.read_bytes().replace(b'"schema": 3', b'"schema": 2'))
+    path.write_bytes(path.read_bytes().replace(b'"schema": %d' % SCHEMA, b'"schema": 2'))
     with pytest.raises(IndexMissing, match="annan version"):
         open_generation(index)
     assert build([corpus], index).read == 8

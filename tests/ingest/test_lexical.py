@@ -8,10 +8,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
 from ingest import features, lexical
-from ingest.lexical import Lexical
+from ingest.lexical import Lexical, Lifts
+from ingest.postings import Postings
+from ingest.ranking import best
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 
@@ -26,6 +31,13 @@ TEXTS = [
 def _index(folder: Path, texts: list[str], contexts: list[str] | None = None) -> Lexical:
     lexical.build(features.count(texts), features.count(contexts or [""] * len(texts)), folder / "lexical")
     return lexical.load(folder / "lexical")
+
+
+def _table(index: Lexical) -> NDArray[np.float32]:
+    """All weights, shape (passages, features)."""
+    postings = index.postings
+    table = csc_array((postings.weights, postings.rows, postings.bounds), (postings.size, len(postings.features)))
+    return np.asarray(table.toarray())
 
 
 @pytest.mark.parametrize(
@@ -62,10 +74,9 @@ def test_scores_are_the_formula(tmp_path: Path) -> None:
     lengths, counts = np.array([3, 1, 4]), np.array([2, 1, 0])
     saturation = 1.2 * (1 - 0.75 + 0.75 * lengths / lengths.mean())
     weights = idf * counts * 2.2 / (counts + saturation)
-    for field in (index.grams, index.stems):
-        many = np.diff(field.bounds)
-        (column,) = np.flatnonzero(many == 2)
-        assert np.allclose(field.weights[field.bounds[column] : field.bounds[column + 1]], weights[:2])
+    table = _table(index)
+    for column in np.flatnonzero(np.diff(index.postings.bounds) == 2):
+        assert np.allclose(table[:, column], weights)
     assert np.allclose(index.scores([("ung", 1.0)]), weights / (2.2 * idf))
 
 
@@ -74,21 +85,20 @@ def test_scores_are_the_sum_over_all_features(tmp_path: Path) -> None:
     index = _index(tmp_path, TEXTS)
     terms = [("styrelsens insatser", 1.0), ("ledamöter i styrelsens xyzzy", 0.5)]
     expected = np.zeros(len(TEXTS))
-    for name, field in (("grams", index.grams), ("stems", index.stems)):
-        table = csc_array((field.weights, field.rows, field.bounds), shape=(len(TEXTS), len(field.features))).toarray()
-        given = np.zeros(features.SPACE)
+    for name, first in (("grams", 0), ("stems", lexical.STEMS)):
+        given = np.zeros(2 * features.SPACE)
         for text, weight in reversed(terms):
-            given[getattr(features.count([text]), name).indices] = weight
-        many = np.zeros(features.SPACE)
-        many[field.features] = np.diff(field.bounds)
+            given[first + getattr(features.count([text]), name).indices] = weight
+        many = np.zeros(2 * features.SPACE)
+        many[index.postings.features] = np.diff(index.postings.bounds)
         most = (lexical.idf(many, len(TEXTS)) * (given == 1)).sum() * (lexical.K1 + 1)
-        expected += lexical.MIX[name] * (table @ given[field.features]) / most
+        expected += lexical.MIX[name] * (_table(index) @ given[index.postings.features]) / most
     assert np.allclose(index.scores(terms), expected, atol=1e-6)
 
 
 def test_the_passages_that_hold_a_feature(tmp_path: Path) -> None:
     index = _index(tmp_path, TEXTS)
-    assert [index.stems.holding(words[0].stem or 0) for words in map(features.words, ("styrelse", "xyzzy"))] == [1, 0]
+    assert [index.holding(words[0].stem or 0) for words in map(features.words, ("styrelse", "xyzzy"))] == [1, 0]
 
 
 def test_a_synonym_adds_but_less_than_the_word_itself(tmp_path: Path) -> None:
@@ -119,9 +129,68 @@ def test_passages_without_words(tmp_path: Path) -> None:
     assert scores[1] > scores[0] == 0
 
 
+WORDS = ("insats", "insatser", "samverkan", "samverka", "mål", "målgrupp", "styrelse", "bil", "bilar", "och", "för")
+"""Few and akin, so that most columns are shared by many passages."""
+
+
+def _agree(index: Lexical, terms: list[tuple[str, float]], k: int, lifts: NDArray[np.float32]) -> None:
+    """The best are those that all scores give, with the same scores; of two as good either may be the last."""
+    scores = index.scores(terms)
+    lifted = scores * lifts
+    expected = [row for row in best(lifted, k) if lifted[row] > 0]
+    rows, found = index.best(terms, k, Lifts.of(lifts))
+    assert len(set(rows.tolist())) == len(rows) == len(expected)
+    assert np.allclose(found, scores[rows], atol=1e-6)
+    assert np.allclose(lifted[rows], lifted[expected], atol=1e-6)
+
+
+@pytest.mark.parametrize("most", [0, 10**9], ids=["walked", "looked_up"])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.data())
+def test_the_best_are_those_of_all_scores(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, most: int, data: st.DataObject
+) -> None:
+    """Whatever the texts, the question and the lifts: columns left out change nothing."""
+    monkeypatch.setattr("ingest.postings.LONG", 2)
+    monkeypatch.setattr("ingest.lexical.LEFT", data.draw(st.sampled_from([0.0, 0.1, 0.4, 1.0])))
+    monkeypatch.setattr("ingest.lexical.MOST", most)
+    text = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
+    texts = data.draw(st.lists(text, min_size=1, max_size=80))
+    index = _index(tmp_path_factory.mktemp("lexical"), texts)
+    terms = [(data.draw(text), 1.0), (data.draw(text), 0.3)]
+    lifts = data.draw(st.lists(st.sampled_from([0.0, 0.6, 1.0, 1.5]), min_size=len(texts), max_size=len(texts)))
+    _agree(index, terms, data.draw(st.integers(1, 12)), np.array(lifts, dtype=np.float32))
+
+
+def test_among_many_passages_few_entries_are_walked_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And yet the best are the same, for questions of rare and of common words, within a part and within all."""
+    chance = np.random.default_rng(0)
+    common = [f"{a}{b}" for a in ("arbete", "samverkan", "kommun") for b in ("", "n", "s", "plan", "mål", "stöd")]
+    rare = [f"{a}{b}{c}" for a in common for b in ("sven", "berg", "lund") for c in range(60)]
+    chosen = [(chance.choice(common, 12), chance.choice(rare, 3)) for _ in range(9000)]
+    index = _index(tmp_path, [" ".join([*some, *others]) for some, others in chosen])
+    walked: list[int] = []
+    walk = Postings.walk
+
+    def counting(self: Postings, columns: NDArray[np.intp], factors: NDArray[np.float32]) -> NDArray[np.float32]:
+        walked.append(int(self.lengths(columns).sum()))
+        return walk(self, columns, factors)
+
+    monkeypatch.setattr(Postings, "walk", counting)
+    shares = []
+    for number in range(30):
+        words = [*chance.choice(common, 4), *chance.choice(rare, number % 3)]
+        lifts = chance.choice([0.0, 1.0, 1.15] if number % 2 else [0.6, 1.0, 1.15], 9000).astype(np.float32)
+        walked.clear()
+        _agree(index, [(" ".join(words), 1.0)], 10, lifts)
+        every, *ours = walked
+        shares.append(sum(ours) / every)
+    assert np.median(shares) < 0.7
+
+
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     _index(tmp_path, TEXTS)
-    (tmp_path / "lexical" / "grams" / "rows.npy").unlink()
+    (tmp_path / "lexical" / "rows.npy").unlink()
     with pytest.raises(FileNotFoundError):
         lexical.load(tmp_path / "lexical")
 
