@@ -106,9 +106,9 @@ def _other_column(about: str, fact: Fact, held: Held) -> Reason | None:
     told = _keys(about)
     row = _keys(fact.subject)
     heads = {one.column: _keys(one.attribute) for one in held.facts if one is fact or quantities(one.value)}
-    own = heads.get(fact.column, set())
-    own = own - set().union(*(keys for column, keys in heads.items() if column != fact.column))
-    others = set().union(*(keys for column, keys in heads.items() if column != fact.column)) - own - row
+    mine = heads.get(fact.column, set())
+    theirs = set().union(*(keys for column, keys in heads.items() if column != fact.column))
+    own, others = mine - theirs, theirs - mine - row
     return Reason.FIGURE if told & others and own and not told & own else None
 
 

@@ -24,6 +24,8 @@ class Group:
     pattern: re.Pattern[str]
     """With one named group per alternative."""
     actors: bool
+    numbers: bool
+    """Figures tell its words apart, too."""
     loose: bool
     """A word of it may be told where the place holds none of the group."""
 
@@ -43,7 +45,13 @@ def groups() -> Mapping[str, Group]:
     """Return the groups by name, as ``contrasts.toml`` lists them."""
     rules = tomllib.loads((Path(__file__).parent / "contrasts.toml").read_text(encoding="utf-8"))
     return {
-        name: Group(name, _pattern(rule["words"]), rule.get("actors", False), rule.get("loose", False))
+        name: Group(
+            name,
+            _pattern(rule["words"]),
+            rule.get("actors", False),
+            rule.get("numbers", False),
+            rule.get("loose", False),
+        )
         for name, rule in rules.items()
     }
 
@@ -96,7 +104,10 @@ def _is_owner(sentence: str, one: Choice) -> bool:
 
 
 def _fits_another(sentence: str, one: Choice, own: str, alike: Sequence[Choice], rivals: Sequence[Choice]) -> bool:
-    said, told = read(sentence), read(own)
-    mine = max(affinity(said, (one.start, one.end), told, (other.start, other.end)) for other in alike)
-    theirs = max(affinity(said, (one.start, one.end), told, (other.start, other.end)) for other in rivals)
+    said, told, numbers = read(sentence), read(own), groups()[one.group].numbers
+    at = (one.start, one.end)
+    mine, theirs = (
+        max(affinity(said, at, told, (other.start, other.end), numbers=numbers) for other in group)
+        for group in (alike, rivals)
+    )
     return theirs > mine + (CLEARLY_ACTS if groups()[one.group].actors else CLEARLY)

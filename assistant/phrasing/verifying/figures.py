@@ -229,13 +229,17 @@ def _fits_another(
     said = read(sentence, language)
     at = (figure.start, figure.end)
     is_time = figure.sort in (Sort.DATE, Sort.YEAR)
-    mine, theirs = (
-        max(affinity(said, at, read(one.text), (one.quantity.start, one.quantity.end), is_time) for one in group)
-        for group in (same, rivals)
-    )
     told = quantities(sentence)
     unsaid = not any(one.meets(rival.quantity) for one in told for rival in rivals)
-    return theirs > mine + (CLEARLY_THEN if unsaid and is_time else CLEARLY)
+    clearly = CLEARLY_THEN if unsaid and is_time else CLEARLY
+    for freely in {False, is_time}:
+        mine, theirs = (
+            max(affinity(said, at, read(one.text), (one.quantity.start, one.quantity.end), freely) for one in group)
+            for group in (same, rivals)
+        )
+        if theirs > mine + clearly:
+            return True
+    return False
 
 
 def _counts_the_same(sentence: str, figure: Quantity, one: Valued, held: Held, language: str) -> bool:

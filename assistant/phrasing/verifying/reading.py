@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -200,6 +200,7 @@ def affinity(
     told: Sequence[Word],
     there: tuple[int, int],
     freely: bool = False,
+    numbers: bool = False,
 ) -> float:
     """Return how far the words around two places of two texts are the same, the nearer the more.
 
@@ -209,16 +210,21 @@ def affinity(
         told: the words of the other.
         there: where in that one.
         freely: words that say little by themselves count, too.
+        numbers: figures count, too.
     """
-    around, beside = _around(said, at, freely), _around(told, there, freely)
+
+    def counts(word: Word) -> bool:
+        return _tells_apart(word) or (freely and word.lower in told_freely()) or (numbers and word.lower.isdigit())
+
+    around, beside = _around(said, at, counts), _around(told, there, counts)
     total = 0.0
     for word, weight in around:
         total += max((weight * other_weight for other, other_weight in beside if _same(word, other)), default=0.0)
     return total
 
 
-def _counts(word: Word, freely: bool) -> bool:
-    return word.tells or word.lower in _MODES or word.lower.isdigit() or (freely and word.lower in told_freely())
+def _tells_apart(word: Word) -> bool:
+    return word.tells or word.lower in _MODES
 
 
 def _same(word: Word, other: Word) -> bool:
@@ -227,7 +233,7 @@ def _same(word: Word, other: Word) -> bool:
     return word.means(other)
 
 
-def _around(words: Sequence[Word], at: tuple[int, int], freely: bool) -> list[tuple[Word, float]]:
+def _around(words: Sequence[Word], at: tuple[int, int], counts: Callable[[Word], bool]) -> list[tuple[Word, float]]:
     """Return the words around a place with their weight, 1 for the next one, less for those farther off."""
     before = [word for word in words if word.end <= at[0]]
     after = [word for word in words if word.start >= at[1]]
@@ -235,9 +241,9 @@ def _around(words: Sequence[Word], at: tuple[int, int], freely: bool) -> list[tu
     part = next((word.part for word in words if at[0] <= word.start < at[1]), -1)
     whole = [word for word in before[-2:] if word.lower == "av" and before[-1].lower in ("av", "de", "dem", "alla")]
     found = [(word, 1.0) for word in whole]
-    return [*found, *counted, *_weighted(reversed(before), part, freely), *_weighted(after, part, freely)]
+    return [*found, *counted, *_weighted(reversed(before), part, counts), *_weighted(after, part, counts)]
 
 
-def _weighted(words: Iterable[Word], part: int, freely: bool) -> list[tuple[Word, float]]:
-    telling = [word for word in words if _counts(word, freely)][:12]
+def _weighted(words: Iterable[Word], part: int, counts: Callable[[Word], bool]) -> list[tuple[Word, float]]:
+    telling = [word for word in words if counts(word)][:12]
     return [(word, (NEAR if word.part == part else APART) / (1 + place)) for place, word in enumerate(telling)]

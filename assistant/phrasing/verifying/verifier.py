@@ -95,6 +95,8 @@ class Verifier:
             return Verdict(Reason.NO_CITATION)
         everything = [f"{one.own} {one.around}" for units in self._held.values() for one in units]
         whole = "\n".join([self._question, *everything])
+        if unbacked(text, whole, whole):
+            return Verdict(Reason.UNSUPPORTED)
         covered = self._cover(self._to_cover(text), Bag(read(whole), whole.lower()))
         return Verdict(None) if covered.is_enough else Verdict(Reason.UNSUPPORTED)
 
