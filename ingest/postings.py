@@ -25,7 +25,7 @@ LONG = 4096
 """Entries from which on a column may be long: a shorter one takes less time to walk through than to leave out."""
 
 LONG_SHARE = 1 / 24
-"""Share of the passages that a long column holds at least: so its marks take no more room than half its entries."""
+"""Share of the passages that a long column holds at least: its marks take little over half the room of its entries."""
 
 _BITS = 64
 _READ = ("features", "bounds", "peaks", "long")
