@@ -15,7 +15,7 @@ from assistant.ui.texts import SWEDISH, texts
 from assistant.ui.transcript import conversation_html, examples_html
 
 STATIC = Path(__file__).parent / "static"
-SCRIPTS = ("conversation.js", "phrasing.js")
+SCRIPTS = ("folds.js", "conversation.js", "phrasing.js")
 WARMING_S, NO_INDEX_S = 1.0, 10.0
 """Seconds between looks at whether the index has been loaded."""
 BACK_TO_THE_BOX = """(talk, language) => {
@@ -23,8 +23,8 @@ BACK_TO_THE_BOX = """(talk, language) => {
     return [talk, language];
 }"""
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-SEARCHES, PHRASINGS = 4, 16
-"""Questions searched for at once, and answers that wait for a model at once: a slow model holds up no search."""
+SEARCHES, WAITS = 4, 16
+"""Questions searched for at once, and readers for whom a model is waited for: a slow model holds up no search."""
 
 
 class AskView:
@@ -101,9 +101,11 @@ class AskView:
             **QUIET,
         )
         shown: dict[str, Any] = {"outputs": [self.transcript], "trigger_mode": "multiple", **QUIET}
-        answered = asked.then(self._answer, [self.talk, *self.boxes], concurrency_limit=SEARCHES, **shown)
-        if self.edge.assistant.line:
-            answered.then(self._phrase, [self.talk], concurrency_limit=PHRASINGS, **shown)
+        line = self.edge.assistant.line
+        searches = WAITS if line and line.allows("fragor") else SEARCHES
+        answered = asked.then(self._answer, [self.talk, *self.boxes], concurrency_limit=searches, **shown)
+        if line:
+            answered.then(self._phrase, [self.talk], concurrency_limit=WAITS, **shown)
             self.transcript.stop(self._stop, [self.talk], queue=False, **shown)
         self.new.click(
             self._restart,

@@ -25,6 +25,7 @@ SENTENCES = (
 )
 SOURCES = (cite(1, "plan", PAID.removesuffix(".")), cite(2, "plan", PARTIES))
 """Not in the order of the extractive answer, so that a mark that opens the other list's source is seen."""
+HEARTLESS = "Språkmodellens svar saknade det viktigaste i källorna; svaret är därför ordagrant ur dokumenten."
 DOWN = "Språkmodellen går inte att nå. Svaret är därför ordagrant ur dokumenten."
 REMOVED = "En mening som språkmodellen skrev har tagits bort, eftersom källorna inte stöder det."
 FILLER = "Kansliet för en förteckning över alla pågående insatser och uppdaterar den varje månad. "
@@ -45,7 +46,7 @@ class ScriptedLine:
 
 @dataclass
 class PhrasingAssistant(ScriptedAssistant):
-    """Phrases slowly, hangs after a sentence or before the first, fails or is down."""
+    """Phrases slowly, hangs after a sentence or before the first, fails, is down or leaves out what matters most."""
 
     line: ScriptedLine = field(default_factory=lambda: ScriptedLine(Place("127.0.0.1", True)))  # type: ignore[assignment]
     runs: list[tuple[int, bool]] = field(default_factory=list)
@@ -68,7 +69,9 @@ class PhrasingAssistant(ScriptedAssistant):
         finally:
             self.runs.append((said, stop.pressed))
         used = Phrasing(self.line.name, ("answer 1 00000000",), Usage(), said)
-        if said:
+        if "ytligt" in question:
+            yield Step(replace(verbatim, notes=(HEARTLESS,), phrasing=used))
+        elif said:
             yield Step(replace(answer, notes=(REMOVED,), phrasing=used))
         else:
             yield Step(replace(verbatim, notes=(DOWN,), phrasing=used))

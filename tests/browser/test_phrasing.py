@@ -12,7 +12,7 @@ import pytest
 from assistant.ui.ask import SEARCHES
 from assistant.ui.texts import ENGLISH, SWEDISH
 from tests.assistant.phrasing.asking import citing
-from tests.browser.phrasing import DOWN, MODEL, REMOVED, SENTENCES
+from tests.browser.phrasing import DOWN, HEARTLESS, MODEL, REMOVED, SENTENCES
 from tests.browser.scripted import PAID, PARTIES
 from tests.browser.visiting import NARROW, ROOT, ask, health, served, weak_contrasts
 from tests.scripted_model import Says, scripted_model
@@ -280,6 +280,36 @@ def test_a_fold_stays_as_the_reader_left_it(phrasing_url, visit):
     turn.locator("summary").click()
     turn.get_by_role("button", name=SWEDISH["useful"], exact=True).click()
     turn.get_by_text(SWEDISH["thanks"]).wait_for()
+    assert turn.locator(".verbatim .text").is_visible()
+
+
+def test_the_next_question_is_led_to_past_a_fold_that_the_reader_has_opened(phrasing_url, visit):
+    window = visit(phrasing_url)
+    ask(window, f"{QUESTION} lång").locator("summary").click()
+    turn = done(begin(window, QUESTION))
+    top = "document.getElementById(id).getBoundingClientRect().top"
+    window.wait_for_function(f"id => {top} >= 0 && {top} < 60", arg=turn.get_attribute("id"))
+    assert window.locator("#turn-0 .verbatim .text").is_visible()
+
+
+def test_words_that_the_reader_has_folded_stay_so_when_the_model_is_done(phrasing_url, visit):
+    window = visit(phrasing_url)
+    turn = begin_and_wait_for_a_sentence(window, f"{QUESTION} sakta")
+    turn.locator("summary").click()
+    done(turn)
+    window.wait_for_timeout(200)
+    assert not turn.locator(".verbatim .text").is_visible()
+
+
+def test_folded_words_are_shown_again_when_nothing_of_the_model_s_is_kept(phrasing_url, visit):
+    window = visit(phrasing_url)
+    turn = begin_and_wait_for_a_sentence(window, f"{QUESTION} ytligt sakta")
+    turn.locator("summary").click()
+    assert not turn.locator(".verbatim .text").is_visible()
+    window.focus("#question textarea")
+    done(turn)
+    assert turn.get_by_text(HEARTLESS).is_visible()
+    assert turn.locator(".phrased .text").count() == 0
     assert turn.locator(".verbatim .text").is_visible()
 
 

@@ -1,4 +1,4 @@
-// Follows conversation.js in one script: an answer that a language model phrases while it is being read.
+// Follows folds.js and conversation.js in one script: an answer that a language model phrases while it is being read.
 const ROOM = 72;
 const working = () => element.querySelector('.turn[data-state="working"]');
 let following = null;
@@ -16,21 +16,6 @@ function reads(verbatim) {
   return verbatim.contains(document.activeElement)
     || (!selection.isCollapsed && verbatim.contains(selection.anchorNode))
     || place < 0;
-}
-
-const unfolded = new Map();
-element.addEventListener('click', (event) => {
-  const fold = event.target.closest('summary')?.parentElement;
-  if (fold) unfolded.set(fold.id, !fold.open);
-});
-
-// A new conversation numbers its turns anew.
-function foldsKept() {
-  if (!element.querySelector('.turn')) unfolded.clear();
-  for (const [id, open] of unfolded) {
-    const fold = document.getElementById(id);
-    if (fold) fold.open = open;
-  }
 }
 
 // Speaks the sentences that are new, without their marks; the rest has been heard.
@@ -58,8 +43,9 @@ addEventListener('resize', measured);
 watch('value', () => {
   const turn = working();
   const held = following?.isConnected && reads(following);
-  if (held && !turn) unfolded.set(following.id, true);
-  foldsKept();
+  // The documents' own words are folded when the model is done: not from under who reads them, and not opened again
+  // when they were closed by hand.
+  if (held && !turn && unfolded.get(following.id) !== false) unfold(following);
   roomFor(turn?.querySelector('.phrased'));
   document.body.classList.toggle('model-at-work', Boolean(turn));
   if (held) scrollBy({ top: following.getBoundingClientRect().top - place, behavior: 'instant' });
