@@ -46,24 +46,24 @@ def _is_cut_short(part: str) -> bool:
 
 
 def _has_verb(part: str) -> bool:
-    return any(_is_verb(word) for word in _WORD.findall(part))
+    return any(is_verb(word) for word in _WORD.findall(part))
 
 
 def _begins_with_verb(part: str) -> bool:
     word = _WORD.match(part)
-    return word is not None and _is_verb(word[0])
+    return word is not None and is_verb(word[0])
 
 
 def _subject(part: str) -> str:
     """Return what stands before the first verb of a clause, unless that is when or where."""
     for word in _WORD.finditer(part):
-        if _is_verb(word[0]):
+        if is_verb(word[0]):
             before = part[: word.start()].strip()
             return "" if not before or quantities(before) else before
     return ""
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
     lower = word.lower()
     return lower in verbs() or _REGULAR.fullmatch(lower) is not None
 

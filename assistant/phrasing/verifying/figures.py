@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.numerals import value
 from assistant.phrasing.verifying.about import Figure, figures_of, stretches
 from assistant.phrasing.verifying.cells import is_cost, misread, names_subject
+from assistant.phrasing.verifying.clauses import is_verb
 from assistant.phrasing.verifying.evidence import SEEN, Held, Valued, years_in
 from assistant.phrasing.verifying.quantities import Quantity, Rough, Sort, quantities
 from assistant.phrasing.verifying.reading import Word, affinity, read
@@ -53,6 +55,8 @@ def unfounded(sentence: str, held: Held, question: str, language: str = "sv", be
             return Reason.YEAR
         if time.sort is Sort.DATE and not _has_date(sentence, time, held, language):
             return Reason.YEAR
+    if _left_over(sentence, told, held):
+        return Reason.FIGURE
     counts = frozenset(time.start for time in told if time.sort is Sort.YEAR and _is_count(time, held))
     figures = figures_of(sentence, counts)
     for figure in figures:
@@ -62,6 +66,15 @@ def unfounded(sentence: str, held: Held, question: str, language: str = "sv", be
     if not held.facts and any(not figure.years and _is_dated(figure, held, question) for figure in figures):
         return Reason.YEAR
     return None
+
+
+def _left_over(sentence: str, told: Sequence[Quantity], held: Held) -> bool:
+    """True when a sentence holds a figure that is made out as nothing, and that its place does not hold as it is."""
+    spans = [(one.start, one.end) for one in told]
+    words = (word for word in read(sentence) if any(map(str.isdigit, word.lower)))
+    loose = [word for word in words if not any(start <= word.start < end for start, end in spans)]
+    there = {word.lower for text in (held.own, held.around) for word in read(text)} if loose else set()
+    return any(word.lower not in there for word in loose)
 
 
 def _is_count(year: Quantity, held: Held) -> bool:
@@ -231,6 +244,8 @@ def _fits_another(
     is_time = figure.sort in (Sort.DATE, Sort.YEAR)
     told = quantities(sentence)
     unsaid = not any(one.meets(rival.quantity) for one in told for rival in rivals)
+    if is_time and _stand_in_order(told, figure, same, rivals):
+        return False
     clearly = CLEARLY_THEN if unsaid and is_time else CLEARLY
     for freely in {False, is_time}:
         mine, theirs = (
@@ -242,12 +257,23 @@ def _fits_another(
     return False
 
 
+def _stand_in_order(
+    told: Sequence[Quantity], figure: Quantity, same: Sequence[Valued], rivals: Sequence[Valued]
+) -> bool:
+    """True when a sentence tells all the times of its place, in their order there."""
+    for rival in rivals:
+        mine = next((one for one in told if one.meets(rival.quantity)), None)
+        if mine is None or (mine.start < figure.start) is not (rival.quantity.start < same[0].quantity.start):
+            return False
+    return True
+
+
 def _counts_the_same(sentence: str, figure: Quantity, one: Valued, held: Held, language: str) -> bool:
     """True when what a count is of is what the place counts: days are not months, posts are not participants."""
     if figure.sort is not Sort.COUNT:
         return True
     match = _NOUN.match(sentence, figure.end)
-    if match is None:
+    if match is None or value(match[1]) is not None:
         return True
     span = _SPANS.match(match[1])
     if span:
@@ -258,7 +284,8 @@ def _counts_the_same(sentence: str, figure: Quantity, one: Valued, held: Held, l
     if not word.tells:
         return not _MEASURED.fullmatch(match[1])
     theirs = _NOUN.match(one.text, one.quantity.end)
-    counted = [other for other in read(one.text) if theirs and other.start == theirs.start(1)]
+    nouns = [other for other in read(one.text) if theirs and other.start == theirs.start(1)]
+    counted = [other for other in nouns if not is_verb(other.lower)]
     if counted and not word.means(counted[0]) and any(word.own & other.own for other in read(one.text)):
         return False
     return held.bag.holds(word)

@@ -110,7 +110,9 @@ _DAY = re.compile(
     r"|(?<![\d.,:/-])(?P<y4>(?:19|20)?\d\d)(?P<m4>0[1-9]|1[0-2])(?P<d4>0[1-9]|[12]\d|3[01])(?!\d|[.,:]\d|\s?(?:kr|tkr|mkr|%))",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d:.,])(?:19|20)\d\d(?!\d|[:.,]\d|\s?(?:kr|tkr|mkr|%|procent|unika|deltagare|personer))")
+_YEAR = re.compile(
+    r"(?<![\d:.,])(?:19|20)\d\d(?!\d|[:.,]\d|\s?(?:kr|tkr|mkr|%|procent)|\s(?:unika\s)?(?:deltagare|personer))"
+)
 _WORDS = re.compile(r"(?<!\w)[^\W\d_]+(?:-[^\W\d_]+)?(?!\w)(?!\s+(?:sorts?|slags?)\b)")
 _LARGE = re.compile(r"miljon|miljard|tusen|million|billion|thousand", re.IGNORECASE)
 _MILLIONS = re.compile(
@@ -179,6 +181,7 @@ _SLASH = re.compile(r"(?<=[^\W\d_])/(?=\d)")
 """Between two counts: "144 kvinnor/130 män"."""
 _ARTICLES = frozenset({"en", "ett", "one", "a"})
 """Numerals that mostly are no number."""
+_OF_TIME = re.compile(r"\s+(?:år|månad|vecka|dag|timme|year|month|week|day|hour)\b", re.IGNORECASE)
 _ONE = re.compile(
     r"\b(?:bara|endast|exakt|en enda|minst|högst|drygt|knappt|nästan|cirka|omkring|ungefär|över"
     r"|only|exactly|at least|at most)\s+$",
@@ -256,7 +259,8 @@ def _in_words(text: str) -> Iterator[Quantity]:
         counted = value(match[0])
         if counted is None:
             continue
-        if match[0].lower() in _ARTICLES and not _ONE.search(text[: match.start()]):
+        is_article = match[0].lower() in _ARTICLES and not _OF_TIME.match(text, match.end())
+        if is_article and not _ONE.search(text[: match.start()]):
             continue
         quantity = _meant(text, _exactly(Sort.COUNT, Decimal(counted), *match.span()), Decimal(0))
         yield replace(quantity, rough=Rough.ABOUT) if match[0].lower().endswith("tal") else quantity

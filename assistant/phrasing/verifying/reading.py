@@ -224,7 +224,7 @@ def affinity(
 
 
 def _tells_apart(word: Word) -> bool:
-    return word.tells or word.lower in _MODES
+    return word.tells or word.lower in _MODES or (len(word.lower) == 4 and word.lower.isdigit())
 
 
 def _same(word: Word, other: Word) -> bool:

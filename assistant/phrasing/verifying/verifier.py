@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
 from assistant.phrasing.offer import Numbered, Offer, Unit
 from assistant.phrasing.verifying.actors import another_acts, turned_round
-from assistant.phrasing.verifying.clauses import clauses
+from assistant.phrasing.verifying.clauses import clauses, verbs
 from assistant.phrasing.verifying.contrasts import mistaken
 from assistant.phrasing.verifying.coverage import Bag, Coverage, cover
 from assistant.phrasing.verifying.evidence import Held
 from assistant.phrasing.verifying.figures import unfounded
+from assistant.phrasing.verifying.lists import each
 from assistant.phrasing.verifying.modes import of_another_mode
 from assistant.phrasing.verifying.names import Name, base, held, is_common, names_in, spelled
 from assistant.phrasing.verifying.normal import normal
@@ -33,6 +35,13 @@ LEAD = 120
 """Letters of a line that only leads in to a list."""
 WORTH = 0.5
 """Share of a sentence's words that a unit must cover to be looked at more closely."""
+WAYS = 4
+"""Ways of taking a sentence apart that are tried, at most, beside its clauses."""
+_PRONOUN = re.compile(
+    r"(?:(?:den|det|de|dessa|denna|detta|han|hon|där|it|they|this|these)\s+(?P<next>\w+)"
+    r"|insatsen|projektet|satsningen|modellen)\b",
+    re.IGNORECASE,
+)
 _PARTY = re.compile(r"\([a-zåäöA-ZÅÄÖ]{1,2}\)")
 """The party that somebody sits for: "(s)"."""
 _WORD = re.compile(r"[^\W_]+")
@@ -86,7 +95,7 @@ class Verifier:
         reason, best = self._best(text, cited)
         if reason is None and best:
             return Verdict(None, (Support(best.number, best.unit),))
-        apart = self._by_clauses(text, cited)
+        apart = tuple(Support(one.number, one.unit) for one in self._apart(text, cited))
         return Verdict(None, apart) if apart else Verdict(reason or Reason.UNSUPPORTED)
 
     def _lead_in(self, text: str) -> Verdict:
@@ -180,19 +189,33 @@ class Verifier:
                 tells[word.lower] = weight if said.holds(word) else -weight
         return lost(text, one.own, tells)
 
-    def _by_clauses(self, text: str, cited: Sequence[Held]) -> tuple[Support, ...]:
-        """Return a unit for each clause of a text; nothing when it has but one clause, or one has none."""
-        parts = clauses(text)
-        if len(parts) < 2:
-            return ()
+    def _apart(self, text: str, cited: Sequence[Held], before: str = "", depth: int = 2) -> tuple[Held, ...]:
+        """Return the units that support what a text says, piece by piece; nothing when one piece has none."""
+        ways = [clauses(text), *islice(each(text), WAYS)] if depth else []
+        for parts in (way for way in ways if len(way) > 1):
+            found = self._for_all(parts, cited, before, depth)
+            if found:
+                return found
+        return ()
+
+    def _for_all(self, parts: Sequence[str], cited: Sequence[Held], before: str, depth: int) -> tuple[Held, ...]:
         found: list[Held] = []
         for place, part in enumerate(parts):
-            before = "".join(f"{one}; " for one in parts[:place])
-            reason, best = self._best(part, cited, before)
-            if reason is not None or best is None:
+            said = before + "".join(f"{one}; " for one in parts[:place])
+            reason, best = self._best(part, self._bound(part, said, cited), said)
+            units = (best,) if reason is None and best else self._apart(part, cited, said, depth - 1)
+            if not units:
                 return ()
-            found.append(best)
-        return tuple(Support(one.number, one.unit) for one in dict.fromkeys(found))
+            found += units
+        return tuple(dict.fromkeys(found))
+
+    def _bound(self, part: str, before: str, cited: Sequence[Held]) -> Sequence[Held]:
+        """Return the units that hold the names that a pronoun at the beginning of a part may stand for."""
+        pronoun = _PRONOUN.match(part) if before else None
+        if pronoun is None or (pronoun["next"] and pronoun["next"].lower() not in verbs()):
+            return cited
+        names = names_in(before.split("; ")[0])
+        return [one for one in cited if all(any(self._is_held(w, one) for w in _readings(name)) for name in names)]
 
     def _to_cover(self, text: str) -> tuple[Word, ...]:
         """Return the words of a text that evidence must cover: no names, quantities or signs, which are looked at by
