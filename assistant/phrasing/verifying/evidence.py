@@ -46,10 +46,10 @@ class Held:
         unit: what is quoted for a sentence that rests on it.
         before: the unit right before it in the same source; "" for none.
         own: its words; those of ``unit`` when not given.
-        bag: what it is looked up in; made of its words when not given.
+        seam: where in its words those of ``unit`` begin, after those of the unit that it points back to.
     """
 
-    def __init__(self, number: int, unit: Unit, before: str = "", own: str = "", bag: Bag | None = None) -> None:
+    def __init__(self, number: int, unit: Unit, before: str = "", own: str = "", seam: int = 0) -> None:
         self.number = number
         self.unit = unit
         self.own = own or unit.text
@@ -60,31 +60,37 @@ class Held:
         self.home = base(place)
         home = f"Finsam i {place} · Finsam {place}" if place else ""
         self.under = " · ".join(filter(None, (unit.under, home)))
-        self.around = f"{self.before}\n{self.under}"
-        self._bag = bag
+        self.around = self.under
+        self.seam = seam
 
     @cached_property
     def bag(self) -> Bag:
         """Its own words and what they stand under."""
-        parts = [self.own, self.before, *self.under.split(" · ")]
+        parts = [self.own, *self.under.split(" · ")]
         parts += [_MONEY_VERBS] if any(fact.unit in IN_KRONOR for fact in self.facts) else []
-        return self._bag or Bag((word for part in parts for word in read(part)), "\n".join(parts).lower())
+        return Bag((word for part in parts for word in read(part)), "\n".join(parts).lower())
 
     @cached_property
     def joined(self) -> Held | None:
         """The same after the unit that it points back to, as one; None when it points to none."""
         if not self.before:
             return None
-        return Held(self.number, self.unit, "", f"{self.before} {self.unit.text}", self.bag)
+        return Held(self.number, self.unit, "", f"{self.before} {self.unit.text}", len(self.before) + 1)
+
+    @cached_property
+    def first(self) -> Bag:
+        """The words of the unit that it points back to, and what they stand under."""
+        parts = [self.own[: self.seam], *self.under.split(" · ")]
+        return Bag((word for part in parts for word in read(part)), "\n".join(parts).lower())
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
         above = (name for part in self.under.split(" · ") for name in names_in(part))
-        return (*names_in(self.own), *names_in(self.before), *above)
+        return (*names_in(self.own), *above)
 
     @cached_property
     def spelling(self) -> str:
-        return "|".join(spelled(part) for part in (self.own, self.before, *self.under.split(" · ")))
+        return "|".join(spelled(part) for part in (self.own, *self.under.split(" · ")))
 
     @cached_property
     def valued(self) -> tuple[Valued, ...]:
@@ -96,7 +102,7 @@ class Held:
     @cached_property
     def around_valued(self) -> tuple[Valued, ...]:
         """Dates, years and sections of law of what it stands under, and those of the heads of its row's cells."""
-        texts = [*self.under.split(" · "), self.before, *(fact.attribute for fact in self.facts)]
+        texts = [*self.under.split(" · "), *(fact.attribute for fact in self.facts)]
         sorts = (Sort.DATE, Sort.LAW)
         return tuple(Valued(one, text) for text in texts for one in quantities(text) if one.sort in sorts)
 
@@ -125,7 +131,7 @@ class Held:
     @cached_property
     def years_above(self) -> frozenset[int]:
         """The years of the nearest heading above it that names one; of a document of a year or two, that."""
-        for part in reversed([*self.unit.under.split(" · "), self.before]):
+        for part in reversed(self.unit.under.split(" · ")):
             if years := years_in(part):
                 return frozenset(years)
         covered = years_covered(self.unit.document.source)

@@ -199,6 +199,8 @@ def _of_text(
     wanted, source = figure.quantity, one.quantity
     if not _counts_the_same(sentence, wanted, one, held, language):
         return Reason.UNIT
+    if _strays(sentence, figure, source, held, language):
+        return Reason.FIGURE
     if wanted.bound is not source.bound:
         return Reason.STRENGTH
     if source.rough is not Rough.EXACT and wanted.rough is Rough.EXACT:
@@ -214,6 +216,17 @@ def _of_text(
     if rivals and _fits_another(sentence, wanted, same, rivals, language):
         return Reason.FIGURE
     return Reason.FIGURE if rivals and _tells_of_another(sentence, figure, one, language) else None
+
+
+def _strays(sentence: str, figure: Figure, source: Quantity, held: Held, language: str) -> bool:
+    """True when a figure stands in the unit that its place points back to, and a word told of it only in what points:
+    what "it" is may be told of a later figure, not what is said of it of an earlier one."""
+    if not held.seam or source.start >= held.seam:
+        return False
+    stop = sentence.find(": ", figure.quantity.end)
+    end = figure.end if stop < 0 else min(stop, figure.end)
+    about = [word for word in read(sentence, language) if word.tells and figure.start <= word.start < end]
+    return any(held.bag.holds(word) and not held.first.holds(word) for word in about)
 
 
 _OF = re.compile(r"\s+av\s+(?:de|dem|alla|totalt|sammanlagt)?\s*$", re.IGNORECASE)

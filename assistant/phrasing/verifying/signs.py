@@ -108,7 +108,7 @@ def _is_denied(text: str, start: int, end: int, denials: list[tuple[int, int]]) 
     return False
 
 
-_LIMITING = ("hedge", "all", "only", "always", "never", "negation")
+_LIMITING = ("hedge", "all", "only", "always", "never", "negation", "previous")
 """Classes whose words only limit what the others say."""
 
 
@@ -118,7 +118,7 @@ def same_spans(text: str) -> list[tuple[int, int]]:
 
 
 def limiting_spans(text: str) -> list[tuple[int, int]]:
-    """Return where words stand that only limit what the others say: "kanske", "alltid"."""
+    """Return where words stand that only limit what the others say: "kanske", "alltid", "tidigare"."""
     return [match.span() for name in _LIMITING for match in signs()[name].pattern.finditer(text)]
 
 

@@ -16,6 +16,7 @@ from assistant.lexicon import Lexicon
 from assistant.phrasing.offer import Numbered, Offer, Unit
 from assistant.phrasing.verifying.actors import another_acts, turned_round
 from assistant.phrasing.verifying.clauses import clauses, verbs
+from assistant.phrasing.verifying.complements import drops_condition, drops_content, drops_other_half
 from assistant.phrasing.verifying.contrasts import mistaken
 from assistant.phrasing.verifying.coverage import Bag, Coverage, cover
 from assistant.phrasing.verifying.evidence import Held
@@ -93,10 +94,17 @@ class Verifier:
             return Verdict(Reason.UNKNOWN_SOURCE)
         cited = [one for number in numbers for one in self._held[number]]
         reason, best = self._best(text, cited)
-        if reason is None and best:
-            return Verdict(None, (Support(best.number, best.unit),))
-        apart = tuple(Support(one.number, one.unit) for one in self._apart(text, cited))
-        return Verdict(None, apart) if apart else Verdict(reason or Reason.UNSUPPORTED)
+        found = (best,) if reason is None and best else self._apart(text, cited)
+        if not found:
+            return Verdict(reason or Reason.UNSUPPORTED)
+        whole_reason = self._of_the_whole(text, found)
+        return Verdict(whole_reason) if whole_reason else Verdict(None, tuple(Support(o.number, o.unit) for o in found))
+
+    def _of_the_whole(self, text: str, found: Sequence[Held]) -> Reason | None:
+        """Return why a sentence is not what its units say that only shows in the whole of it; None when it is."""
+        if any(not one.facts and drops_other_half(text, one.own, self._language) for one in found):
+            return Reason.FIGURE
+        return None
 
     def _lead_in(self, text: str) -> Verdict:
         """Let a line pass that only leads in to a list, in words that the sources or the question use."""
@@ -116,16 +124,18 @@ class Verifier:
             before: what stands before the text in its sentence.
         """
         words = self._to_cover(text)
-        found = sorted(((self._cover(words, one.bag), one) for one in cited), key=lambda each: -each[0].share)
+        places = [(place, one) for one in cited for place in (one, one.joined) if place]
+        found = sorted(
+            ((self._cover(words, place.bag), place, one) for place, one in places), key=lambda each: -each[0].share
+        )
         nearest: Reason | None = None
-        for covered, one in found:
+        for covered, place, one in found:
             if covered.share < WORTH:
                 break
-            for place in filter(None, (one, one.joined)):
-                reason = self._reason(text, covered, place, before)
-                if reason is None:
-                    return None, one
-                nearest = nearest or reason
+            reason = self._reason(text, covered, place, before)
+            if reason is None:
+                return None, one
+            nearest = nearest or reason
         return nearest or Reason.UNSUPPORTED, None
 
     def _reason(self, text: str, covered: Coverage, one: Held, before: str) -> Reason | None:
@@ -142,6 +152,8 @@ class Verifier:
             or (Reason.STRENGTH if told_as_done(text, one.own, one.tells_goals, bool(one.facts)) else None)
             or (Reason.NAME if turned_round(text, one.own, _spelled(text), _spelled(one.own)) else None)
             or (Reason.STRENGTH if of_another_mode(text, one.own, self._language) else None)
+            or (Reason.STRENGTH if drops_condition(text, one.own, self._language) else None)
+            or (Reason.STRENGTH if drops_content(text, one.own, self._language) else None)
         )
 
     def _is_turned(self, text: str, one: Held) -> bool:
