@@ -81,9 +81,14 @@ def test_the_register_of_the_corpus_is_filtered_and_its_row_leads_to_its_words(a
     window = visit(app_url)
     window.get_by_role("tab", name=SWEDISH["view_register"]).click()
     window.locator(".rows").wait_for()
+    counted = "before => document.querySelector('.listed .count')?.innerText !== before"
+    everything = window.locator(".listed .count").inner_text()
     window.get_by_role("radio", name="Belopp", exact=True).check()
+    window.wait_for_function(counted, arg=everything)
+    amounts = window.locator(".listed .count").inner_text()
     window.get_by_label("Sök i registret").fill("FRAM 2026")
     window.get_by_label("Sök i registret").press("Enter")
+    window.wait_for_function(counted, arg=amounts)
     row = window.locator(".rows tbody tr", has_text="15\u00a0111\u00a0000\u00a0kr").first
     row.wait_for()
     row.locator(".source-place").click()
