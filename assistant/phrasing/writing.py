@@ -12,7 +12,8 @@ from assistant.answering.terms import Bag
 from assistant.answers import Answer, Citation
 from assistant.lexicon import stems
 from assistant.phrasing.sentences import Sentence
-from assistant.phrasing.verifying.quantities import Sort, quantities
+from assistant.phrasing.verifying.quantities import quantities
+from assistant.phrasing.verifying.quantity import Sort
 from assistant.phrasing.verifying.verdict import Reason, Support, Verdict
 from assistant.question import MEASURES
 from assistant.words import FILLERS

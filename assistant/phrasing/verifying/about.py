@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.phrasing.verifying.quantities import Quantity, Sort, quantities
+from assistant.phrasing.verifying.quantities import quantities
+from assistant.phrasing.verifying.quantity import Quantity, Sort
 from assistant.phrasing.verifying.reading import PART
 
 

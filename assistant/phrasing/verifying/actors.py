@@ -37,6 +37,8 @@ _COPULA = re.compile(
 """A clause that says what something is, not what it does."""
 
 
+_CLAUSES = re.compile(r"[;.]\s+|,\s+(?:och|men|medan|samt|and|while|but)\s+|\s+(?:medan|while|whereas)\s+")
+
 Placed = tuple[int, int, str]
 """Where a name begins and ends, and what it is compared by."""
 
@@ -121,6 +123,35 @@ def turned_round(sentence: str, own: str, names: Sequence[Placed], there: Sequen
             if shared and (" av " in sentence[one[1] : other[0]]) == (" av " in own[first[1] : second[0]]):
                 return True
     return False
+
+
+def moved(sentence: str, own: str, names: Sequence[Placed], there: Sequence[Placed]) -> bool:
+    """True when a clause names one thing, and the clause of its place that says the same names another one: what is
+    told of two things is told the other way round."""
+    if len({name for _, _, name in there}) < 2:
+        return False
+    told = _with_names(own, there)
+    for clause in _with_names(sentence, names) if len(told) > 1 else ():
+        shared = [(sum(any(word.means(one) for one in other.words) for word in clause.words), other) for other in told]
+        most = max((count for count, _ in shared), default=0)
+        nearest = [other for count, other in shared if count == most]
+        elsewhere = any(clause.who & other.who for other in told if other not in nearest)
+        if clause.who and most and elsewhere and all(other.who and not other.who & clause.who for other in nearest):
+            return True
+    return False
+
+
+def _with_names(text: str, names: Sequence[Placed]) -> list[Acting]:
+    """Return the clauses of a text, each with the names in it and its other telling words."""
+    found, at = [], 0
+    for clause in _CLAUSES.split(text):
+        start = text.index(clause, at)
+        at = start + len(clause)
+        mine = [one for one in names if start <= one[0] < at]
+        words = [word for word in read(text) if start <= word.start < at and word.tells]
+        words = [word for word in words if not any(one[0] <= word.start < one[1] for one in mine)]
+        found.append(Acting(frozenset(name for _, _, name in mine), tuple(words)))
+    return [one for one in found if one.words]
 
 
 def _does(word: Word) -> bool:

@@ -10,7 +10,8 @@ from functools import lru_cache
 from assistant.answering.facts import Fact, subject_of
 from assistant.phrasing.verifying.about import Figure
 from assistant.phrasing.verifying.evidence import Held, Valued, years_in, years_of
-from assistant.phrasing.verifying.quantities import Quantity, Sort, quantities
+from assistant.phrasing.verifying.quantities import quantities
+from assistant.phrasing.verifying.quantity import Quantity, Sort
 from assistant.phrasing.verifying.reading import Word, read
 from assistant.phrasing.verifying.signs import names_of
 from assistant.phrasing.verifying.verdict import Reason

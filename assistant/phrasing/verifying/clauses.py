@@ -7,7 +7,11 @@ from functools import cache
 from pathlib import Path
 
 from assistant.phrasing.verifying.names import names_in
-from assistant.phrasing.verifying.quantities import Sort, quantities
+from assistant.phrasing.verifying.quantities import quantities
+from assistant.phrasing.verifying.quantity import Sort
+
+PROSE = 5
+"""Words that a text has at least that says something by itself."""
 
 _JOINT = re.compile(r";\s+|\.\s+|,?\s+(?:och|samt|medan|men|and|while|but|whereas)\s+|,\s+", re.IGNORECASE)
 _REGULAR = re.compile(r"\w{2,}(?:ade|ades|erar|eras|erade|erades|des|dde|ddes|tte|ttes|ed)")
@@ -61,6 +65,12 @@ def _subject(part: str) -> str:
             before = part[: word.start()].strip()
             return "" if not before or quantities(before) else before
     return ""
+
+
+def is_prose(text: str) -> bool:
+    """True for a text that says something by itself: a verb among some words."""
+    words = _WORD.findall(text)
+    return len(words) >= PROSE and any(map(is_verb, words))
 
 
 def is_verb(word: str) -> bool:

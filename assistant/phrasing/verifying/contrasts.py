@@ -85,6 +85,13 @@ def mistaken(sentence: str, own: str, around: str) -> Reason | None:
             continue
         alike = [other for other in here if other.group == one.group and other.which == one.which]
         rivals = [other for other in here if other.group == one.group and other.which != one.which]
+        rivals = [
+            other
+            for other in rivals
+            if not (
+                _is_joined(sentence, one, said, other) and any(_is_joined(own, mine, here, other) for mine in alike)
+            )
+        ]
         group = groups()[one.group]
         reason = Reason.NAME if group.actors else Reason.UNSUPPORTED
         if not alike:
@@ -96,6 +103,16 @@ def mistaken(sentence: str, own: str, around: str) -> Reason | None:
         if rivals and _fits_another(sentence, one, own, alike, rivals):
             return reason
     return None
+
+
+def _is_joined(text: str, one: Choice, choices_there: Sequence[Choice], other: Choice) -> bool:
+    """True when a text names the alternative ``other`` right beside ``one``: "ledamöter och ersättare"."""
+    for there in choices_there:
+        if (there.group, there.which) == (other.group, other.which):
+            first, second = sorted((one, there), key=lambda each: each.start)
+            if re.fullmatch(r"\s*(?:,|och|samt|eller|and|or)\s*", text[first.end : second.start]):
+                return True
+    return False
 
 
 def _is_owner(sentence: str, one: Choice) -> bool:

@@ -12,7 +12,8 @@ from assistant.associations import NATIONAL, association_name
 from assistant.phrasing.offer import Unit
 from assistant.phrasing.verifying.coverage import Bag
 from assistant.phrasing.verifying.names import Name, base, names_in, spelled
-from assistant.phrasing.verifying.quantities import Quantity, Sort, of_figure, quantities
+from assistant.phrasing.verifying.quantities import of_figure, quantities
+from assistant.phrasing.verifying.quantity import Quantity, Sort
 from assistant.phrasing.verifying.reading import read
 from assistant.phrasing.verifying.signs import names_of
 from assistant.validity import years_covered
@@ -71,6 +72,11 @@ class Held:
         return Bag((word for part in parts for word in read(part)), "\n".join(parts).lower())
 
     @cached_property
+    def plain(self) -> Bag:
+        """Its own words alone."""
+        return Bag(read(self.own), self.own.lower())
+
+    @cached_property
     def joined(self) -> Held | None:
         """The same after the unit that it points back to, as one; None when it points to none."""
         if not self.before:
@@ -109,11 +115,13 @@ class Held:
     @cached_property
     def signs(self) -> str:
         """Where classes of words are looked for: its own words, for a row of goals with the word for them."""
-        return f"{self.own} mål" if self.tells_goals else self.own
+        return f"{self.own} mål" if self.facts and self.tells_goals else self.own
 
     @cached_property
     def tells_goals(self) -> bool:
-        """True for a row of a table of goals, whose figures are yet to be reached."""
+        """True for a row of a table of goals, whose figures are yet to be reached, and for what a heading calls one."""
+        if not self.facts:
+            return "target" in names_of(" · ".join(self.unit.under.split(" · ")[-2:]))
         heads = " ".join([*(fact.attribute for fact in self.facts), *(fact.table.title for fact in self.facts[:1])])
         heads += " ".join(self.facts[0].table.heads) + self.unit.under.rpartition(" · ")[2] if self.facts else ""
         names = names_of(heads)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.numerals import value
 from assistant.phrasing.verifying.about import Figure, figures_of, stretches
 from assistant.phrasing.verifying.cells import is_cost, misread, names_subject
-from assistant.phrasing.verifying.clauses import is_verb
+from assistant.phrasing.verifying.counted import counts_the_same
 from assistant.phrasing.verifying.evidence import SEEN, Held, Valued, years_in
-from assistant.phrasing.verifying.quantities import Quantity, Rough, Sort, quantities
+from assistant.phrasing.verifying.quantities import quantities
+from assistant.phrasing.verifying.quantity import Quantity, Rough, Sort
 from assistant.phrasing.verifying.reading import Word, affinity, read
 from assistant.phrasing.verifying.verdict import Reason
 
@@ -22,19 +22,8 @@ _DOCUMENT_YEAR = re.compile(
     r"|beslut\w*|budget\w*)\s+(?:för\s+|från\s+|for\s+|of\s+)?(?:år(?:et)?\s+)?$",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
-    r"\s*(?:[–-]\s*\d+\s*)?(?:(?:unika|olika|nya|andra|different|av|de|dem|inskrivna|avslutade|anställda)\s+)*([^\W\d_]{2,})"
-)
 _LEAD = re.compile(r"[^:]{0,150}:\s")
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d")
-_SPANS = re.compile(
-    r"(?:år|månad|veck|dag|tim|minut|gång|tertial|kvartal|procentenhet|year|month|week|day|hour|minute|time)",
-    re.IGNORECASE,
-)
-_MEASURED = re.compile(r"kr|kronor|tkr|mkr|procent|miljon(?:er)?", re.IGNORECASE)
-_SPAN_KEYS = {
-    "year": "år", "month": "månad", "week": "veck", "day": "dag", "hour": "tim", "minute": "minut", "time": "gång",
-}  # fmt: skip
 
 
 def unfounded(sentence: str, held: Held, question: str, language: str = "sv", before: str = "") -> Reason | None:
@@ -197,7 +186,7 @@ def _of_text(
 ) -> Reason | None:
     """Return why a quantity of running text is not what a figure is said to be: other words stand with it."""
     wanted, source = figure.quantity, one.quantity
-    if not _counts_the_same(sentence, wanted, one, held, language):
+    if not counts_the_same(sentence, wanted, one, held, language):
         return Reason.UNIT
     if _strays(sentence, figure, source, held, language):
         return Reason.FIGURE
@@ -279,30 +268,3 @@ def _stand_in_order(
         if mine is None or (mine.start < figure.start) is not (rival.quantity.start < same[0].quantity.start):
             return False
     return True
-
-
-def _counts_the_same(sentence: str, figure: Quantity, one: Valued, held: Held, language: str) -> bool:
-    """True when what a count is of is what the place counts: days are not months, posts are not participants."""
-    if figure.sort is not Sort.COUNT:
-        return True
-    match = _NOUN.match(sentence, figure.end)
-    if match is None or value(match[1]) is not None:
-        return True
-    span = _SPANS.match(match[1])
-    if span:
-        theirs = _NOUN.match(one.text, one.quantity.end)
-        there = _SPANS.match(theirs[1]) if theirs else None
-        return there is not None and _plain(there[0]) == _plain(span[0])
-    word = next(word for word in read(sentence, language) if word.start == match.start(1))
-    if not word.tells:
-        return not _MEASURED.fullmatch(match[1])
-    theirs = _NOUN.match(one.text, one.quantity.end)
-    nouns = [other for other in read(one.text) if theirs and other.start == theirs.start(1)]
-    counted = [other for other in nouns if not is_verb(other.lower)]
-    if counted and not word.means(counted[0]) and any(word.own & other.own for other in read(one.text)):
-        return False
-    return held.bag.holds(word)
-
-
-def _plain(span: str) -> str:
-    return _SPAN_KEYS.get(span.lower(), span.lower())

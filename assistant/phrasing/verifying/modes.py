@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,10 @@ _MODES = {
 }
 _CLASS = {word: name for name, words in _MODES.items() for word in words}
 _ENDS = re.compile(r"[;:()]|[.!?](?=\s)|,\s|\s(?:men|medan|eftersom|som|när|but|which|who|when)\s", re.IGNORECASE)
+_NEED = re.compile(
+    r"\s+(?:inte\s+)?(?!(?:alla|flera|många|stora|andra|samma|extra|bra|egna|nya)\b)(?:\w{2,}as?|gå|få|bli|se|stå)\b"
+)
+"""What follows a need that is a mode: something to be done, not something to be had."""
 _REACH = 2
 """Words after a mode within which the verb that it is of stands."""
 
@@ -37,7 +42,7 @@ def moded(text: str, language: str = "sv") -> tuple[Moded, ...]:
     found = []
     for place, word in enumerate(words):
         mode = _CLASS.get(word.lower)
-        if mode is None:
+        if mode is None or (mode == "need" and not _NEED.match(text, word.end)):
             continue
         stop = min((end for end in ends if end > word.start), default=len(text))
         after = []
@@ -63,3 +68,8 @@ def of_another_mode(sentence: str, own: str, language: str = "sv") -> bool:
         if most and not any(count == most and other.mode == said.mode for count, other in shared):
             return True
     return False
+
+
+def done(sentence: str, language: str = "sv") -> Iterator[Word]:
+    """Yield the verbs that a sentence says may, must or should be done."""
+    return (one.words[0] for one in moded(sentence, language) if one.words and one.words[0].lower.endswith("a"))

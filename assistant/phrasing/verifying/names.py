@@ -102,3 +102,34 @@ def held(words: Sequence[str], evidence: Iterable[Name], spelling: str, home: st
 
 def _begins_with(run: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     return len(run) > len(wanted) and run[: len(wanted)] == wanted
+
+
+@lru_cache(maxsize=4096)
+def placed(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the names of a text with their places."""
+    return tuple((name.start, name.end, " ".join(name.words)) for name in names_in(text))
+
+
+@lru_cache(maxsize=4096)
+def proper(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the names of a text that are no common words for where they stand, as they may be read, with their
+    places."""
+    named = (name for name in names_in(text) if not name.opens or name.shout or len(name.words) > 1)
+    return tuple((one.start, one.end, " ".join(words)) for one in named for words in _either(one))
+
+
+def _either(name: Name) -> Iterator[Sequence[str]]:
+    """Yield a name as it is; without its first word, too, when that may only begin the sentence."""
+    yield name.words
+    if name.opens and not name.shout:
+        yield name.words[1:]
+
+
+def readings(name: Name) -> Iterator[Sequence[str]]:
+    """Yield how a name may be read: as it is; without its first word, when that may only begin the sentence."""
+    yield name.words
+    if name.opens and not name.shout:
+        if len(name.words) > 1 or is_common(name.words[0]):
+            yield name.words[1:]
+        else:
+            yield ()

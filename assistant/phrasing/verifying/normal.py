@@ -15,6 +15,7 @@ _TO_THE_READER = re.compile(
     r"|\b(?:instruktion|systemprompt|system prompt|ignorera[rt]?|ignoring|instructions)\b",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[”“\"»«]([^”“\"»«]{3,}?)[”“\"»«]")
 _MIXED = re.compile(r"(?<![A-Za-zÅÄÖåäö-])(?=\w*\d)(?=\w*[lOoI])[\dlOoI]{2,}(?!\w)")
 """A figure with letters that look like figures in it."""
 
@@ -32,6 +33,16 @@ def normal(sentence: str) -> str | None:
         return None
     text = " ".join(text.split())
     return None if _TO_THE_READER.search(text) or _MIXED.search(text) else text
+
+
+def misquoted(sentence: str, place: str) -> bool:
+    """True when a sentence puts between quotation marks what its place does not say in those words."""
+    there = _plain(place)
+    return any(_plain(quoted[1]) not in there for quoted in _QUOTED.finditer(sentence))
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def _superscripts_refused(text: str) -> str:

@@ -4,88 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
 from functools import lru_cache
 
 from assistant.numerals import NUMERAL, value
+from assistant.phrasing.verifying.quantity import Bound, Quantity, Rough, Sort
 from ingest.months import MONTHS
 from ingest.tables.figures import Figure, find, kronor
-
-
-class Sort(StrEnum):
-    MONEY = "money"
-    """In kronor."""
-    SHARE = "share"
-    """In percent; a half is 50."""
-    COUNT = "count"
-    DATE = "date"
-    """As a number of the form 20220831, 202208 when no day is told, 831 when no year is."""
-    YEAR = "year"
-    LAW = "law"
-    """A section, a chapter, or the number of a law: its figures as they stand."""
-
-
-class Rough(StrEnum):
-    """How exactly a quantity is told."""
-
-    EXACT = ""
-    ABOUT = "about"
-    OVER = "over"
-    UNDER = "under"
-
-
-class Bound(StrEnum):
-    """What a quantity limits."""
-
-    NONE = ""
-    LEAST = "least"
-    MOST = "most"
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """One quantity, ``text[start:end]``."""
-
-    sort: Sort
-    value: Decimal
-    start: int
-    end: int
-    least: Decimal
-    most: Decimal
-    """What the text may mean by it, when it says so roughly: "drygt 13 miljoner" lies between 13 and 14 million."""
-    rough: Rough = Rough.EXACT
-    bound: Bound = Bound.NONE
-    law: str = ""
-
-    def meets(self, source: Quantity) -> bool:
-        """True when a source that says ``source`` supports a sentence that says this."""
-        if self.sort is not source.sort:
-            return False
-        if self.sort is Sort.LAW:
-            return self.law == source.law
-        if self.sort is Sort.DATE:
-            return self._is_within(int(source.value))
-        if source.rough is not Rough.EXACT:
-            return self.value == source.value and self.rough in (source.rough, Rough.ABOUT)
-        if self.rough is Rough.OVER:
-            return self.least < source.value <= self.most
-        if self.rough is Rough.UNDER:
-            return self.least <= source.value < self.most
-        return self.least <= source.value <= self.most
-
-    def __neg__(self) -> Quantity:
-        return replace(self, value=-self.value, least=-self.most, most=-self.least)
-
-    def _is_within(self, source: int) -> bool:
-        own = int(self.value)
-        if own == source:
-            return True
-        if own < 10_000:
-            return source % 10_000 == own and source > 10**6
-        return own < 10**6 and source // 100 == own
-
 
 _LAW = re.compile(
     r"\b(?P<number>(?:19|20)\d\d:\d{1,4})\b|\b(?P<chapter>\d{1,2})\s+kap\b"
@@ -179,6 +105,8 @@ ROUGHLY = Decimal("0.1")
 """Share by which "drygt" and "knappt" may miss where the last figure stands for less."""
 _SLASH = re.compile(r"(?<=[^\W\d_])/(?=\d)")
 """Between two counts: "144 kvinnor/130 män"."""
+_HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
+"""From one count to another: "16-64 år"; it is no minus sign."""
 _ARTICLES = frozenset({"en", "ett", "one", "a"})
 """Numerals that mostly are no number."""
 _OF_TIME = re.compile(r"\s+(?:år|månad|vecka|dag|timme|year|month|week|day|hour)\b", re.IGNORECASE)
@@ -288,7 +216,7 @@ def _english(text: str) -> Iterator[Quantity]:
 
 
 def _figures(text: str) -> Iterator[Quantity]:
-    for start, end, figure in find(_SLASH.sub(" ", text)):
+    for start, end, figure in find(_HYPHEN.sub("–", _SLASH.sub(" ", text))):
         scale = _SCALE.search(text, start, end + 12)
         quantity = _meant(text, of_figure(figure, start, end), _step(scale) if scale else Decimal(0))
         if scale and quantity.sort is Sort.COUNT and not _OF_THINGS.match(text, end):

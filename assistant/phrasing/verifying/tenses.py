@@ -12,6 +12,7 @@ _HAPPENED = re.compile(
     r"|\b\w{2,}(?:ades|dde|ddes)\b|\b\w{3,}ade\b(?!\s+\w+(?:er|ar|or|na|en|et|n|t|are)\b)",
     re.IGNORECASE,
 )
+_IS = re.compile(r"\b(?:är|har|finns|ligger|is|are|has)\b", re.IGNORECASE)
 _YET_TO_BE = frozenset({"must", "target", "planned", "proposal", "should", "forecast"})
 
 
@@ -22,6 +23,10 @@ def told_as_done(sentence: str, own: str, targets: bool, row: bool = False) -> b
         targets: the place is a table's row of goals.
         row: it is a table's row, which only its heads tell of.
     """
-    if not _HAPPENED.search(sentence) or names_of(sentence) & _YET_TO_BE:
+    if names_of(sentence) & _YET_TO_BE:
+        return False
+    if not row and _IS.search(sentence) and not _IS.search(own) and names_of(own) & {"must", "should"}:
+        return True
+    if not _HAPPENED.search(sentence):
         return False
     return not _HAPPENED.search(own.rpartition(": ")[2]) and (targets or (not row and bool(names_of(own) & _YET_TO_BE)))

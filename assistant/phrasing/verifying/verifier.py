@@ -7,14 +7,14 @@ neither of them says. Only a sentence of several clauses may rest on several uni
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
-from assistant.phrasing.offer import Numbered, Offer, Unit
-from assistant.phrasing.verifying.actors import another_acts, turned_round
+from assistant.phrasing.offer import Offer
+from assistant.phrasing.verifying.actors import another_acts, moved, turned_round
 from assistant.phrasing.verifying.clauses import clauses, verbs
 from assistant.phrasing.verifying.complements import drops_condition, drops_content, drops_other_half
 from assistant.phrasing.verifying.contrasts import mistaken
@@ -22,9 +22,10 @@ from assistant.phrasing.verifying.coverage import Bag, Coverage, cover
 from assistant.phrasing.verifying.evidence import Held
 from assistant.phrasing.verifying.figures import unfounded
 from assistant.phrasing.verifying.lists import each
-from assistant.phrasing.verifying.modes import of_another_mode
-from assistant.phrasing.verifying.names import Name, base, held, is_common, names_in, spelled
-from assistant.phrasing.verifying.normal import normal
+from assistant.phrasing.verifying.modes import done, of_another_mode
+from assistant.phrasing.verifying.names import base, held, names_in, placed, proper, readings, spelled
+from assistant.phrasing.verifying.normal import misquoted, normal
+from assistant.phrasing.verifying.places import places
 from assistant.phrasing.verifying.quantities import quantities
 from assistant.phrasing.verifying.reading import Word, read
 from assistant.phrasing.verifying.signs import limiting_spans, lost, names_of, same_spans, turned, unbacked
@@ -36,6 +37,8 @@ LEAD = 120
 """Letters of a line that only leads in to a list."""
 WORTH = 0.5
 """Share of a sentence's words that a unit must cover to be looked at more closely."""
+OWN = 0.4
+"""Share of a sentence's information that the words of its place cover without what they stand under."""
 WAYS = 4
 """Ways of taking a sentence apart that are tried, at most, beside its clauses."""
 _PRONOUN = re.compile(
@@ -43,6 +46,8 @@ _PRONOUN = re.compile(
     r"|insatsen|projektet|satsningen|modellen)\b",
     re.IGNORECASE,
 )
+_ANY_ASSOCIATION = frozenset({"förbundet", "samordningsförbundet", "förbund", "association", "the"})
+"""What each association is called in its own documents: a name of no other one there."""
 _PARTY = re.compile(r"\([a-zåäöA-ZÅÄÖ]{1,2}\)")
 """The party that somebody sits for: "(s)"."""
 _WORD = re.compile(r"[^\W_]+")
@@ -68,7 +73,7 @@ class Verifier:
         language: str = "sv",
     ) -> None:
         self._sources = offer.by_number
-        self._held = {number: tuple(_units(source, offer)) for number, source in self._sources.items()}
+        self._held = {number: tuple(places(source, offer)) for number, source in self._sources.items()}
         self._glossary = glossary
         self._weigh = lru_cache(maxsize=4096)(weigh)
         self._question = question
@@ -143,18 +148,28 @@ class Verifier:
         return (
             unfounded(text, one, self._question, self._language, before)
             or self._misnamed(text, one)
-            or (None if covered.is_enough else Reason.UNSUPPORTED)
+            or (None if covered.is_enough and self._says_enough(text, one) else Reason.UNSUPPORTED)
             or mistaken(text, one.own, one.around)
             or unbacked(text, one.signs, f"{one.signs}\n{one.around}")
             or self._left_out(text, one)
             or (Reason.NEGATION if self._is_turned(text, one) else None)
             or (Reason.NAME if another_acts(text, one.own) else None)
             or (Reason.STRENGTH if told_as_done(text, one.own, one.tells_goals, bool(one.facts)) else None)
-            or (Reason.NAME if turned_round(text, one.own, _spelled(text), _spelled(one.own)) else None)
+            or (Reason.NAME if turned_round(text, one.own, placed(text), placed(one.own)) else None)
+            or (Reason.NAME if not one.facts and moved(text, one.own, proper(text), proper(one.own)) else None)
+            or (Reason.UNSUPPORTED if misquoted(text, f"{one.own} {one.around}") else None)
             or (Reason.STRENGTH if of_another_mode(text, one.own, self._language) else None)
             or (Reason.STRENGTH if drops_condition(text, one.own, self._language) else None)
             or (Reason.STRENGTH if drops_content(text, one.own, self._language) else None)
         )
+
+    def _says_enough(self, text: str, one: Held) -> bool:
+        """True when the place's own words cover enough of a text: what they stand under only says of what."""
+        if one.facts:
+            return True
+        if any(one.bag.holds(verb) and not one.plain.holds(verb) for verb in done(text)):
+            return False
+        return self._cover(self._to_cover(text), one.plain).share >= OWN
 
     def _is_turned(self, text: str, one: Held) -> bool:
         whole = (one.own, *([one.joined.own] if one.joined else []))
@@ -162,7 +177,7 @@ class Verifier:
 
     def _misnamed(self, text: str, one: Held) -> Reason | None:
         for name in names_in(text):
-            if not any(self._is_held(words, one) for words in _readings(name)):
+            if not any(self._is_held(words, one) for words in readings(name)):
                 return Reason.NAME
         if any(party[0] not in one.own for party in _PARTY.finditer(text)):
             return Reason.NAME
@@ -182,7 +197,9 @@ class Verifier:
         return any(name.words[0] == subject.words[0] for name in above)
 
     def _is_held(self, words: Sequence[str], one: Held) -> bool:
-        others = (tuple(base(word) for word in _WORD.findall(other)) for other in self._phrases(" ".join(words)))
+        others = [tuple(base(word) for word in _WORD.findall(other)) for other in self._phrases(" ".join(words))]
+        if one.home not in words:
+            others = [other for other in others if not _ANY_ASSOCIATION.issuperset(other)]
         return not words or any(held(wanted, one.names, one.spelling, one.home) for wanted in (words, *others))
 
     def _other_names(self, name: str) -> tuple[str, ...]:
@@ -227,7 +244,7 @@ class Verifier:
         if pronoun is None or (pronoun["next"] and pronoun["next"].lower() not in verbs()):
             return cited
         names = names_in(before.split("; ")[0])
-        return [one for one in cited if all(any(self._is_held(w, one) for w in _readings(name)) for name in names)]
+        return [one for one in cited if all(any(self._is_held(w, one) for w in readings(name)) for name in names)]
 
     def _to_cover(self, text: str) -> tuple[Word, ...]:
         """Return the words of a text that evidence must cover: no names, quantities or signs, which are looked at by
@@ -242,40 +259,8 @@ class Verifier:
         return cover(words, bag, self._weigh, self._asked, self._phrases)
 
 
-@lru_cache(maxsize=4096)
-def _spelled(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Return the names of a text with their places."""
-    return tuple((name.start, name.end, " ".join(name.words)) for name in names_in(text))
-
-
 def _is_within(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= word.start < end for start, end in spans)
-
-
-def _readings(name: Name) -> Iterator[Sequence[str]]:
-    """Yield how a name may be read: as it is; without its first word, when that may only begin the sentence."""
-    yield name.words
-    if name.opens and not name.shout:
-        if len(name.words) > 1 or is_common(name.words[0]):
-            yield name.words[1:]
-        else:
-            yield ()
-
-
-def _units(source: Numbered, offer: Offer) -> Iterator[Held]:
-    before = ""
-    for unit in source.units:
-        yield Held(source.number, unit, before)
-        before = unit.text if not unit.facts else ""
-    for statement in offer.statements:
-        if source.number in statement.sources and source.units:
-            yield Held(source.number, _nearest(statement.text, source), own=statement.text)
-
-
-def _nearest(text: str, source: Numbered) -> Unit:
-    """Return the unit of a source that shares most words with a text: what is quoted for it."""
-    words = frozenset().union(*(word.own for word in read(text)))
-    return max(source.units, key=lambda unit: len(words & frozenset().union(*(word.own for word in read(unit.text)))))
 
 
 def _language(text: str) -> str:
