@@ -25,7 +25,7 @@ _PREPOSITION = re.compile(
 _RELATIVE = re.compile(r"\s*(?:som|vilka|vilken|who|which)\s+")
 _BY = re.compile(r"\b(?:av|by)\s+(?:(?:de|den|det|the)\s+)?(?:\w+a\s+)?$", re.IGNORECASE)
 _PASSIVE = re.compile(
-    r"\b\w{3,}(?:as|es|ades|des|tes|ts|gs|ds|ns|rs|ls|ågs|övs|oreds)\b"
+    r"\b(?:ägs|ges|gavs|tas|togs|ses|sågs|fås|leds|görs)\b|\b\w{3,}(?:as|es|ades|des|tes|ts|gs|ds|ns|rs|ls|ågs|övs|oreds)\b"
     r"|\b(?:är|var|blir|blev|har blivit|is|are|was|were|been)\s+(?:\w+\s+)?\w+(?:ad|at|ade|ats|d|t|en|na|da|ta|ed)\b",
     re.IGNORECASE,
 )
@@ -70,7 +70,16 @@ def acting(text: str) -> tuple[Acting, ...]:
 def _by_whom(text: str, start: int, actors: list[Choice]) -> set[str]:
     """Return who is told behind "av" in the passive."""
     by = [one for one in actors if _BY.search(text[start : one.start])]
-    return {one.which for one in by} if by and _PASSIVE.search(text[start : by[0].start]) else set()
+    return (
+        {_head(text, one, actors).which for one in by} if by and _PASSIVE.search(text[start : by[0].start]) else set()
+    )
+
+
+def _head(text: str, one: Choice, actors: list[Choice]) -> Choice:
+    """Return whom a genitive is of: "Region Skånes Vuxenpsykiatri" is the clinic, not the region."""
+    if not text[one.start : one.end].lower().endswith("s"):
+        return one
+    return next((other for other in actors if other.start == one.end + 1), one)
 
 
 def _who(text: str, start: int, end: int, actors: list[Choice]) -> set[str]:

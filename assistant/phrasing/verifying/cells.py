@@ -71,6 +71,11 @@ def _other_year(figure: Figure, valued: Valued, fact: Fact, held: Held, question
     return Reason.YEAR if elsewhere and named and not asked else None
 
 
+def _is_at(figure: Figure, fact: Fact) -> bool:
+    """True when the head of a cell names a date that goes with a figure."""
+    return any(one.meets(head) for one in figure.dates for head in _dates(fact.attribute))
+
+
 def _dates(text: str) -> list[Quantity]:
     return [one for one in quantities(text) if one.sort is Sort.DATE]
 
@@ -87,8 +92,7 @@ def _other_measure(about: str, figure: Figure, fact: Fact, held: Held, question:
         return None
     if names_of(question) & own and not names_of(question) & rivals:
         return None
-    heads = _dates(fact.attribute)
-    if heads and any(one.meets(head) for one in figure.dates for head in heads):
+    if _is_at(figure, fact) and not any(_is_at(figure, one) for one in held.facts if _measure(one) & rivals):
         return None
     return None if own == {UNMARKED} and figure.quantity.sort is Sort.COUNT else Reason.FIGURE
 

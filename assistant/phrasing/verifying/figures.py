@@ -120,8 +120,8 @@ def _spans_alike(sentence: str, year: int, held: Held) -> bool:
 def _year_of(quantity: Quantity) -> int | None:
     if quantity.sort is Sort.YEAR:
         return int(quantity.value)
-    if quantity.sort is Sort.DATE and quantity.value >= 10**6:
-        return int(quantity.value) // 10_000
+    if quantity.sort is Sort.DATE and quantity.value >= 10**5:
+        return int(quantity.value) // (10_000 if quantity.value >= 10**6 else 100)
     return None
 
 

@@ -13,7 +13,7 @@ from assistant.words import FILLERS, function_words
 
 _TOKEN = re.compile(r"[^\W_]+")
 PART = re.compile(
-    r"[;:()–]|[.!?](?=\s)|(?<!\d)/|,\s|\s(?:och|samt|men|medan|varav|mot|jämfört med|respektive|eller|som|eftersom"
+    r"[;:()–·]|[.!?](?=\s)|(?<!\d)/|,\s|\s(?:och|samt|men|medan|varav|mot|jämfört med|respektive|eller|som|eftersom"
     r"|därför|att|där|and|while|but|against|compared (?:to|with)|or|of which|that|which)(?=\s)",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from assistant.phrasing.verifying.quantities import quantities
 from assistant.phrasing.verifying.reading import DENIAL, Word, read
 from assistant.phrasing.verifying.verdict import Reason
 
@@ -17,9 +18,12 @@ TOLD = 0.5
 
 _NEAR = 3
 """Words before a class's word within which a denial concerns it."""
-_CLAUSES = re.compile(r"[;:()]|[.!?](?=\s)|,\s|\s(?:men|medan|samt|eftersom|som|där|så att|but|while|which|who)\s")
+_CLAUSES = re.compile(
+    r"[;:()·]|[.!?](?=\s)|,\s|\s(?:men|medan|samt|eftersom|som|där|varav|så att|but|while|which|who)\s"
+)
 _WORD = re.compile(r"\w+")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_END = re.compile(r"[.!?;](?=\s|$)")
 _LEAD = re.compile(r":\s")
 
 
@@ -43,6 +47,8 @@ class Sign:
     """Its words stand for each other, so that any of them covers any other."""
     own: bool
     """Only the place's own words back it."""
+    reaches: bool
+    """It bears on all that follows it in its sentence."""
     reason: Reason
 
 
@@ -69,6 +75,7 @@ def signs() -> Mapping[str, Sign]:
             rule.get("plain", False),
             rule.get("same", False),
             rule.get("own", False),
+            rule.get("reaches", False),
             Reason(rule.get("reason", "strength")),
         )
         for name, rule in rules.items()
@@ -108,7 +115,7 @@ def _is_denied(text: str, start: int, end: int, denials: list[tuple[int, int]]) 
     return False
 
 
-_LIMITING = ("hedge", "all", "only", "always", "never", "negation", "previous")
+_LIMITING = ("hedge", "all", "only", "always", "never", "negation", "previous", "ends", "tentative")
 """Classes whose words only limit what the others say."""
 
 
@@ -152,16 +159,32 @@ def lost(sentence: str, own: str, tells: Mapping[str, float]) -> Reason | None:
         return Reason.NEGATION
     led, *_ = _LEAD.split(_BRACKETS.sub("", own), 1)
     governing = {name for name in names_of(led) if signs()[name].governs} if len(led) < len(own) else set()
-    for clause in _clauses(own):
+    for clause in (*_clauses(own), *_reached(own)):
         held = names_of(clause) | governing
         names = [name for name in signs() if name in held and signs()[name].lost and name not in said]
         names = [name for name in names if signs()[name].unless not in everything]
-        if not names:
+        if not names or _of_other_figures(clause, sentence):
             continue
         weights = [tells[word.lower] for word in read(clause) if word.lower in tells]
         if sum(max(weight, 0.0) for weight in weights) >= TOLD * sum(map(abs, weights)) and weights:
             return signs()[names[0]].reason
     return None
+
+
+def _of_other_figures(clause: str, sentence: str) -> bool:
+    """True when a clause has figures, and a sentence tells none of them but others: it tells of something else."""
+    there, told = quantities(clause), quantities(sentence)
+    return bool(there and told) and not any(figure.meets(one) for figure in told for one in there)
+
+
+@lru_cache(maxsize=4096)
+def _reached(text: str) -> tuple[str, ...]:
+    """Return from each word that bears on all that follows it to the end of its sentence: "ta reda på om"."""
+    found = []
+    for sign in (one for one in signs().values() if one.reaches):
+        for match in sign.pattern.finditer(text):
+            found.append(_END.split(text[match.start() :], 1)[0])
+    return tuple(found)
 
 
 def _also(sign: Sign, text: str) -> bool:

@@ -7,7 +7,7 @@ neither of them says. Only a sentence of several clauses may rest on several uni
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -16,7 +16,13 @@ from assistant.lexicon import Lexicon
 from assistant.phrasing.offer import Offer
 from assistant.phrasing.verifying.actors import another_acts, moved, turned_round
 from assistant.phrasing.verifying.clauses import clauses, verbs
-from assistant.phrasing.verifying.complements import drops_condition, drops_content, drops_other_half
+from assistant.phrasing.verifying.complements import (
+    crossed,
+    drops_alternative,
+    drops_condition,
+    drops_content,
+    drops_other_half,
+)
 from assistant.phrasing.verifying.contrasts import mistaken
 from assistant.phrasing.verifying.coverage import Bag, Coverage, cover
 from assistant.phrasing.verifying.evidence import Held
@@ -107,9 +113,12 @@ class Verifier:
 
     def _of_the_whole(self, text: str, found: Sequence[Held]) -> Reason | None:
         """Return why a sentence is not what its units say that only shows in the whole of it; None when it is."""
-        if any(not one.facts and drops_other_half(text, one.own, self._language) for one in found):
+        if any(drops_other_half(text, one.own, one.facts, self._language) for one in found):
             return Reason.FIGURE
-        return None
+        texts = {one.own for one in found if not one.facts}
+        if any(moved(text, own, proper(text), proper(own)) for own in texts):
+            return Reason.NAME
+        return Reason.UNSUPPORTED if any(crossed(text, own, self._language) for own in texts) else None
 
     def _lead_in(self, text: str) -> Verdict:
         """Let a line pass that only leads in to a list, in words that the sources or the question use."""
@@ -156,10 +165,10 @@ class Verifier:
             or (Reason.NAME if another_acts(text, one.own) else None)
             or (Reason.STRENGTH if told_as_done(text, one.own, one.tells_goals, bool(one.facts)) else None)
             or (Reason.NAME if turned_round(text, one.own, placed(text), placed(one.own)) else None)
-            or (Reason.NAME if not one.facts and moved(text, one.own, proper(text), proper(one.own)) else None)
             or (Reason.UNSUPPORTED if misquoted(text, f"{one.own} {one.around}") else None)
             or (Reason.STRENGTH if of_another_mode(text, one.own, self._language) else None)
             or (Reason.STRENGTH if drops_condition(text, one.own, self._language) else None)
+            or (Reason.STRENGTH if drops_alternative(text, one.own, self._language) else None)
             or (Reason.STRENGTH if drops_content(text, one.own, self._language) else None)
         )
 
@@ -169,7 +178,16 @@ class Verifier:
             return True
         if any(one.bag.holds(verb) and not one.plain.holds(verb) for verb in done(text)):
             return False
+        if any(one.bag.holds(word) and not one.plain.holds(word) for word in self._narrowing(text, one)):
+            return False
         return self._cover(self._to_cover(text), one.plain).share >= OWN
+
+    def _narrowing(self, text: str, one: Held) -> Iterator[Word]:
+        """Yield the words that say what of something the place itself tells: "uppföljningen av planen"."""
+        words = read(text, self._language)
+        for word, of, other in zip(words, words[1:], words[2:], strict=False):
+            if word.tells and of.lower in ("av", "of") and other.tells and one.plain.holds(other):
+                yield word
 
     def _is_turned(self, text: str, one: Held) -> bool:
         whole = (one.own, *([one.joined.own] if one.joined else []))
