@@ -10,7 +10,7 @@ from assistant.phrasing.verifying.names import names_in
 from assistant.phrasing.verifying.quantities import quantities
 from assistant.phrasing.verifying.quantity import Sort
 
-PROSE = 5
+PROSE = 4
 """Words that a text has at least that says something by itself."""
 
 _JOINT = re.compile(r";\s+|\.\s+|,?\s+(?:och|samt|medan|men|and|while|but|whereas)\s+|,\s+", re.IGNORECASE)

@@ -20,8 +20,9 @@ from assistant.validity import years_covered
 from ingest.money import IN_KRONOR
 from ingest.tables.figures import parse
 
+_LEAD = re.compile(r"^[^:]{0,120}: ")
 _POINTS_BACK = re.compile(
-    r"^(?:[^:]{0,120}: )?(?:den|det|de|dess|deras|dessa|denna|detta|han|hon|dit|där|då|därefter|sådana?|sådant|samma"
+    r"^(?:den|det|de|dess|deras|dessa|denna|detta|han|hon|dit|där|då|därefter|sådana?|sådant|samma"
     r"|av (?:dem|de|dessa)|bland (?:dem|de|dessa)|innan dess|även|också|ändå|skälet|syftet|målet|beslutet|projektet"
     r"|insatsen|modellen|gruppen|förbundet|rapporten|rutinerna|deltagarna|start|ägare|parter|tid|målgrupp|belopp|skäl|villkoren"
     r"|antalet|värdet|koordinatorerna|behoven|personalen|rapporterna|strategierna|uppdraget|trappan|fördelningen)\b",
@@ -48,14 +49,17 @@ class Held:
         before: the unit right before it in the same source; "" for none.
         own: its words; those of ``unit`` when not given.
         seam: where in its words those of ``unit`` begin, after those of the unit that it points back to.
+        of_goals: it stands in a table of goals.
     """
 
-    def __init__(self, number: int, unit: Unit, before: str = "", own: str = "", seam: int = 0) -> None:
+    def __init__(
+        self, number: int, unit: Unit, before: str = "", own: str = "", seam: int = 0, of_goals: bool = False
+    ) -> None:
         self.number = number
         self.unit = unit
         self.own = own or unit.text
         self.facts = () if own else unit.facts
-        self.before = before if _POINTS_BACK.match(unit.text) else ""
+        self.before = before if _POINTS_BACK.match(_LEAD.sub("", unit.text, count=1)) else ""
         source = unit.document.source
         place = association_name(source.association) if source.association not in ("", NATIONAL) else ""
         self.home = base(place)
@@ -63,6 +67,7 @@ class Held:
         self.under = " · ".join(filter(None, (unit.under, home)))
         self.around = self.under
         self.seam = seam
+        self._of_goals = of_goals
 
     @cached_property
     def bag(self) -> Bag:
@@ -121,7 +126,7 @@ class Held:
     def tells_goals(self) -> bool:
         """True for a row of a table of goals, whose figures are yet to be reached, and for what a heading calls one."""
         if not self.facts:
-            return "target" in names_of(" · ".join(self.unit.under.split(" · ")[-2:]))
+            return self._of_goals or "target" in names_of(" · ".join(self.unit.under.split(" · ")[-2:]))
         heads = " ".join([*(fact.attribute for fact in self.facts), *(fact.table.title for fact in self.facts[:1])])
         heads += " ".join(self.facts[0].table.heads) + self.unit.under.rpartition(" · ")[2] if self.facts else ""
         names = names_of(heads)

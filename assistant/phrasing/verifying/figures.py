@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.phrasing.verifying.about import Figure, figures_of, stretches
 from assistant.phrasing.verifying.cells import is_cost, misread, names_subject
@@ -194,6 +195,8 @@ def _of_text(
         return Reason.STRENGTH
     if source.rough is not Rough.EXACT and wanted.rough is Rough.EXACT:
         return Reason.STRENGTH
+    if _is_part(sentence, wanted) and _is_turned(one.text, sentence, wanted):
+        return Reason.FIGURE
     if _is_part(sentence, wanted) and _is_whole(one.text, sentence, wanted):
         return None
     rivals = [
@@ -228,6 +231,16 @@ def _is_part(sentence: str, figure: Quantity) -> bool:
     )
 
 
+def _is_turned(text: str, sentence: str, figure: Quantity) -> bool:
+    """True when the place tells the two figures of "8 av 7" as "7 av 8"."""
+    whole = next(other for other in quantities(sentence) if other.start > figure.end)
+    there = quantities(text)
+    return any(
+        whole.meets(first) and figure.meets(second) and _OF.fullmatch(text[first.end : second.start])
+        for first, second in pairwise(there)
+    )
+
+
 def _is_whole(text: str, sentence: str, figure: Quantity) -> bool:
     """True when the place tells the second figure of "66 av de 121" as the whole, too: "av de 121"."""
     whole = next(other for other in quantities(sentence) if other.start > figure.end)
@@ -248,6 +261,11 @@ def _fits_another(
     unsaid = not any(one.meets(rival.quantity) for one in told for rival in rivals)
     if is_time and _stand_in_order(told, figure, same, rivals):
         return False
+    pairs = [
+        (rival, one) for rival in rivals for one in told if one.meets(rival.quantity) and one.start != figure.start
+    ]
+    if is_time and len({id(rival) for rival, _ in pairs}) == len(rivals):
+        return any(_fit_exchanged(said, (figure, one), (same[0], rival)) for rival, one in pairs)
     clearly = CLEARLY_THEN if unsaid and is_time else CLEARLY
     for freely in {False, is_time}:
         mine, theirs = (
@@ -257,6 +275,17 @@ def _fits_another(
         if theirs > mine + clearly:
             return True
     return False
+
+
+def _fit_exchanged(said: Sequence[Word], told: tuple[Quantity, Quantity], there: tuple[Valued, Valued]) -> bool:
+    """True when two times of a sentence fit those of its place clearly better the other way round."""
+
+    def fit(one: Quantity, other: Valued) -> float:
+        at = (other.quantity.start, other.quantity.end)
+        return affinity(said, (one.start, one.end), read(other.text), at, freely=True)
+
+    first, second = told
+    return fit(first, there[1]) + fit(second, there[0]) > fit(first, there[0]) + fit(second, there[1]) + CLEARLY_THEN
 
 
 def _stand_in_order(

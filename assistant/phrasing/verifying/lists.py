@@ -21,6 +21,9 @@ _TOGETHER = re.compile(
     r"|together|in total|between|both|either|neither|or)\b",
     re.IGNORECASE,
 )
+_DETERMINED = re.compile(r"\b(?:ingen|inget|inga|alla|varje|no|all|every)\s+$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:en|ett|a|an|the)\s", re.IGNORECASE)
+"""Begins what another determiner before the list does not bear on: "inga krav och ett råd"."""
 _IN_TURN = re.compile(r"^(.+?),?\s+(?:och|samt)\s+(.+?)\s+((?:\w+\s+){1,3}?)(\d.+?)\s+respektive\s+(\d.+?)$")
 _ASIDE = re.compile(r"^([^,]+), som ([^,]+), ([^,].*)$")
 
@@ -55,7 +58,8 @@ def _at_the_end(text: str) -> Iterator[tuple[str, ...]]:
     """Yield the head with each item of the list that ends a sentence."""
     for begins in _heads(text):
         items = _items(text[begins:])
-        if 1 < len(items) <= MOST:
+        turns = _DETERMINED.search(text[:begins]) and any(_ARTICLE.match(item) for item in items)
+        if 1 < len(items) <= MOST and not turns:
             yield tuple(f"{text[:begins]}{item}" for item in items)
 
 

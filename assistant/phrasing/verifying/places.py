@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.phrasing.offer import Numbered, Offer, Unit
+from assistant.phrasing.verifying.cells import MEASURES
 from assistant.phrasing.verifying.clauses import is_prose
 from assistant.phrasing.verifying.evidence import Held
 from assistant.phrasing.verifying.reading import read
+from assistant.phrasing.verifying.signs import names_of
 from ingest.sentences import split_sentences
 
 
@@ -25,14 +27,24 @@ def places(source: Numbered, offer: Offer) -> Iterator[Held]:
 
 
 def _of_cells(number: int, unit: Unit) -> Iterator[Held]:
-    """Yield each sentence that a cell of a row says by itself, under the row's subject and the column's head."""
+    """Yield each sentence that a cell says by itself, under the row's subject and the column's head.
+
+    What the table says its figures are of bears on its figures, not on what is told in a cell.
+    """
+    title, *parts = unit.under.split(" · ")
+    above = [title, *(part for part in parts if not names_of(part) & MEASURES)]
     for fact in unit.facts:
         spans = split_sentences(fact.value) if is_prose(fact.value) else []
         before = ""
         for start, end in spans:
             text = f"{fact.attribute}: {fact.value[start:end]}"
-            under = " · ".join(filter(None, (unit.under, fact.subject)))
-            yield Held(number, replace(unit, text=text, under=under, facts=()), before)
+            under = " · ".join(part for part in (*above, fact.subject) if part and not is_prose(part))
+            yield Held(
+                number,
+                replace(unit, text=text, under=under, facts=()),
+                before,
+                of_goals="target" in names_of(unit.under),
+            )
             before = text
 
 

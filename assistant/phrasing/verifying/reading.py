@@ -19,7 +19,7 @@ PART = re.compile(
 )
 _CLAUSE = re.compile(
     r"[;:()]|[.!?](?=\s)|,\s(?!(?:och|eller|varken)\s)|\s(?:men|medan|eftersom|som|vilka|who|which|utan(?!\s+att)|såvida|om|där|när"
-    r"|därför att|but|unless)(?=\s)"
+    r"|därför att|but|unless)(?=\s)|\s(?:och|samt)(?=\s(?:en|ett)\s)"
     r"|(?<!inte)(?<!ej)(?<!not)\s(?:att|that)(?=\s)",
     re.IGNORECASE,
 )

@@ -200,7 +200,8 @@ def turned(said: tuple[Word, ...], told: tuple[Word, ...]) -> bool:
     """True when a sentence denies what its evidence affirms, or the other way about, of most words that both hold."""
     if not any(word.denied for word in (*said, *told)):
         return False
-    return _balance([word for word in said if word.denied], told) < 0 or _balance(said, told) < 0
+    denied, affirmed = ([word for word in said if word.denied is one] for one in (True, False))
+    return any(_balance(words, told) < 0 for words in (denied, said, affirmed if denied else ()))
 
 
 def _balance(said: Sequence[Word], told: Sequence[Word]) -> int:
