@@ -16,23 +16,14 @@ _MARK = re.compile(r"\[(\d+)\]")
 _MARKER = re.compile(r"^(?:[•·▪‣◦●■*–-]|o(?=\s)|\d{1,2}[.)](?!\d)|[a-z]\)|att\b)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """Lines of an answer that belong together, without their marks' meaning: those are in the citations."""
-
-    lines: tuple[str, ...]
-    """With their "[n]"."""
-    markers: frozenset[int]
-
-
 @dataclass(slots=True)
 class Draft:
     """An answer being written: its lines and the citations behind them."""
 
     lines: list[str] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
-    parts: list[Saying] = field(default_factory=list)
-    """What is said to each part of the question."""
+    parts: list[tuple[str, ...]] = field(default_factory=list)
+    """The lines that are said to each part of the question, with their "[n]"."""
     worked: list[str] = field(default_factory=list)
     """The lines that say what was reckoned out of the cited figures."""
     remarks: list[str] = field(default_factory=list)
@@ -71,7 +62,7 @@ class Draft:
         """Keep the lines from ``begun`` on, remarks left out, as what is said to a part."""
         lines = tuple(line for line in self.lines[begun:] if line not in self.remarks)
         if lines:
-            self.parts.append(Saying(lines, marks_in("\n".join(lines))))
+            self.parts.append(lines)
 
     @property
     def text(self) -> str:

@@ -21,6 +21,7 @@ from assistant.errors import PromptError
 from assistant.models.chat import Message
 
 _HEADER = re.compile(r"\A\+\+\+\n(?P<toml>.*?)\n\+\+\+\n(?P<body>.*)\Z", re.DOTALL)
+_BRACKETS = str.maketrans("<>", "‹›")
 _BODY = re.compile(r"\A\s*## system\n(?P<system>.+?)\n## user\n(?P<user>.+)\Z", re.DOTALL)
 
 
@@ -66,12 +67,16 @@ class Prompt:
     def fill(self, **values: str) -> tuple[Message, ...]:
         """Return the system's and the user's message with every variable filled in.
 
+        What is filled in is data: its angle brackets become others, so that no text can end the place that a tag marks
+        out for it.
+
         Raises:
             PromptError: a variable has no value, or a value no variable; all of them are named.
         """
         _agree(f"{self.name}.md", "värden", frozenset(values), self.variables)
+        data = {name: value.translate(_BRACKETS) for name, value in values.items()}
         parts = (("system", self.system), ("user", self.user))
-        return tuple(Message(role, Template(text).substitute(values).strip(), self.id) for role, text in parts)  # type: ignore[arg-type]
+        return tuple(Message(role, Template(text).substitute(data).strip(), self.id) for role, text in parts)  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=32)

@@ -9,7 +9,7 @@ from assistant.answering.answerer import Reply
 from assistant.answers import Answer, Phrasing, Step, Usage
 from assistant.associations import association_name
 from assistant.glossary import Glossary
-from assistant.injection import set_aside
+from assistant.hearing import honest
 from assistant.library import TYPE_NAMES, Library
 from assistant.models.chat import Message
 from assistant.models.errors import ModelError
@@ -21,7 +21,6 @@ from assistant.phrasing.offering import LETTERS_PER_TOKEN, offer
 from assistant.phrasing.sentences import sentences
 from assistant.phrasing.verifying import Verifier
 from assistant.phrasing.writing import Writing
-from assistant.privacy import mask
 from assistant.stopping import Stop
 
 ANSWER_TOKENS = 700
@@ -70,10 +69,12 @@ class Phraser:
             with self._line.stream(messages, ANSWER_TOKENS, task="svar") as exchange:
                 if stop:
                     stop.then(exchange.cancel)
-                for sentence in sentences(exchange):
-                    if writing.add(sentence):
-                        yield Step(writing.answer(self._line.name), working=True)
-            usage, cut = exchange.usage, exchange.cut
+                try:
+                    for sentence in sentences(exchange):
+                        if writing.add(sentence):
+                            yield Step(writing.answer(self._line.name), working=True)
+                finally:
+                    usage, cut = exchange.usage, exchange.cut
         except ModelError as error:
             trouble = error
         yield Step(self._ended(reply, writing, usage, cut, trouble))
@@ -109,12 +110,12 @@ class Phraser:
     def _messages(self, reply: Reply, offered: Offer, history: Sequence[str]) -> tuple[Message, ...]:
         question = reply.question
         assert question is not None
-        earlier = [set_aside(mask(turn)).text for turn in history[-REMEMBERED:]]
+        earlier = [honest(turn) for turn in history[-REMEMBERED:]]
         return self._prompt.fill(
             today=self._library.today.isoformat(),
             language=_LANGUAGES[question.language],
             earlier=_listed(earlier),
-            question=_as_data(set_aside(question.asked).text),
+            question=honest(question.asked),
             sources="\n\n".join(self._told(source) for source in offered.sources),
             worked=_listed([statement.text for statement in offered.statements]),
         )
@@ -125,13 +126,8 @@ class Phraser:
         state = "gäller nu" if self._library.is_in_force(about) else "äldre eller senare"
         kind = TYPE_NAMES.get(about.type, "")
         facts = ", ".join(filter(None, (association_name(about.association), kind, str(about.year or ""), state)))
-        return _as_data(f"[{source.number}] {source.units[0].under} ({facts})\n{source.text}")
+        return f"[{source.number}] {source.units[0].under} ({facts})\n{source.text}"
 
 
 def _listed(lines: Sequence[str]) -> str:
-    return "\n".join(f"- {_as_data(line)}" for line in lines) or "(inget)"
-
-
-def _as_data(text: str) -> str:
-    """Return a text that cannot end the place that is marked out for it in the prompt."""
-    return text.replace("<", "‹").replace(">", "›")
+    return "\n".join(f"- {line}" for line in lines) or "(inget)"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answering.answerer import Reply
-from assistant.answering.draft import Draft, Saying, marks_in
+from assistant.answering.draft import Draft, marks_in
 from assistant.answering.terms import Bag
 from assistant.answers import Answer, Citation
 from assistant.lexicon import stems
@@ -88,11 +88,11 @@ class Writing:
         """True when the first thing that the extractive answer says to each part of the question is told."""
         return self.kept > 0 and all(self._tells(self._heart(part)) for part in self._reply.draft.parts)
 
-    def _heart(self, part: Saying) -> str:
+    def _heart(self, part: Sequence[str]) -> str:
         """Return the first line of a part that is no lead-in; any item stands for a list."""
-        items = [line for line in part.lines if line.startswith("- ")]
+        items = [line for line in part if line.startswith("- ")]
         told = next((line for line in items if self._tells(line)), "")
-        return told or next((line for line in part.lines if not _MARK.sub("", line).endswith(":")), part.lines[0])
+        return told or next((line for line in part if not _MARK.sub("", line).endswith(":")), part[0])
 
     def _tells(self, line: str) -> bool:
         """True when the phrased answer rests on a place that ``line`` cites, or says most of its words."""
@@ -106,7 +106,7 @@ class Writing:
     def complete(self) -> None:
         """Add what the extractive answer lists or counts and the phrased one leaves out, in the documents' words."""
         for part in self._reply.draft.parts:
-            missing = [line for line in part.lines if self._misses(line)]
+            missing = [line for line in part if self._misses(line)]
             if missing:
                 self._draft.lines.append(_ALSO[self._reply.answer.language])
                 self._draft.lines += map(self._marked_anew, missing)

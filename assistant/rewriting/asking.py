@@ -70,12 +70,11 @@ class Reader:
         Raises:
             ModelError: the model gives none, or not in time.
         """
-        earlier = "\n".join(f"- {_as_data(honest(turn))}" for turn in history[-REMEMBERED:])
-        messages = self._prompt.fill(earlier=earlier or "(inga)", question=_as_data(honest(asked)))
+        earlier = "\n".join(f"- {_on_one_line(turn)}" for turn in history[-REMEMBERED:])
+        messages = self._prompt.fill(earlier=earlier or "(inga)", question=_on_one_line(asked))
         read, usage = self._line.ask(messages, _Read, ANSWER_TOKENS, task=TASK, seconds=seconds)
         return Reading(read.question, tuple(read.synonyms), usage, self._prompt.id)
 
 
-def _as_data(text: str) -> str:
-    """Return a text in one line that cannot end the place marked out for it in the prompt."""
-    return " ".join(text.replace("<", "‹").replace(">", "›").split())
+def _on_one_line(asked: str) -> str:
+    return " ".join(honest(asked).split())

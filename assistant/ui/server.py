@@ -32,6 +32,9 @@ _OUTSIDE_META = re.compile(rb"<meta\s[^>]*?(?:og|twitter):[^>]*?>", re.DOTALL)
 _EXAMPLE = re.compile(rb'"https://github\.com/gradio-app/[^"]*"')
 """The file that Gradio gives as an example of an upload."""
 
+FAREWELL_S = 3
+"""Seconds that open pages are waited for when the program is told to end: each keeps a connection for as long."""
+
 LOOK_S = 5.0
 """Seconds between looks for an index when there is none at the start."""
 
@@ -57,7 +60,8 @@ def serve(settings: Settings, assistant: Assistant, screener: Screener) -> None:
     app = application(assistant, screener)
     threading.Thread(target=_warm, args=(assistant,), name="warm", daemon=True).start()
     print(f"Finsam-assistenten: http://{_address(place)} (avsluta med Ctrl+C)", flush=True)
-    uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run(sockets=[place])
+    config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=FAREWELL_S)
+    uvicorn.Server(config).run(sockets=[place])
 
 
 def bind(host: str, port: int) -> socket.socket:

@@ -23,6 +23,13 @@ def page_url(browser: Any) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def phrasing_url(browser: Any) -> Iterator[str]:
+    """A page whose language model says what its script says."""
+    with served("tests/browser/phrasing.py") as (address, _):
+        yield address
+
+
 @pytest.fixture
 def empty_url(browser: Any) -> Iterator[str]:
     """A page whose assistant has no index."""

@@ -94,7 +94,7 @@ class Adviser:
 
     def _messages(self, judgements: Sequence[Judgement], title: str, text: str) -> tuple[Message, ...]:
         criteria = "\n".join(_asked(one) for one in judgements if one.verdict is not Verdict.NOT_MET)
-        return self._prompt.fill(plan=title, criteria=criteria, draft=_as_data(text))
+        return self._prompt.fill(plan=title, criteria=criteria, draft=text)
 
 
 def _asked(judgement: Judgement) -> str:
@@ -103,11 +103,6 @@ def _asked(judgement: Judgement) -> str:
         f"{one.id} {one.name}. Reglerna säger: {judgement.verdict}. {one.question} Talar för: {one.meets} "
         f"Talar emot: {one.contradicts}"
     )
-
-
-def _as_data(text: str) -> str:
-    """Return a text that cannot end the place that is marked out for it in the prompt."""
-    return text.replace("<", "‹").replace(">", "›")
 
 
 def _heard(proposals: Iterable[Proposal], judgements: Sequence[Judgement]) -> tuple[Proposal, ...]:
