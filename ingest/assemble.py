@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 from ingest import embedding, excerpts, features, lexical, passages
 from ingest.child import Child
 from ingest.collect import Collection, Progress
-from ingest.embedding import BuiltInEmbedder, Embedder
+from ingest.embedding import BuiltInEmbedder, Embedder, load_embedder
 from ingest.features import Counts
 from ingest.fill import follow, task, unchanged
-from ingest.generation import SCHEMA, Entry, Generation, Manifest, load_embedder, load_generation, spans
+from ingest.generation import SCHEMA, Entry, Generation, Manifest, load_generation, spans
 from ingest.place import Place
 from ingest.register import storage as records
 from ingest.register.extraction import extract_all

@@ -161,6 +161,19 @@ def load(folder: Path) -> BuiltInEmbedder:
     return BuiltInEmbedder(grams, stems, components, fingerprint)
 
 
+def load_embedder(folder: Path, model: str) -> Embedder:
+    """Open the embedder saved in ``folder``: the built-in one, or the transformer ``model``.
+
+    Raises:
+        EmbeddingError: it is a transformer that cannot be had any more.
+    """
+    if not model:
+        return load(folder)
+    from ingest import transformer
+
+    return transformer.load(folder)
+
+
 def train(counted: Counts) -> BuiltInEmbedder:
     """Train on texts whose features have been counted. The same texts give the same model."""
     grams, stems = _keep(counted.grams), _keep(counted.stems)

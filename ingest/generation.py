@@ -140,6 +140,8 @@ class Generation:
         Raises:
             EmbeddingError: it is a transformer that cannot be had any more.
         """
+        from ingest.embedding import load_embedder
+
         with self._lock:
             if self._embedder is None:
                 self._embedder = load_embedder(self.folder / "embedder", self.manifest.model)
@@ -293,14 +295,3 @@ def stamp(index: Path) -> tuple[int, int] | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     return status.st_ino, status.st_mtime_ns
-
-
-def load_embedder(folder: Path, model: str) -> Embedder:
-    """Open the embedder saved in ``folder``; see :attr:`Generation.embedder`."""
-    if not model:
-        from ingest import embedding
-
-        return embedding.load(folder)
-    from ingest import transformer
-
-    return transformer.load(folder)

@@ -10,20 +10,9 @@ from typing import TypeVar
 from assistant.answering.quoting import verbatim_span
 from assistant.answers import Citation
 from assistant.criteria import Criterion, Group
+from assistant.screening.draft import BudgetRow, Draft, Span, Type
 from assistant.screening.guarding import instructions, masked, masked_draft, readable
-from assistant.screening.model import (
-    BudgetRow,
-    Draft,
-    Judgement,
-    Protocol,
-    Recommendation,
-    Remark,
-    Risk,
-    RiskFlag,
-    Span,
-    Type,
-    Verdict,
-)
+from assistant.screening.model import Judgement, Protocol, Recommendation, Remark, Risk, RiskFlag, Verdict
 from assistant.screening.telling import GROUPS, STEPS, TYPES, WORST_FIRST, office
 
 Key = TypeVar("Key")

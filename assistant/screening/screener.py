@@ -14,13 +14,14 @@ from assistant.criteria import CriteriaSet
 from assistant.library import Library
 from assistant.screening import guarding, reading
 from assistant.screening.advising.adviser import Adviser
+from assistant.screening.draft import Draft, Span, Statement
 from assistant.screening.guarding import Order, language
 from assistant.screening.judging import judge
 from assistant.screening.judging.aims import content_type
 from assistant.screening.judging.legible import has_lost_dots
 from assistant.screening.judging.material import Material
 from assistant.screening.judging.recommending import recommend, risks_of
-from assistant.screening.model import Available, Draft, Judgement, Protocol, Risk, RiskFlag, Span, Statement
+from assistant.screening.model import Available, Judgement, Protocol, Risk, RiskFlag
 from assistant.screening.sources import available, claims, likeness, rules
 from assistant.service import Assistant
 

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from assistant.associations import association_name
 from assistant.criteria import Group
-from assistant.screening.model import Recommendation, Risk, Step, Type, Verdict
+from assistant.screening.draft import Step, Type
+from assistant.screening.model import Recommendation, Risk, Verdict
 from assistant.writing import in_kronor
 
 VERDICTS: Mapping[Verdict, str] = MappingProxyType(

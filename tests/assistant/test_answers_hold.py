@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,20 +15,8 @@ from assistant.evaluation.questions import load
 from assistant.evaluation.scoring import Item, judge
 from assistant.privacy import find_personal_data
 from tests.assistant.faults import FAULTS, MARK, Shelf, figures, wrong_reckoning, wrong_rows
+from tests.assistant.kept import DAYS, FOLDERS, QUESTIONS, ROOT
 from tests.ingest.drafts import squeezed
-
-ROOT = Path(__file__).resolve().parents[2]
-QUESTIONS = ROOT / "tests" / "questions"
-VANDA = QUESTIONS / "vanda"
-FOLDERS = {
-    "paraphrases": ROOT / "corpus",
-    "new": ROOT / "corpus",
-    "register": ROOT / "corpus",
-    "vanda": VANDA,
-    "register_vanda": VANDA,
-}
-DAYS = {ROOT / "corpus": date(2026, 11, 2), VANDA: date(2027, 5, 3)}
-"""A day on which the newest plan of each folder holds: answers must not change with the calendar."""
 
 PARAPHRASES = 42  # of 50
 NEW = 75  # of 90

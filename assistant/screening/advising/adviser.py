@@ -20,7 +20,8 @@ from assistant.screening.advising.locating import located
 from assistant.screening.advising.merging import Placed, kind_of, merged
 from assistant.screening.advising.proposals import Proposal, Proposals
 from assistant.screening.advising.reasoning import Reasons
-from assistant.screening.model import Draft, Judgement, Span, Verdict
+from assistant.screening.draft import Draft, Span
+from assistant.screening.model import Judgement, Verdict
 
 TASK = "utkast"
 """What FINSAM_CHAT_TASKS must allow."""

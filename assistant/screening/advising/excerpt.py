@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.screening.draft import Draft, Span, Topic
 from assistant.screening.guarding.units import units_of
-from assistant.screening.model import Draft, Span, Topic
 from ingest.model import Document
 
 OMITTED = "\n[…]\n"

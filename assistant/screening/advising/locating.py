@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.quoting import verbatim_span
-from assistant.screening.model import Span
+from assistant.screening.draft import Span
 from assistant.screening.sentences import LONGEST
 from ingest.model import Document
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.screening.advising.proposals import Proposal
-from assistant.screening.model import Judgement, Remark, Span, Verdict
+from assistant.screening.draft import Span
+from assistant.screening.model import Judgement, Remark, Verdict
 
 Kind = Literal["doubt", "pointer"]
 Reason = Callable[[Judgement, Kind, str], str]

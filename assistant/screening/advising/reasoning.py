@@ -13,9 +13,10 @@ from assistant.phrasing.verifying import Verifier
 from assistant.screening import guarding
 from assistant.screening.advising.merging import Kind
 from assistant.screening.advising.telling import STANDING
+from assistant.screening.draft import Draft, Span
 from assistant.screening.guarding.orders import is_order
 from assistant.screening.guarding.units import units_of
-from assistant.screening.model import Draft, Judgement, RuleView, Span
+from assistant.screening.model import Judgement, RuleView
 from ingest.sentences import split_sentences
 
 LONGEST = 300

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.privacy import MASK, find_personal_data
+from assistant.screening.draft import Draft, Span
 from assistant.screening.guarding.clients import find_clients
 from assistant.screening.guarding.orders import is_hidden_order, is_order, speaks_to_machine
 from assistant.screening.guarding.units import Unit, units_of
-from assistant.screening.model import Draft, Span
 from ingest.model import Document, Kind, PlacedBlock
 
 BLOT = "█"

@@ -15,8 +15,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from assistant.privacy import PersonalData, find_personal_data
+from assistant.screening.draft import Span
 from assistant.screening.guarding.units import Unit, units_of
-from assistant.screening.model import Span
 from ingest.model import Document
 
 _FOLDER = Path(__file__).parent

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from assistant.criteria import CriteriaSet
 from assistant.library import Library
+from assistant.screening.draft import Draft, Span, Topic
 from assistant.screening.judging.polarity import is_denied
-from assistant.screening.model import Draft, Risk, RiskFlag, Span, Topic
+from assistant.screening.model import Risk, RiskFlag
 from assistant.screening.municipalities import municipalities
 from assistant.words import function_words
 from ingest.model import Kind

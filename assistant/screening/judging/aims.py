@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from assistant.screening.draft import Topic, Type
 from assistant.screening.judging.material import Material, Signal
 from assistant.screening.judging.opinions import Opinion, met, not_met, unclear
 from assistant.screening.judging.weighing import weighed
-from assistant.screening.model import Topic, Type, Verdict
+from assistant.screening.model import Verdict
 
 _PEOPLE = (Topic.GROUP, Topic.GOALS, Topic.OTHER, Topic.PURPOSE, Topic.BACKGROUND)
 

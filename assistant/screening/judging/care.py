@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from assistant.screening.draft import Statement, Topic
 from assistant.screening.judging.material import Material, Signal
 from assistant.screening.judging.opinions import Opinion, met, not_applicable, not_met, unclear
 from assistant.screening.judging.phrases import compile_phrases
 from assistant.screening.judging.polarity import is_denied
 from assistant.screening.judging.weighing import weighed
-from assistant.screening.model import Statement, Topic, Verdict
+from assistant.screening.model import Verdict
 
 _LISTED = compile_phrases(("listad*", "listning*", "registered patients"))
 _NEAR = 4

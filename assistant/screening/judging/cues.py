@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from assistant.criteria import CriteriaSet
+from assistant.screening.draft import Topic
 from assistant.screening.judging.legible import folded
 from assistant.screening.judging.phrases import compile_phrases
-from assistant.screening.model import Topic
 from assistant.screening.municipalities import municipalities
 
 _YEARS_AHEAD = 4

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from assistant.screening.draft import Amount, Span, Topic
 from assistant.screening.judging.material import Material
 from assistant.screening.judging.opinions import CONTRADICTION, Opinion, met, not_met, unclear
-from assistant.screening.model import Amount, Span, Topic
 from assistant.screening.reading.amounts import years
 from assistant.writing import in_kronor
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.criteria import CriteriaSet
+from assistant.screening.draft import Draft, Span, Statement, Topic, Type
 from assistant.screening.judging.cues import Cues, cues
 from assistant.screening.judging.legible import legible, mended
 from assistant.screening.judging.polarity import holds_denial, is_denied, is_hedged, is_let_be
-from assistant.screening.model import Available, Draft, Span, Statement, Topic, Type, Verdict
+from assistant.screening.model import Available, Verdict
 
 _JARGON = 4
 """Different empty words in one sentence, from which on it is a claim and no description."""

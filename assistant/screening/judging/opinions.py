@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.screening.model import Span, Verdict
+from assistant.screening.draft import Span
+from assistant.screening.model import Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from assistant.criteria import PartyKind
+from assistant.screening.draft import Span, Topic
 from assistant.screening.judging.material import Material
 from assistant.screening.judging.opinions import CONTRADICTION, HEDGED, Opinion, met, not_met, unclear
 from assistant.screening.judging.polarity import is_hedged
 from assistant.screening.judging.taking_part import PartySign, Stand, named_parties, other_bodies, party_signs
-from assistant.screening.model import Span, Topic
 
 
 def parties(material: Material, name: str) -> Opinion:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from assistant.screening.draft import Ages, Topic
 from assistant.screening.judging.material import Material, Signal
 from assistant.screening.judging.opinions import CONTRADICTION, Opinion, met, not_met, unclear
 from assistant.screening.judging.weighing import best, weighed
-from assistant.screening.model import Ages, Topic, Verdict
+from assistant.screening.model import Verdict
 
 _CENTRAL = (Topic.GROUP,)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from assistant.screening.draft import Span, Statement, Topic
 from assistant.screening.judging.material import Material, Signal
 from assistant.screening.judging.opinions import CONTRADICTION, Opinion, met, not_met, unclear
 from assistant.screening.judging.polarity import holds_denial, is_hedged
 from assistant.screening.judging.weighing import best, weighed
-from assistant.screening.model import Span, Statement, Topic, Verdict
+from assistant.screening.model import Verdict
 
 _DENIAL = re.compile(
     r"\b(?:inte|ej|ingen|inga|varken|not|none|neither)\b(?!\s+(?:bara|enbart|endast|only))", re.IGNORECASE

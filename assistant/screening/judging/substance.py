@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from assistant.screening.draft import Span, Topic
 from assistant.screening.judging.aims import work as work_aim
 from assistant.screening.judging.material import Material
 from assistant.screening.judging.opinions import Opinion, met, not_met, unclear
 from assistant.screening.judging.people import rehabilitation
 from assistant.screening.judging.polarity import is_denied
-from assistant.screening.model import Span, Topic, Verdict
+from assistant.screening.model import Verdict
 
 _KINDS = {
     "care": "vård och behandling",

@@ -9,12 +9,12 @@ from enum import Enum
 from functools import lru_cache
 
 from assistant.criteria import CriteriaSet, PartyKind
+from assistant.screening.draft import Span, Statement, Topic
 from assistant.screening.judging.cues import vocabulary
 from assistant.screening.judging.legible import folded, legible, mended
 from assistant.screening.judging.material import Material
 from assistant.screening.judging.phrases import compile_phrases
 from assistant.screening.judging.polarity import is_denied
-from assistant.screening.model import Span, Statement, Topic
 
 
 class Stand(Enum):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.screening.draft import Topic
 from assistant.screening.judging.material import Material, Signal
 from assistant.screening.judging.opinions import CONTRADICTION, HEDGED, SILENT, Opinion, met, not_met, unclear
-from assistant.screening.model import Topic, Verdict
+from assistant.screening.model import Verdict
 
 _CENTRAL = {
     "M": (Topic.GROUP,),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.criteria import CriteriaSet
 from assistant.errors import ScreeningError
-from assistant.screening.model import Draft, Span, Topic
+from assistant.screening.draft import Draft, Span, Topic
 from assistant.screening.reading import asking, budget, counting, declaring, fields, money_lines, ownership
 from assistant.screening.reading.lining import set_apart
 from assistant.screening.reading.outlining import Outline, outline

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.numerals import NUMERAL, value
-from assistant.screening.model import Amount
+from assistant.screening.draft import Amount
 from ingest.money import IN_KRONOR, KR, MILLIONS, SHORT, THOUSANDS, unit_of_short
 from ingest.months import MONTHS
 

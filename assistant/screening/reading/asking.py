@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.screening.model import Amount, Budget, Statement, Topic
+from assistant.screening.draft import Amount, Budget, Statement, Topic
 from assistant.screening.reading import amounts, kinds
 from assistant.screening.reading.kinds import Role
 from assistant.screening.reading.money_lines import Found

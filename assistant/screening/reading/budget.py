@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.screening.model import Amount, Budget, BudgetRow
+from assistant.screening.draft import Amount, Budget, BudgetRow
 from assistant.screening.reading.kinds import MoneyLine, Role
 from assistant.screening.reading.money_lines import Found
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from assistant.criteria import CriteriaSet
 from assistant.numerals import NUMERAL, value
-from assistant.screening.model import Ages, Count, Statement, Topic
+from assistant.screening.draft import Ages, Count, Statement, Topic
 from assistant.screening.reading import headings
 from assistant.screening.reading.outlining import Outline
 

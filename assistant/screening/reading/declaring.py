@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.screening.model import Span, Topic, Type
+from assistant.screening.draft import Span, Topic, Type
 from assistant.screening.reading.outlining import Outline
 
 _INDIVIDUAL = re.compile(

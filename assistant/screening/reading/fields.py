@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from assistant.screening.model import Span, Statement, Step, Topic
+from assistant.screening.draft import Span, Statement, Step, Topic
 from assistant.screening.reading import headings
 from assistant.screening.reading.outlining import Outline, stretch
 from ingest.months import MONTHS

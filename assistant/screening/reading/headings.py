@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from assistant.screening.model import Topic
+from assistant.screening.draft import Topic
 
 _HERE = Path(__file__).parent
 FORM_TOPICS = frozenset(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.screening.model import Amount
+from assistant.screening.draft import Amount
 from ingest.tables.sums import is_sum_label
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.screening.model import Span, Statement, Topic
+from assistant.screening.draft import Span, Statement, Topic
 from assistant.screening.reading import amounts, kinds
 from assistant.screening.reading.amounts import Money
 from assistant.screening.reading.kinds import MoneyLine, Role

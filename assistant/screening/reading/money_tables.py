@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.screening.model import Span, Topic
+from assistant.screening.draft import Span, Topic
 from assistant.screening.reading import amounts, kinds
 from assistant.screening.reading.amounts import Money
 from assistant.screening.reading.kinds import MoneyLine, Role

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from assistant.screening.model import Span, Statement, Topic
+from assistant.screening.draft import Span, Statement, Topic
 from assistant.screening.reading import form_tables, headings
 from assistant.screening.reading.headings import FORM_TOPICS, Named
 from assistant.screening.reading.lining import is_cost

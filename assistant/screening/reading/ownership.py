@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.screening.model import Span, Statement, Topic
+from assistant.screening.draft import Span, Statement, Topic
 from assistant.screening.reading.fields import answer
 from assistant.screening.reading.outlining import Outline
 

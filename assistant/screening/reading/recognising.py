@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.errors import ScreeningError
-from assistant.screening.model import Topic
+from assistant.screening.draft import Topic
 from assistant.screening.reading import headings
 from assistant.screening.reading.outlining import Outline
 from ingest.guessing import guess

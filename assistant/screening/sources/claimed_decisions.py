@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from assistant.answering.facts import subject_of
 from assistant.criteria import CriteriaSet
 from assistant.library import Library
+from assistant.screening.draft import Draft
 from assistant.screening.guarding.units import units_of
 from assistant.screening.judging.polarity import is_denied
-from assistant.screening.model import Draft, RiskFlag
+from assistant.screening.model import RiskFlag
 from assistant.screening.sources.saying import Said, quoted
 from assistant.years import years_in
 from ingest.model import Document

@@ -13,10 +13,11 @@ from assistant.criteria import CriteriaSet
 from assistant.lexicon import stems
 from assistant.library import Library
 from assistant.numerals import NUMERAL, value
+from assistant.screening.draft import Draft, Span
 from assistant.screening.guarding import instructions
 from assistant.screening.guarding.units import units_of
 from assistant.screening.judging.polarity import is_denied
-from assistant.screening.model import Available, Draft, Risk, RiskFlag, Span
+from assistant.screening.model import Available, Risk, RiskFlag
 from assistant.screening.sources import rules
 from assistant.screening.sources.available import plan_of
 from assistant.screening.sources.claimed_decisions import decisions

@@ -21,8 +21,9 @@ from assistant.answers import Citation
 from assistant.associations import NATIONAL
 from assistant.library import Library
 from assistant.register.selection import register_of
+from assistant.screening.draft import Draft, Topic
 from assistant.screening.judging.polarity import is_denied
-from assistant.screening.model import Draft, Likeness, Topic
+from assistant.screening.model import Likeness
 from assistant.screening.sources.earlier import SUBJECT, decision_on, sheet_of, told
 from assistant.years import years_in
 from ingest.model import Document, Kind, PlacedBlock

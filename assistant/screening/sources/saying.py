@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from assistant.answering.quoting import cite
-from assistant.screening.model import Risk, RiskFlag, Span
+from assistant.screening.draft import Span
+from assistant.screening.model import Risk, RiskFlag
 from ingest.model import Document
 
 _ASSOCIATION = re.compile(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import re
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -17,18 +16,8 @@ from assistant.evaluation.questions import load
 from assistant.evaluation.scoring import Item, judge
 from assistant.question import Reading
 from tests.assistant.faults import Shelf
+from tests.assistant.kept import DAYS, FOLDERS, QUESTIONS, ROOT
 
-ROOT = Path(__file__).resolve().parents[3]
-QUESTIONS = ROOT / "tests" / "questions"
-VANDA = QUESTIONS / "vanda"
-FOLDERS = {
-    "paraphrases": ROOT / "corpus",
-    "new": ROOT / "corpus",
-    "register": ROOT / "corpus",
-    "vanda": VANDA,
-    "register_vanda": VANDA,
-}
-DAYS = {ROOT / "corpus": date(2026, 11, 2), VANDA: date(2027, 5, 3)}
 FIELD = [
     "budget",
     "kostnad",

@@ -8,8 +8,9 @@ from pathlib import Path
 from assistant.answers import Citation
 from assistant.criteria import CriteriaSet
 from assistant.screening import guarding, reading
+from assistant.screening.draft import Draft
 from assistant.screening.judging import judge
-from assistant.screening.model import Available, Draft, Judgement
+from assistant.screening.model import Available, Judgement
 from assistant.screening.screener import material_of
 
 DAY = date(2026, 3, 1)

@@ -10,12 +10,9 @@ from pathlib import Path
 
 from assistant.answers import Citation
 from assistant.criteria import CriteriaSet, load
+from assistant.screening.draft import Amount, Budget, BudgetRow, Draft, Span
 from assistant.screening.model import (
-    Amount,
     Available,
-    Budget,
-    BudgetRow,
-    Draft,
     Judgement,
     Likeness,
     Protocol,
@@ -24,7 +21,6 @@ from assistant.screening.model import (
     Risk,
     RiskFlag,
     RuleView,
-    Span,
     Verdict,
 )
 from assistant.screening.paper import Paper, write

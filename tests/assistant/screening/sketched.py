@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from assistant.screening.model import Budget, Draft
+from assistant.screening.draft import Budget, Draft
 from ingest import readers
 from ingest.canonical import write
 from ingest.model import Block, Document, Kind, Reading, Source

@@ -16,9 +16,10 @@ from assistant.models.place import Place
 from assistant.screening import guarding
 from assistant.screening.advising.adviser import Adviser
 from assistant.screening.advising.proposals import Proposal, Proposals
+from assistant.screening.draft import Draft
 from assistant.screening.guarding import language
 from assistant.screening.judging.recommending import recommend, risks_of
-from assistant.screening.model import Draft, Judgement, Verdict
+from assistant.screening.model import Judgement, Verdict
 from assistant.service import Assistant
 from ingest.settings import Settings
 from tests.assistant.screening.test_screening_gold import GOLD, screened

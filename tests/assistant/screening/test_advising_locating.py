@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.screening.advising.locating import located
-from assistant.screening.model import Span
+from assistant.screening.draft import Span
 from ingest import canonical
 from ingest.model import Document, Source
 from ingest.readers import markdown

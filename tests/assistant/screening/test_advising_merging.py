@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from assistant.criteria import Criterion
 from assistant.screening.advising.merging import Kind, Placed, merged
 from assistant.screening.advising.proposals import Proposal
+from assistant.screening.draft import Span
 from assistant.screening.judging.recommending import recommend, risks_of
-from assistant.screening.model import Judgement, Recommendation, Span, Verdict
+from assistant.screening.model import Judgement, Recommendation, Verdict
 from tests.assistant.screening.protocols import criteria
 
 MET, UNCLEAR, NOT_MET, NOT_APPLICABLE = Verdict

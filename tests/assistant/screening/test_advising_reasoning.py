@@ -14,7 +14,8 @@ from assistant.screening import guarding, reading
 from assistant.screening.advising.excerpt import excerpt
 from assistant.screening.advising.reasoning import Reasons
 from assistant.screening.advising.telling import STANDING
-from assistant.screening.model import Judgement, Span
+from assistant.screening.draft import Span
+from assistant.screening.model import Judgement
 from assistant.screening.sources import rules
 from assistant.service import Assistant
 from ingest.settings import Settings

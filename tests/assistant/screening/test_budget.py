@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.criteria import CriteriaSet
-from assistant.screening.model import Budget, Draft
+from assistant.screening.draft import Budget, Draft
 from assistant.screening.reading import read_text
 
 TOP = "# Ansökan om medel\n\n**Projektägare:** Region Skåne\n\n**Projektnamn:** Klivet\n\n"

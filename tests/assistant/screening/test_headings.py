@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.screening.model import Topic
+from assistant.screening.draft import Topic
 from assistant.screening.reading.headings import alone, label, name, opening
 
 

@@ -9,8 +9,9 @@ import pytest
 from assistant.criteria import load
 from assistant.library import Library
 from assistant.opening import open_library
+from assistant.screening.draft import Draft
 from assistant.screening.guarding.language import is_foreign, language_of, other_organisation, quality
-from assistant.screening.model import Draft, Risk
+from assistant.screening.model import Risk
 from assistant.screening.reading import read_text
 from tests.assistant.screening.sketched import words
 

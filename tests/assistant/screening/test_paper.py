@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.privacy import MASK
-from assistant.screening.model import Span, Verdict
+from assistant.screening.draft import Span
+from assistant.screening.model import Verdict
 from assistant.screening.paper import Paper, write
 from tests.assistant.screening.protocols import (
     ADVISED,

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from assistant.criteria import CriteriaSet, load
 from assistant.errors import ScreeningError
-from assistant.screening.model import Draft, Topic
+from assistant.screening.draft import Draft, Topic
 from assistant.screening.reading import MAX_CHARACTERS, PASTED, read, read_text
 from ingest.errors import UnreadableFile
 from tests.ingest.docxs import add_table, written

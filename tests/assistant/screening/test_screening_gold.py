@@ -14,9 +14,10 @@ import pytest
 
 from assistant.criteria import CriteriaSet
 from assistant.screening import guarding, reading
+from assistant.screening.draft import Draft
 from assistant.screening.guarding import language
 from assistant.screening.judging.recommending import recommend
-from assistant.screening.model import Draft, Judgement
+from assistant.screening.model import Judgement
 from tests.assistant.screening.judged import judgements
 
 FOLDER = Path(__file__).parent / "gold"

@@ -6,7 +6,8 @@ from typing import get_args
 
 from assistant.criteria import Group
 from assistant.screening import telling
-from assistant.screening.model import Recommendation, Risk, Type, Verdict
+from assistant.screening.draft import Type
+from assistant.screening.model import Recommendation, Risk, Verdict
 
 
 def test_every_code_has_its_words() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from assistant.screening.draft import Statement, Topic
 from assistant.screening.judging.material import Signal
 from assistant.screening.judging.weighing import weighed
-from assistant.screening.model import Statement, Topic, Verdict
+from assistant.screening.model import Verdict
 
 
 def signal(verdict: Verdict, place: int, topic: Topic = Topic.OTHER) -> Signal:
