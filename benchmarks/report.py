@@ -159,8 +159,9 @@ def _register(figures: Figures) -> Iterator[Row]:
 
 
 def _phrasing(figures: Figures) -> Iterator[Row]:
-    for half, label in (("dev", "tuned on"), ("held_out", "set aside"), ("english", "English")):
-        one = figures[half]
+    labels = {"dev": "the first set", "held_out": "the second set", "later": "the third set", "english": "in English"}
+    for part, label in labels.items():
+        one = figures[part]
         good, planted = one["good_all"], one["planted_all"]
         kept = _share(one["good_ours"] / good), _share(one["good_figures"] / good)
         yield f"{good} good sentences, {label}: kept", *kept, "", ""
