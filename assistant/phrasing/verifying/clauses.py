@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from pathlib import Path
 
 from assistant.phrasing.verifying.names import names_in
 from assistant.phrasing.verifying.quantities import quantities
 from assistant.phrasing.verifying.quantity import Sort
+from assistant.phrasing.verifying.wordlists import listed
 
+VERBS = frozenset(listed("verbs"))
+"""Finite verbs that their endings do not give away."""
 PROSE = 4
 """Words that a text has at least that says something by itself."""
 
@@ -75,11 +76,4 @@ def is_prose(text: str) -> bool:
 
 def is_verb(word: str) -> bool:
     lower = word.lower()
-    return lower in verbs() or _REGULAR.fullmatch(lower) is not None
-
-
-@cache
-def verbs() -> frozenset[str]:
-    """Finite verbs, as ``verbs.txt`` lists them."""
-    text = (Path(__file__).parent / "verbs.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return lower in VERBS or _REGULAR.fullmatch(lower) is not None

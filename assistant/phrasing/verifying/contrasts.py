@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
 from assistant.phrasing.verifying.reading import affinity, read
 from assistant.phrasing.verifying.verdict import Reason
+from assistant.phrasing.verifying.wordlists import rules, whole_words
 
 CLEARLY, CLEARLY_ACTS = 0.35, 1.0
 """By how much the words around a place must fit another one better to belong to that; who acts is looked at apart."""
@@ -43,7 +42,6 @@ class Choice:
 @cache
 def groups() -> Mapping[str, Group]:
     """Return the groups by name, as ``contrasts.toml`` lists them."""
-    rules = tomllib.loads((Path(__file__).parent / "contrasts.toml").read_text(encoding="utf-8"))
     return {
         name: Group(
             name,
@@ -52,13 +50,12 @@ def groups() -> Mapping[str, Group]:
             rule.get("numbers", False),
             rule.get("loose", False),
         )
-        for name, rule in rules.items()
+        for name, rule in rules("contrasts").items()
     }
 
 
 def _pattern(alternatives: Sequence[Sequence[str]]) -> re.Pattern[str]:
-    each = "|".join(f"(?P<a{place}>{'|'.join(words)})" for place, words in enumerate(alternatives))
-    return re.compile(rf"(?<!\w)(?:{each})(?!\w)", re.IGNORECASE)
+    return whole_words(f"(?P<a{place}>{'|'.join(words)})" for place, words in enumerate(alternatives))
 
 
 @lru_cache(maxsize=8192)

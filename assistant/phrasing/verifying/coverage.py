@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.phrasing.verifying.reading import Word, keys, own_keys
+from assistant.phrasing.verifying.wordlists import listed
 
 ENOUGH = 0.9
 """Share of a sentence's information that its evidence must cover."""
@@ -20,13 +21,10 @@ ASKED = 0.5
 
 _ENDING = re.compile(r"(?:[aeo]?[rnt]?(?:na|en)?|et|a[dt]e?|ande|ning(?:en|ar|arna)?)s?")
 """What may follow the last part of a compound."""
-_PARTICLES = ("in", "ut", "upp", "av", "på", "till", "om", "över", "ned", "fram", "med")
-"""What may stand before a verb as one word, or after it as another: "inspelad", "spelas in"."""
+_PARTICLES = listed("particles")
+_TURNING = frozenset(listed("turning"))
 _SHORTEST = 4
 """Letters of a part of a compound."""
-_TURNING = ("o", "miss", "icke", "sam", "om", "upp", "ut", "in", "av", "på", "mot", "bi", "för", "be", "åter", "över",
-            "under", "efter", "med", "an", "till", "del", "fel", "del", "halv", "vice")  # fmt: skip
-"""Beginnings that make another word of what follows: "otillräcklig", "samarbete"."""
 
 
 @dataclass(frozen=True, slots=True)

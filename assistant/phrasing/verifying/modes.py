@@ -8,15 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.phrasing.verifying.reading import Word, read
+from assistant.phrasing.verifying.wordlists import classed
 
-_MODES = {
-    "must": ("ska", "skall", "skulle", "måste", "shall", "must"),
-    "may": ("får", "fick", "may"),
-    "can": ("kan", "kunde", "kunna", "can", "could"),
-    "should": ("bör", "borde", "should"),
-    "need": ("behöver", "behövde"),
-}
-_CLASS = {word: name for name, words in _MODES.items() for word in words}
+_MODES = classed("modes")
 _ENDS = re.compile(r"[;:()]|[.!?](?=\s)|,\s|\s(?:men|medan|eftersom|som|när|but|which|who|when)\s", re.IGNORECASE)
 _NEED = re.compile(
     r"\s+(?:inte\s+)?(?!(?:alla|flera|många|stora|andra|samma|extra|bra|egna|nya)\b)(?:\w{2,}as?|gå|få|bli|se|stå)\b"
@@ -41,13 +35,13 @@ def moded(text: str, language: str = "sv") -> tuple[Moded, ...]:
     ends = [match.start() for match in _ENDS.finditer(text)]
     found = []
     for place, word in enumerate(words):
-        mode = _CLASS.get(word.lower)
+        mode = _MODES.get(word.lower)
         if mode is None or (mode == "need" and not _NEED.match(text, word.end)):
             continue
         stop = min((end for end in ends if end > word.start), default=len(text))
         after = []
         for other in words[place + 1 :]:
-            if other.start >= stop or other.lower in _CLASS:
+            if other.start >= stop or other.lower in _MODES:
                 break
             if other.tells:
                 after.append(other)

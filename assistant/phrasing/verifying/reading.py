@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
 from assistant.lexicon import Lexicon, stem
+from assistant.phrasing.verifying.wordlists import grouped, listed
 from assistant.words import FILLERS, function_words
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -33,35 +33,10 @@ _UNDONE = re.compile(
     r"\b(?:inte|ej|aldrig|not)\b.{0,20}\b(?:sakna\w*|utan|omöjlig\w*|without|lack\w*)\b", re.IGNORECASE
 )
 """A denial of a denial."""
-_SUFFIXES = (
-    "eringarna", "eringens", "eringar", "eringen", "ering", "ningarna", "ningar", "ningen", "ning", "ingar", "ingen",
-    "ing", "elser", "elsen", "else", "andet", "ande", "ende", "arna", "aren", "are", "erna", "ade", "ad", "at", "ar",
-    "er", "en", "et", "as", "es", "ts", "an", "lig", "ig", "het", "tion", "ion", "er", "s", "d", "t", "a", "e",
-)  # fmt: skip
-_SAYING = frozenset(
-    {
-        *(
-            "skicka",
-            "ställa",
-            "räkna",
-            "räknar",
-            "räknas",
-            "tycker",
-            "vill",
-            "äger",
-            "stor",
-            "stora",
-            "stort",
-            "större",
-        ),
-        *("länge", "fortfarande", "fortsatt", "alltjämt", "hamnar", "egen", "senast", "senaste", "tidigaste", "lägga"),
-        *("lägger", "mycket", "många", "sista", "bäst", "samma", "kvarstår", "kvar", "pågå", "förklara"),
-        *("nämn", "nämner", "nämns"),
-    }
-)
-"""Words that pad a question, but say something in an answer."""
-_MODES = frozenset({"får", "kan", "ska", "måste", "bör", "inte"})
-"""Little words that tell two claims apart."""
+_ENDINGS = listed("endings")
+_SAYING = frozenset(listed("saying"))
+_LITTLE = frozenset(listed("little"))
+_TOLD_FREELY = frozenset(listed("told_freely"))
 _NONE: frozenset[str] = frozenset()
 NEAR, APART = 1.0, 0.2
 """What a word counts for that stands in the same part of a text, and in another."""
@@ -150,10 +125,9 @@ def keys(lower: str) -> frozenset[str]:
 @cache
 def _paraphrases() -> Mapping[str, frozenset[str]]:
     """Return the stems of words that tell the same, by stem."""
-    text = (Path(__file__).parent / "paraphrases.txt").read_text(encoding="utf-8")
     found: dict[str, frozenset[str]] = {}
-    for line in text.splitlines():
-        group = frozenset(stem(word) for word in line.split()) if not line.startswith("#") else _NONE
+    for words in grouped("paraphrases"):
+        group = frozenset(map(stem, words))
         for one in group:
             found[one] = found.get(one, _NONE) | group
     return found
@@ -168,9 +142,9 @@ def own_keys(lower: str) -> frozenset[str]:
 def root(word: str) -> str:
     """Return what is left of a word without its endings, so that "finansiering" and "finansieras" are one."""
     short = stem(word)
-    for suffix in _SUFFIXES:
-        if short.endswith(suffix) and len(short) - len(suffix) >= 4:
-            return short[: -len(suffix)]
+    for ending in _ENDINGS:
+        if short.endswith(ending) and len(short) - len(ending) >= 4:
+            return short[: -len(ending)]
     return short
 
 
@@ -183,15 +157,8 @@ def tells(lower: str) -> bool:
         or (lower in FILLERS and lower not in _SAYING)
         or lower in function_words("sv")
         or lower in function_words("en")
-        or lower in told_freely()
+        or lower in _TOLD_FREELY
     )
-
-
-@cache
-def told_freely() -> frozenset[str]:
-    """Words that a sentence may add without claiming more."""
-    text = (Path(__file__).parent / "told_freely.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 def affinity(
@@ -214,7 +181,7 @@ def affinity(
     """
 
     def counts(word: Word) -> bool:
-        return _tells_apart(word) or (freely and word.lower in told_freely()) or (numbers and word.lower.isdigit())
+        return _tells_apart(word) or (freely and word.lower in _TOLD_FREELY) or (numbers and word.lower.isdigit())
 
     around, beside = _around(said, at, counts), _around(told, there, counts)
     total = 0.0
@@ -224,11 +191,11 @@ def affinity(
 
 
 def _tells_apart(word: Word) -> bool:
-    return word.tells or word.lower in _MODES or (len(word.lower) == 4 and word.lower.isdigit())
+    return word.tells or word.lower in _LITTLE or (len(word.lower) == 4 and word.lower.isdigit())
 
 
 def _same(word: Word, other: Word) -> bool:
-    if word.lower in _MODES or other.lower in _MODES or "av" in (word.lower, other.lower):
+    if word.lower in _LITTLE or other.lower in _LITTLE or "av" in (word.lower, other.lower):
         return word.lower == other.lower
     return word.means(other)
 

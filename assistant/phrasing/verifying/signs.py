@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
 from assistant.phrasing.verifying.quantities import quantities
 from assistant.phrasing.verifying.reading import DENIAL, Word, read
 from assistant.phrasing.verifying.verdict import Reason
+from assistant.phrasing.verifying.wordlists import rules, whole_words
 
 TOLD = 0.5
 """Share of a clause's words from which on a sentence tells it."""
@@ -63,12 +62,11 @@ class Seen:
 @cache
 def signs() -> Mapping[str, Sign]:
     """Return the classes by name, as ``signs.toml`` lists them."""
-    rules = tomllib.loads((Path(__file__).parent / "signs.toml").read_text(encoding="utf-8"))
     return {
         name: Sign(
             name,
-            _pattern(rule["words"]),
-            _pattern(rule["also"]) if "also" in rule else None,
+            whole_words(rule["words"]),
+            whole_words(rule["also"]) if "also" in rule else None,
             rule.get("lost", False),
             rule.get("governs", False),
             rule.get("unless", ""),
@@ -78,12 +76,8 @@ def signs() -> Mapping[str, Sign]:
             rule.get("reaches", False),
             Reason(rule.get("reason", "strength")),
         )
-        for name, rule in rules.items()
+        for name, rule in rules("signs").items()
     }
-
-
-def _pattern(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)

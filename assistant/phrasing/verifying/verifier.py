@@ -15,7 +15,7 @@ from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
 from assistant.phrasing.offer import Offer
 from assistant.phrasing.verifying.actors import another_acts, moved, turned_round
-from assistant.phrasing.verifying.clauses import clauses, verbs
+from assistant.phrasing.verifying.clauses import VERBS, clauses
 from assistant.phrasing.verifying.complements import (
     crossed,
     drops_alternative,
@@ -37,6 +37,7 @@ from assistant.phrasing.verifying.reading import Word, read
 from assistant.phrasing.verifying.signs import limiting_spans, lost, names_of, same_spans, turned, unbacked
 from assistant.phrasing.verifying.tenses import told_as_done
 from assistant.phrasing.verifying.verdict import Reason, Support, Verdict
+from assistant.phrasing.verifying.wordlists import listed
 from assistant.words import function_words
 
 LEAD = 120
@@ -52,8 +53,7 @@ _PRONOUN = re.compile(
     r"|insatsen|projektet|satsningen|modellen)\b",
     re.IGNORECASE,
 )
-_ANY_ASSOCIATION = frozenset({"förbundet", "samordningsförbundet", "förbund", "association", "the"})
-"""What each association is called in its own documents: a name of no other one there."""
+_ANY_ASSOCIATION = frozenset(listed("any_association"))
 _PARTY = re.compile(r"\([a-zåäöA-ZÅÄÖ]{1,2}\)")
 """The party that somebody sits for: "(s)"."""
 _WORD = re.compile(r"[^\W_]+")
@@ -259,7 +259,7 @@ class Verifier:
     def _bound(self, part: str, before: str, cited: Sequence[Held]) -> Sequence[Held]:
         """Return the units that hold the names that a pronoun at the beginning of a part may stand for."""
         pronoun = _PRONOUN.match(part) if before else None
-        if pronoun is None or (pronoun["next"] and pronoun["next"].lower() not in verbs()):
+        if pronoun is None or (pronoun["next"] and pronoun["next"].lower() not in VERBS):
             return cited
         names = names_in(before.split("; ")[0])
         return [one for one in cited if all(any(self._is_held(w, one) for w in readings(name)) for name in names)]
