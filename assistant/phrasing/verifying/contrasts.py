@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from assistant.phrasing.verifying.names import names_in
 from assistant.phrasing.verifying.reading import affinity, read
 from assistant.phrasing.verifying.verdict import Reason
 from assistant.phrasing.verifying.wordlists import rules, whole_words
@@ -27,6 +28,8 @@ class Group:
     """Figures tell its words apart, too."""
     loose: bool
     """A word of it may be told where the place holds none of the group."""
+    names: bool
+    """Its last alternative is names, each of which is an alternative by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ def groups() -> Mapping[str, Group]:
             rule.get("actors", False),
             rule.get("numbers", False),
             rule.get("loose", False),
+            rule.get("names", False),
         )
         for name, rule in rules("contrasts").items()
     }
@@ -62,10 +66,18 @@ def _pattern(alternatives: Sequence[Sequence[str]]) -> re.Pattern[str]:
 def choices(text: str) -> tuple[Choice, ...]:
     """Return the alternatives that a text holds, group by group."""
     return tuple(
-        Choice(name, str(match.lastgroup), *match.span())
+        Choice(name, which, *match.span())
         for name, group in groups().items()
         for match in group.pattern.finditer(text)
+        if (which := _which(group, match))
     )
+
+
+def _which(group: Group, match: re.Match[str]) -> str:
+    """Return what an alternative is compared by; "" for a word that is no name where one is looked for."""
+    if not group.names or match.lastindex != group.pattern.groups:
+        return str(match.lastgroup)
+    return " ".join(word for name in names_in(match[0].split()[-1]) for word in name.words)
 
 
 def mistaken(sentence: str, own: str, around: str) -> Reason | None:
@@ -92,7 +104,7 @@ def mistaken(sentence: str, own: str, around: str) -> Reason | None:
         group = groups()[one.group]
         reason = Reason.NAME if group.actors else Reason.UNSUPPORTED
         if not alike:
-            if not rivals and group.loose:
+            if not rivals and (group.loose or group.names):
                 continue
             if (one.group, one.which) in above and (not rivals or group.loose or _is_owner(sentence, one)):
                 continue

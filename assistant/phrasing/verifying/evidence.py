@@ -16,17 +16,14 @@ from assistant.phrasing.verifying.quantities import of_figure, quantities
 from assistant.phrasing.verifying.quantity import Quantity, Sort
 from assistant.phrasing.verifying.reading import read
 from assistant.phrasing.verifying.signs import names_of
+from assistant.phrasing.verifying.wordlists import listed
 from assistant.validity import years_covered
 from ingest.money import IN_KRONOR
 from ingest.tables.figures import parse
 
 _LEAD = re.compile(r"^[^:]{0,120}: ")
 _POINTS_BACK = re.compile(
-    r"^(?:den|det|de|dess|deras|dessa|denna|detta|han|hon|dit|där|då|därefter|sådana?|sådant|samma"
-    r"|av (?:dem|de|dessa)|bland (?:dem|de|dessa)|innan dess|även|också|ändå|skälet|syftet|målet|beslutet|projektet"
-    r"|insatsen|modellen|gruppen|förbundet|rapporten|rutinerna|deltagarna|start|ägare|parter|tid|målgrupp|belopp|skäl|villkoren"
-    r"|antalet|värdet|koordinatorerna|behoven|personalen|rapporterna|strategierna|uppdraget|trappan|fördelningen)\b",
-    re.IGNORECASE,
+    rf"(?:den(?!\s+\d)|(?:av|bland) (?:dem|de|dessa)|innan dess|{'|'.join(listed('pointing_back'))})\b", re.IGNORECASE
 )
 """The beginning of a unit whose words lean on the one before it."""
 

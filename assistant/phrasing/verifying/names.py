@@ -18,6 +18,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """Written with a capital, but no name: units, and those who live somewhere ("Malmöbor")."""
+_ABBREVIATION = 2
+"""Letters of what is a name in brackets though it is not in capitals: "(s)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Name:
     opens: bool
     """It begins the sentence, so that its first word may be no name at all."""
     shout: bool
-    """Its first word is in capitals or has a figure: a name wherever it stands."""
+    """Its first word is in capitals, has a figure or is an abbreviation in brackets: a name wherever it stands."""
 
 
 @lru_cache(maxsize=8192)
@@ -46,7 +48,7 @@ def _runs(text: str) -> Iterator[Name]:
         if run and text[run[-1].end() : token.start()] != " ":
             yield _name(text, run)
             run = []
-        if (token[0][0].isupper() and not _NO_NAME.fullmatch(token[0])) or (run and _VERSION.fullmatch(token[0])):
+        if _is_name(text, token) or (run and _VERSION.fullmatch(token[0])):
             run.append(token)
         elif run:
             yield _name(text, run)
@@ -55,10 +57,21 @@ def _runs(text: str) -> Iterator[Name]:
         yield _name(text, run)
 
 
+def _is_name(text: str, token: re.Match[str]) -> bool:
+    return not _NO_NAME.fullmatch(token[0]) and (token[0][0].isupper() or _is_abbreviated(text, token))
+
+
+def _is_abbreviated(text: str, token: re.Match[str]) -> bool:
+    """True for a few letters alone in brackets: the party that somebody sits for, what is shortened just before."""
+    in_brackets = text[max(0, token.start() - 1) : token.end() + 1] == f"({token[0]})"
+    return in_brackets and len(token[0]) <= _ABBREVIATION and token[0].isalpha()
+
+
 def _name(text: str, run: Sequence[re.Match[str]]) -> Name:
     words = tuple(base(token[0]) for token in run)
     first = run[0][0].split(":")[0]
     shout = len(first) > 1 and (first.isupper() or any(map(str.isdigit, first)))
+    shout = shout or _is_abbreviated(text, run[0])
     return Name(words, run[0].start(), run[-1].end(), bool(_STARTS.search(text[: run[0].start()])), shout)
 
 

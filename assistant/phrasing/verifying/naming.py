@@ -13,8 +13,6 @@ from assistant.phrasing.verifying.names import base, held, names_in, readings, s
 from assistant.phrasing.verifying.wordlists import listed
 
 _ANY_ASSOCIATION = frozenset(listed("any_association"))
-_PARTY = re.compile(r"\([a-zåäöA-ZÅÄÖ]{1,2}\)")
-"""The party that somebody sits for: "(s)"."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -32,8 +30,6 @@ class Naming:
     def misnames(self, text: str, place: Held) -> bool:
         """True when a text names what its place does not, or not what its place is about."""
         if not all(self.holds_one(readings(name), place) for name in names_in(text)):
-            return True
-        if any(party[0] not in place.own for party in _PARTY.finditer(text)):
             return True
         return _names_another(text, place)
 

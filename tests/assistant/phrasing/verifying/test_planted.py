@@ -20,7 +20,7 @@ from tests.assistant.phrasing.verifying.planting import cited_wrongly, planted
 DAY = date(2026, 5, 4)
 GLOSSARY = Path(__file__).parents[4] / "corpus" / "ordlista.tsv"
 HALVES = ("dev", "held_out", "later", "english")
-KEPT = {"dev": 0.9, "held_out": 0.83, "later": 0.67, "english": 0.65}
+KEPT = {"dev": 0.9, "held_out": 0.83, "later": 0.68, "english": 0.65}
 """Share of the good sentences of each part that must be kept; raised when more are."""
 
 BY_HAND, BY_PROGRAM = 500, 2500
