@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.phrasing.verifying.quantities import quantities
 from assistant.phrasing.verifying.quantity import Quantity, Sort
-from assistant.phrasing.verifying.reading import PART
+from assistant.phrasing.verifying.seams import BRACKETS, PART
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +44,12 @@ def figures_of(sentence: str, counts: frozenset[int] = frozenset()) -> tuple[Fig
     return tuple(found)
 
 
-_BRACKETS = re.compile(r"\([^()]*\)")
-
-
 @lru_cache(maxsize=4096)
 def stretches(text: str) -> tuple[tuple[Quantity, int, int], ...]:
     """Return the quantities of a text but its sections of law, each with the stretch about it."""
     told = [one for one in quantities(text) if one.sort is not Sort.LAW]
     bounds = [match.start() for match in PART.finditer(text)]
-    brackets = [match.span() for match in _BRACKETS.finditer(text)]
+    brackets = [match.span() for match in BRACKETS.finditer(text)]
     free = [one for one in told if not _bracket_of(one, brackets)]
     found = [(one, *_stretch(text, free, place, bounds)) for place, one in enumerate(free)]
     inside = [(one, *span) for one in told if (span := _bracket_of(one, brackets))]

@@ -10,13 +10,8 @@ from itertools import pairwise
 
 from assistant.phrasing.verifying.contrasts import Choice, choices, groups
 from assistant.phrasing.verifying.reading import Word, read
+from assistant.phrasing.verifying.seams import ACTOR_ENDS, SUBJECT_ENDS
 
-_CLAUSE = re.compile(
-    r"[;:()]|[.!?](?=\s)|\s(?:att|vad|det som)\s|,\soch\s|,\s(?=(?:som|men|medan|varav|där|när|om|eftersom|vilket|vilka"
-    r"|och\s+\w+\s+\w+(?:ar|er|s)\b)\s)"
-    r"|\s(?=(?:men|medan|som|när|om|eftersom|därför att|but|while|who|which|when|if)\s)",
-    re.IGNORECASE,
-)
 _PREPOSITION = re.compile(
     r"\b(?:från|för|till|hos|mellan|med|i|på|åt|inom|mot|vid|enligt|bland|ur|om|under|över|efter|from|for|to|with|in|of"
     r"|between|among|against|according to|utan)\s+(?:(?:\w+a|varje|den|de|det|sin\w*|\d+|minst|\w+t)\s+){0,3}$",
@@ -37,8 +32,6 @@ _COPULA = re.compile(
 """A clause that says what something is, not what it does."""
 
 
-_CLAUSES = re.compile(r"[;.]\s+|,\s+(?:och|men|medan|samt|and|while|but)\s+|\s+(?:medan|while|whereas)\s+")
-
 Placed = tuple[int, int, str]
 """Where a name begins and ends, and what it is compared by."""
 
@@ -54,7 +47,7 @@ class Acting:
 @lru_cache(maxsize=4096)
 def acting(text: str) -> tuple[Acting, ...]:
     """Return the clauses of a text in which an actor can be told."""
-    starts = [0, *(match.end() if match[0].strip() else match.start() for match in _CLAUSE.finditer(text))]
+    starts = [0, *(match.end() if match[0].strip() else match.start() for match in ACTOR_ENDS.finditer(text))]
     found = []
     actors = [one for one in choices(text) if groups()[one.group].actors]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -153,7 +146,7 @@ def moved(sentence: str, own: str, names: Sequence[Placed], there: Sequence[Plac
 def _with_names(text: str, names: Sequence[Placed]) -> list[Acting]:
     """Return the clauses of a text, each with the names in it and its other telling words."""
     found, at = [], 0
-    for clause in _CLAUSES.split(text):
+    for clause in SUBJECT_ENDS.split(text):
         start = text.index(clause, at)
         at = start + len(clause)
         mine = [one for one in names if start <= one[0] < at]

@@ -7,6 +7,7 @@ import re
 from assistant.phrasing.verifying.names import names_in
 from assistant.phrasing.verifying.quantities import quantities
 from assistant.phrasing.verifying.quantity import Sort
+from assistant.phrasing.verifying.seams import JOINT, LETTERS
 from assistant.phrasing.verifying.wordlists import listed
 
 VERBS = frozenset(listed("verbs"))
@@ -14,11 +15,9 @@ VERBS = frozenset(listed("verbs"))
 PROSE = 4
 """Words that a text has at least that says something by itself."""
 
-_JOINT = re.compile(r";\s+|\.\s+|,?\s+(?:och|samt|medan|men|and|while|but|whereas)\s+|,\s+", re.IGNORECASE)
 _REGULAR = re.compile(r"\w{2,}(?:ade|ades|erar|eras|erade|erades|des|dde|ddes|tte|ttes|ed)")
 _RELATIVE = re.compile(r"(?:vilk(?:et|en|a)|som|varav|därmed|trots|which|who)\b", re.IGNORECASE)
 """Begins what speaks of the clause before it: neither stands alone."""
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def clauses(sentence: str) -> tuple[str, ...]:
@@ -29,7 +28,7 @@ def clauses(sentence: str) -> tuple[str, ...]:
     """
     parts: list[str] = []
     at = 0
-    for match in _JOINT.finditer(sentence):
+    for match in JOINT.finditer(sentence):
         rest = sentence[match.end() :].split(",")[0]
         if _has_verb(sentence[at : match.start()]) and (_has_verb(rest) or _is_cut_short(rest)):
             parts.append(sentence[at : match.start()])
@@ -51,17 +50,17 @@ def _is_cut_short(part: str) -> bool:
 
 
 def _has_verb(part: str) -> bool:
-    return any(is_verb(word) for word in _WORD.findall(part))
+    return any(is_verb(word) for word in LETTERS.findall(part))
 
 
 def _begins_with_verb(part: str) -> bool:
-    word = _WORD.match(part)
+    word = LETTERS.match(part)
     return word is not None and is_verb(word[0])
 
 
 def _subject(part: str) -> str:
     """Return what stands before the first verb of a clause, unless that is when or where."""
-    for word in _WORD.finditer(part):
+    for word in LETTERS.finditer(part):
         if is_verb(word[0]):
             before = part[: word.start()].strip()
             return "" if not before or quantities(before) else before
@@ -70,7 +69,7 @@ def _subject(part: str) -> str:
 
 def is_prose(text: str) -> bool:
     """True for a text that says something by itself: a verb among some words."""
-    words = _WORD.findall(text)
+    words = LETTERS.findall(text)
     return len(words) >= PROSE and any(map(is_verb, words))
 
 

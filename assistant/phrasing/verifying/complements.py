@@ -15,12 +15,12 @@ from assistant.answering.facts import Fact
 from assistant.phrasing.verifying.coverage import Bag
 from assistant.phrasing.verifying.quantities import quantities
 from assistant.phrasing.verifying.reading import Word, read
+from assistant.phrasing.verifying.seams import NEW_SENTENCE, SIDES, STATEMENT
 from assistant.phrasing.verifying.signs import names_of
 
 TOLD = 0.6
 """Share of the telling words of what a condition bears on from which on a sentence tells it."""
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|(?<=:)\s+")
 _IF = re.compile(
     r"(?:^|,\s)(?:om|ifall|såvida|förutsatt att|under förutsättning att|if|provided that|unless)\s[^,;:.]+"
     r"|\s(?:om|if)\s(?:\w+\s+){1,3}(?:inte|ingen|not)\b[^,;:.]*"
@@ -44,8 +44,6 @@ _TOTAL = re.compile(r"(?:summa|total\w*)\s+(?P<one>[^,;:()]+?)\s+(?:och|samt)\s+
 _EITHER = re.compile(r"\b([^\W\d_]{4,}) eller ([^\W\d_]{4,})\b")
 _OR_OTHERS = re.compile(r"\beller\s+(?:andra|annan|annat|någon annan|något annat)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:andra|annan|annat|other|another)\b", re.IGNORECASE)
-_STOP = re.compile(r"[.!?;](?=\s+[A-ZÅÄÖ])")
-_CONTRAST = re.compile(r",?\s+(?:men|medan|but|while|whereas)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class Hung:
 def _conditions(text: str) -> tuple[Hung, ...]:
     return tuple(
         Hung(f"{part[: match.start()]} {part[match.end() :]}", match[0])
-        for part in _SENTENCE.split(text)
+        for part in STATEMENT.split(text)
         for match in _IF.finditer(part)
     )
 
@@ -129,13 +127,13 @@ def drops_alternative(sentence: str, own: str, language: str = "sv") -> bool:
     or_others = [match.start() for match in _OR_OTHERS.finditer(own)]
     if not or_others or _OTHERS.search(sentence):
         return False
-    return any(at > one.end and not _STOP.search(own[one.end : at]) for one in told for at in or_others)
+    return any(at > one.end and not NEW_SENTENCE.search(own[one.end : at]) for one in told for at in or_others)
 
 
 def crossed(sentence: str, own: str, language: str = "sv") -> bool:
     """True when a clause of a contrast tells together what its place tells in the two clauses of one."""
-    theirs = [Bag(read(part), part.lower()) for part in _CONTRAST.split(own)]
-    mine = _CONTRAST.split(sentence)
+    theirs = [Bag(read(part), part.lower()) for part in SIDES.split(own)]
+    mine = SIDES.split(sentence)
     if len(theirs) < 2 or len(mine) < 2:
         return False
     for part in mine:

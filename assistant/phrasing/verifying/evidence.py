@@ -15,13 +15,13 @@ from assistant.phrasing.verifying.names import Name, base, names_in, spelled
 from assistant.phrasing.verifying.quantities import of_figure, quantities
 from assistant.phrasing.verifying.quantity import Quantity, Sort
 from assistant.phrasing.verifying.reading import read
+from assistant.phrasing.verifying.seams import LEAD_IN
 from assistant.phrasing.verifying.signs import names_of
 from assistant.phrasing.verifying.wordlists import listed
 from assistant.validity import years_covered
 from ingest.money import IN_KRONOR
 from ingest.tables.figures import parse
 
-_LEAD = re.compile(r"^[^:]{0,120}: ")
 _POINTS_BACK = re.compile(
     rf"(?:den(?!\s+\d)|(?:av|bland) (?:dem|de|dessa)|innan dess|{'|'.join(listed('pointing_back'))})\b", re.IGNORECASE
 )
@@ -56,7 +56,7 @@ class Held:
         self.unit = unit
         self.own = own or unit.text
         self.facts = () if own else unit.facts
-        self.before = before if _POINTS_BACK.match(_LEAD.sub("", unit.text, count=1)) else ""
+        self.before = before if _POINTS_BACK.match(_after_lead_in(unit.text)) else ""
         source = unit.document.source
         place = association_name(source.association) if source.association not in ("", NATIONAL) else ""
         self.home = base(place)
@@ -146,6 +146,11 @@ class Held:
                 return frozenset(years)
         covered = years_covered(self.unit.document.source)
         return frozenset(covered) if len(covered) <= 2 else frozenset()
+
+
+def _after_lead_in(text: str) -> str:
+    led = LEAD_IN.match(text)
+    return text[led.end() :] if led else text
 
 
 _MONEY_VERBS = "kostar kostade bidrar bidrog betalar betalade"

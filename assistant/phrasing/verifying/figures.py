@@ -13,6 +13,7 @@ from assistant.phrasing.verifying.evidence import SEEN, Held, Valued, years_in
 from assistant.phrasing.verifying.quantities import quantities
 from assistant.phrasing.verifying.quantity import Quantity, Rough, Sort
 from assistant.phrasing.verifying.reading import Word, affinity, read
+from assistant.phrasing.verifying.seams import LEAD_IN
 from assistant.phrasing.verifying.verdict import Reason
 
 CLEARLY, CLEARLY_THEN = 0.35, 0.2
@@ -23,7 +24,6 @@ _DOCUMENT_YEAR = re.compile(
     r"|beslut\w*|budget\w*)\s+(?:för\s+|från\s+|for\s+|of\s+)?(?:år(?:et)?\s+)?$",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"[^:]{0,150}:\s")
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d")
 
 
@@ -166,7 +166,7 @@ def _tells_of_another(sentence: str, figure: Figure, one: Valued, language: str)
         for quantity, start, end in theirs
         if quantity.start != one.quantity.start and not any(said.meets(quantity) for said in told)
     ]
-    led = _LEAD.match(one.text)
+    led = LEAD_IN.match(one.text)
     first = max(theirs[0][0].start, led.end() if led else 0)
     words = read(one.text)
     about = [word for word in read(sentence, language) if word.tells and figure.start <= word.start < figure.end]

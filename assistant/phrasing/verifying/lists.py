@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 
 from assistant.phrasing.verifying.clauses import is_verb
+from assistant.phrasing.verifying.seams import LETTERS
 
 MOST = 8
 """Things that a sentence may list."""
 
 _LAST = re.compile(r",?\s+(?:och|samt|and)\s+", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
-_WORD = re.compile(r"[^\W\d_]+")
 _TOGETHER = re.compile(
     r"\b(?:tillsammans|sammanlag\w*|total\w*|ihop|gemensam\w*|mellan|respektive|varandra|både|antingen|varken|eller"
     r"|together|in total|between|both|either|neither|or)\b",
@@ -41,7 +41,7 @@ def each(sentence: str) -> Iterator[tuple[str, ...]]:
 def _aside(text: str) -> Iterator[tuple[str, ...]]:
     """Yield "FRAM startade" and "FRAM ägs av staden" for "FRAM, som ägs av staden, startade"."""
     match = _ASIDE.match(text)
-    if match and not any(is_verb(word) for word in _WORD.findall(match[1])):
+    if match and not any(is_verb(word) for word in LETTERS.findall(match[1])):
         yield f"{match[1]} {match[3]}", f"{match[1]} {match[2]}"
 
 
@@ -68,7 +68,7 @@ def _heads(text: str) -> list[int]:
     stop = _COMMA.search(text) or _LAST.search(text)
     if stop is None:
         return []
-    words = list(_WORD.finditer(text, 0, stop.start()))
+    words = list(LETTERS.finditer(text, 0, stop.start()))
     verbs = [place for place, word in enumerate(words) if is_verb(word[0])]
     colon = text.rfind(": ", 0, stop.start())
     found = [colon + 2] if colon > 0 else []
@@ -89,7 +89,7 @@ def _items(text: str) -> list[str]:
 
 def _at_the_beginning(text: str) -> Iterator[tuple[str, ...]]:
     """Yield each item of the list that a sentence begins with, and what is said of all."""
-    verb = next((word for word in _WORD.finditer(text) if is_verb(word[0])), None)
+    verb = next((word for word in LETTERS.finditer(text) if is_verb(word[0])), None)
     if verb is None or verb.start() == 0:
         return
     items = _items(text[: verb.start()].strip())

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.phrasing.verifying.reading import Word, read
+from assistant.phrasing.verifying.seams import MODE_ENDS
 from assistant.phrasing.verifying.wordlists import classed
 
 _MODES = classed("modes")
-_ENDS = re.compile(r"[;:()]|[.!?](?=\s)|,\s|\s(?:men|medan|eftersom|som|när|but|which|who|when)\s", re.IGNORECASE)
 _NEED = re.compile(
     r"\s+(?:inte\s+)?(?!(?:alla|flera|många|stora|andra|samma|extra|bra|egna|nya)\b)(?:\w{2,}as?|gå|få|bli|se|stå)\b"
 )
@@ -32,7 +32,7 @@ class Moded:
 def moded(text: str, language: str = "sv") -> tuple[Moded, ...]:
     """Return the modes of a text in order."""
     words = read(text, language)
-    ends = [match.start() for match in _ENDS.finditer(text)]
+    ends = [match.start() for match in MODE_ENDS.finditer(text)]
     found = []
     for place, word in enumerate(words):
         mode = _MODES.get(word.lower)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -10,10 +9,10 @@ from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
 from assistant.phrasing.verifying.evidence import Held
 from assistant.phrasing.verifying.names import base, held, names_in, readings, spelled
+from assistant.phrasing.verifying.seams import WORD
 from assistant.phrasing.verifying.wordlists import listed
 
 _ANY_ASSOCIATION = frozenset(listed("any_association"))
-_WORD = re.compile(r"[^\W_]+")
 
 
 class Naming:
@@ -40,7 +39,7 @@ class Naming:
     def _holds(self, words: Sequence[str], place: Held) -> bool:
         if not words:
             return True
-        others = [tuple(base(word) for word in _WORD.findall(other)) for other in self.phrases(" ".join(words))]
+        others = [tuple(base(word) for word in WORD.findall(other)) for other in self.phrases(" ".join(words))]
         if place.home not in words:
             others = [other for other in others if not _ANY_ASSOCIATION.issuperset(other)]
         return any(held(wanted, place.names, place.spelling, place.home) for wanted in (words, *others))

@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from assistant.lexicon import Lexicon, stem
+from assistant.phrasing.verifying.denials import denied_clauses
+from assistant.phrasing.verifying.seams import PART, WORD
 from assistant.phrasing.verifying.wordlists import grouped, listed
 from assistant.words import FILLERS, function_words
 
-_TOKEN = re.compile(r"[^\W_]+")
-PART = re.compile(
-    r"[;:()–·]|[.!?](?=\s)|(?<!\d)/|,\s|\s(?:och|samt|men|medan|varav|mot|jämfört med|respektive|eller|som|eftersom"
-    r"|därför|att|där|and|while|but|against|compared (?:to|with)|or|of which|that|which)(?=\s)",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(
-    r"[;:()]|[.!?](?=\s)|,\s(?!(?:och|eller|varken)\s)|\s(?:men|medan|eftersom|som|vilka|who|which|utan(?!\s+att)|såvida|om|där|när"
-    r"|därför att|but|unless)(?=\s)|\s(?:och|samt)(?=\s(?:en|ett)\s)"
-    r"|(?<!inte)(?<!ej)(?<!not)\s(?:att|that)(?=\s)",
-    re.IGNORECASE,
-)
-DENIAL = re.compile(
-    r"(?<!\w)(?:inte(?!\s+(?:längre|bara|enbart|endast|minst))|ej|icke|aldrig|ingen|inget|inga|ingenting|varken|utan(?=\s+att)"
-    r"|sakna(?:r|s|des|de|t|ts|d|de)?|uteblir|uteblev|not|no(?!\s+(?:later|more|less))|never|none|neither|nor|without|cannot"
-    r"|\w+n['’]t|lacks?)(?!\w)",
-    re.IGNORECASE,
-)
-_UNDONE = re.compile(
-    r"\b(?:inte|ej|aldrig|not)\b.{0,20}\b(?:sakna\w*|utan|omöjlig\w*|without|lack\w*)\b", re.IGNORECASE
-)
-"""A denial of a denial."""
 _ENDINGS = listed("endings")
 _SAYING = frozenset(listed("saying"))
 _LITTLE = frozenset(listed("little"))
@@ -70,8 +49,8 @@ class Word:
 def read(text: str, language: str = "sv") -> tuple[Word, ...]:
     """Return the words of a text in order."""
     parts = [match.start() for match in PART.finditer(text)]
-    denied = _denied(text)
-    tokens = list(_TOKEN.finditer(text))
+    denied = denied_clauses(text)
+    tokens = list(WORD.finditer(text))
     senses = _in_swedish([match[0].lower() for match in tokens]) if language == "en" else {}
     found: list[Word] = []
     part = 0
@@ -100,20 +79,6 @@ def _in_swedish(words: Sequence[str]) -> dict[int, tuple[str, ...]]:
             found.update(dict.fromkeys(range(at + 1, at + size), ()))
         at += size or 1
     return found
-
-
-def _denied(text: str) -> list[tuple[int, int]]:
-    """Return the clauses of a text that hold a denial that nothing undoes."""
-    denials = [match.start() for match in DENIAL.finditer(text)]
-    if not denials:
-        return []
-    ends = [*(match.start() for match in _CLAUSE.finditer(text)), len(text)]
-    starts = [0, *ends[:-1]]
-    return [
-        (start, end)
-        for start, end in zip(starts, ends, strict=True)
-        if any(start <= one < end for one in denials) and not _UNDONE.search(text, start, end)
-    ]
 
 
 @lru_cache(maxsize=50_000)

@@ -7,23 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from assistant.phrasing.verifying.denials import DENIAL, is_denied
 from assistant.phrasing.verifying.quantities import quantities
-from assistant.phrasing.verifying.reading import DENIAL, Word, read
+from assistant.phrasing.verifying.reading import Word, read
+from assistant.phrasing.verifying.seams import BRACKETS, LIMIT_ENDS, STOP
 from assistant.phrasing.verifying.verdict import Reason
 from assistant.phrasing.verifying.wordlists import rules, whole_words
 
 TOLD = 0.5
 """Share of a clause's words from which on a sentence tells it."""
-
-_NEAR = 3
-"""Words before a class's word within which a denial concerns it."""
-_CLAUSES = re.compile(
-    r"[;:()·]|[.!?](?=\s)|,\s|\s(?:men|medan|samt|eftersom|som|där|varav|så att|but|while|which|who)\s"
-)
-_WORD = re.compile(r"\w+")
-_BRACKETS = re.compile(r"\([^()]*\)")
-_END = re.compile(r"[.!?;](?=\s|$)")
-_LEAD = re.compile(r":\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +40,8 @@ class Sign:
     """Only the place's own words back it."""
     reaches: bool
     """It bears on all that follows it in its sentence."""
+    limits: bool
+    """Its words only limit what the others say."""
     reason: Reason
 
 
@@ -65,7 +59,7 @@ def signs() -> Mapping[str, Sign]:
     return {
         name: Sign(
             name,
-            whole_words(rule["words"]),
+            whole_words([*rule["words"], *rule.get("denies", ())]),
             whole_words(rule["also"]) if "also" in rule else None,
             rule.get("lost", False),
             rule.get("governs", False),
@@ -74,6 +68,7 @@ def signs() -> Mapping[str, Sign]:
             rule.get("same", False),
             rule.get("own", False),
             rule.get("reaches", False),
+            rule.get("limits", False),
             Reason(rule.get("reason", "strength")),
         )
         for name, rule in rules("signs").items()
@@ -88,29 +83,13 @@ def signs_in(text: str) -> frozenset[Seen]:
     for name, sign in signs().items():
         for match in sign.pattern.finditer(text):
             plain = sign.plain or name == "negation"
-            found.add(Seen(name, not plain and _is_denied(text, *match.span(), denials)))
+            found.add(Seen(name, not plain and is_denied(text, *match.span(), denials)))
     return frozenset(found)
 
 
 def names_of(text: str) -> frozenset[str]:
     """Return the names of the classes of which ``text`` holds a word, denied or not."""
     return frozenset(one.name for one in signs_in(text))
-
-
-def _is_denied(text: str, start: int, end: int, denials: list[tuple[int, int]]) -> bool:
-    """True when a denial stands within a few words before a word, or right after it."""
-    for begin, stop in denials:
-        between = text[stop:start] if stop <= start else text[end:begin] if begin >= end else ""
-        if start <= begin < end or re.search(r"[,;:.()]", between):
-            continue
-        words = len(_WORD.findall(between))
-        if (stop <= start and words < _NEAR) or (begin >= end and words <= 1):
-            return True
-    return False
-
-
-_LIMITING = ("hedge", "all", "only", "always", "never", "negation", "previous", "ends", "tentative")
-"""Classes whose words only limit what the others say."""
 
 
 def same_spans(text: str) -> list[tuple[int, int]]:
@@ -120,7 +99,7 @@ def same_spans(text: str) -> list[tuple[int, int]]:
 
 def limiting_spans(text: str) -> list[tuple[int, int]]:
     """Return where words stand that only limit what the others say: "kanske", "alltid", "tidigare"."""
-    return [match.span() for name in _LIMITING for match in signs()[name].pattern.finditer(text)]
+    return [match.span() for sign in signs().values() if sign.limits for match in sign.pattern.finditer(text)]
 
 
 def unbacked(sentence: str, own: str, around: str) -> Reason | None:
@@ -151,7 +130,7 @@ def lost(sentence: str, own: str, tells: Mapping[str, float]) -> Reason | None:
     }
     if len(DENIAL.findall(sentence)) > max(1, len(DENIAL.findall(own))):
         return Reason.NEGATION
-    led, *_ = _LEAD.split(_BRACKETS.sub("", own), 1)
+    led, *_ = re.split(r":\s", BRACKETS.sub("", own), maxsplit=1)
     governing = {name for name in names_of(led) if signs()[name].governs} if len(led) < len(own) else set()
     for clause in (*_clauses(own), *_reached(own)):
         held = names_of(clause) | governing
@@ -177,7 +156,7 @@ def _reached(text: str) -> tuple[str, ...]:
     found = []
     for sign in (one for one in signs().values() if one.reaches):
         for match in sign.pattern.finditer(text):
-            found.append(_END.split(text[match.start() :], 1)[0])
+            found.append(STOP.split(text[match.start() :], 1)[0])
     return tuple(found)
 
 
@@ -187,7 +166,7 @@ def _also(sign: Sign, text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _clauses(text: str) -> tuple[str, ...]:
-    return tuple(part for part in _CLAUSES.split(text) if part.strip())
+    return tuple(part for part in LIMIT_ENDS.split(text) if part.strip())
 
 
 def turned(said: tuple[Word, ...], told: tuple[Word, ...]) -> bool:

@@ -25,6 +25,7 @@ from assistant.phrasing.verifying.normal import normal
 from assistant.phrasing.verifying.places import places
 from assistant.phrasing.verifying.quantities import quantities
 from assistant.phrasing.verifying.reading import read
+from assistant.phrasing.verifying.seams import WORD
 from assistant.phrasing.verifying.signs import names_of, unbacked
 from assistant.phrasing.verifying.verdict import Reason, Support, Verdict
 from assistant.words import function_words
@@ -40,7 +41,6 @@ _PRONOUN = re.compile(
     r"|insatsen|projektet|satsningen|modellen)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_]+")
 
 
 class Verifier:
@@ -159,7 +159,7 @@ class Verifier:
 
 def _language(text: str) -> str:
     """Return "sv" or "en" when the text is plainly in it; "" when it cannot be told."""
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = [word.lower() for word in WORD.findall(text)]
     swedish = sum(word in function_words("sv") for word in words)
     english = sum(word in function_words("en") for word in words)
     if len(words) < 5 or abs(swedish - english) < 2:
