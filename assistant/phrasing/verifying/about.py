@@ -76,11 +76,11 @@ def _times(
     figure: Quantity, place: int, count: int, times: Sequence[Quantity], stretch: tuple[int, int]
 ) -> Sequence[Quantity]:
     """Return the years and dates that go with a figure: those of its stretch, its own in a row of as many, or all."""
+    if count > 1 and len(times) == count:
+        return [times[place]]
     near = [one for one in times if stretch[0] <= one.start < stretch[1]]
     if near and len(times) > 1:
         return near
-    if count > 1 and len(times) == count:
-        return [times[place]]
     return times
 
 

@@ -67,7 +67,7 @@ class Bag:
         return any(is_part(lower, word) for word in self._words)
 
     def _says_in_parts(self, lower: str) -> bool:
-        """True for a compound of which the evidence says both halves: "kursavgift" where it says "avgift för kursen"."""
+        """True for a compound of which the evidence says both halves: "kursavgift" for "avgift för kursen"."""
         if any(self._says(head) and self._says(tail) for head, tail in halves(lower)):
             return True
         apart = [lower[len(one) :] for one in _PARTICLES if lower.startswith(one) and one in self._words]

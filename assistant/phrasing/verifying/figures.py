@@ -11,13 +11,11 @@ from assistant.phrasing.verifying.cells import is_cost, misread, names_subject
 from assistant.phrasing.verifying.counted import counts_the_same
 from assistant.phrasing.verifying.evidence import SEEN, Held, Valued, years_in
 from assistant.phrasing.verifying.quantities import quantities
-from assistant.phrasing.verifying.quantity import Quantity, Rough, Sort
-from assistant.phrasing.verifying.reading import Word, affinity, read
+from assistant.phrasing.verifying.quantity import Quantity, Sort
+from assistant.phrasing.verifying.reading import Word, read
+from assistant.phrasing.verifying.rivals import fits_another
 from assistant.phrasing.verifying.seams import LEAD_IN
 from assistant.phrasing.verifying.verdict import Reason
-
-CLEARLY, CLEARLY_THEN = 0.35, 0.2
-"""By how much the words around a figure, or a time, must fit another one better to belong to that."""
 
 _DOCUMENT_YEAR = re.compile(
     r"\b(?:\w*plan(?:en|ens)?|\w*rapport(?:en|ens)?|\w*redovisning(?:en|ens)?|protokoll(?:et)?|the (?:plan|report)"
@@ -100,7 +98,7 @@ def _has_year(sentence: str, year: Quantity, held: Held, language: str) -> bool:
         texts = [one for one in held.valued if one.text]
         mine = [one for one in texts if _year_of(one.quantity) == number]
         others = [one for one in texts if _year_of(one.quantity) not in (None, number)]
-        return not (mine and others) or not _fits_another(sentence, year, mine, others, language)
+        return not (mine and others) or not fits_another(sentence, year, mine, others, language)
     if not held.years and number in held.years_above:
         return True
     source = held.unit.document.source
@@ -132,7 +130,7 @@ def _has_date(sentence: str, date: Quantity, held: Held, language: str) -> bool:
     if texts:
         times = (Sort.DATE, Sort.YEAR)
         rivals = [one for one in held.valued if one.text and one.quantity.sort in times and one not in alike]
-        return not rivals or not _fits_another(sentence, date, texts, rivals, language)
+        return not rivals or not fits_another(sentence, date, texts, rivals, language)
     return bool(alike) or any(date.meets(one.quantity) for one in held.around_valued)
 
 
@@ -193,8 +191,6 @@ def _of_text(
         return Reason.FIGURE
     if wanted.bound is not source.bound:
         return Reason.STRENGTH
-    if source.rough is not Rough.EXACT and wanted.rough is Rough.EXACT:
-        return Reason.STRENGTH
     if _is_part(sentence, wanted) and _is_turned(one.text, sentence, wanted):
         return Reason.FIGURE
     if _is_part(sentence, wanted) and _is_whole(one.text, sentence, wanted):
@@ -205,7 +201,7 @@ def _of_text(
         if other.text == one.text and other.quantity.sort is source.sort and other not in alike
     ]
     same = [other for other in alike if other.text == one.text]
-    if rivals and _fits_another(sentence, wanted, same, rivals, language):
+    if rivals and fits_another(sentence, wanted, same, rivals, language):
         return Reason.FIGURE
     return Reason.FIGURE if rivals and _tells_of_another(sentence, figure, one, language) else None
 
@@ -248,52 +244,3 @@ def _is_whole(text: str, sentence: str, figure: Quantity) -> bool:
         whole.meets(one) and re.search(r"\bav\s+(?:de|dem|alla|totalt)?\s*$", text[: one.start], re.IGNORECASE)
         for one in quantities(text)
     )
-
-
-def _fits_another(
-    sentence: str, figure: Quantity, same: Sequence[Valued], rivals: Sequence[Valued], language: str
-) -> bool:
-    """True when the words around a figure are clearly more those around another one of its place."""
-    said = read(sentence, language)
-    at = (figure.start, figure.end)
-    is_time = figure.sort in (Sort.DATE, Sort.YEAR)
-    told = quantities(sentence)
-    unsaid = not any(one.meets(rival.quantity) for one in told for rival in rivals)
-    if is_time and _stand_in_order(told, figure, same, rivals):
-        return False
-    pairs = [
-        (rival, one) for rival in rivals for one in told if one.meets(rival.quantity) and one.start != figure.start
-    ]
-    if is_time and len({id(rival) for rival, _ in pairs}) == len(rivals):
-        return any(_fit_exchanged(said, (figure, one), (same[0], rival)) for rival, one in pairs)
-    clearly = CLEARLY_THEN if unsaid and is_time else CLEARLY
-    for freely in {False, is_time}:
-        mine, theirs = (
-            max(affinity(said, at, read(one.text), (one.quantity.start, one.quantity.end), freely) for one in group)
-            for group in (same, rivals)
-        )
-        if theirs > mine + clearly:
-            return True
-    return False
-
-
-def _fit_exchanged(said: Sequence[Word], told: tuple[Quantity, Quantity], there: tuple[Valued, Valued]) -> bool:
-    """True when two times of a sentence fit those of its place clearly better the other way round."""
-
-    def fit(one: Quantity, other: Valued) -> float:
-        at = (other.quantity.start, other.quantity.end)
-        return affinity(said, (one.start, one.end), read(other.text), at, freely=True)
-
-    first, second = told
-    return fit(first, there[1]) + fit(second, there[0]) > fit(first, there[0]) + fit(second, there[1]) + CLEARLY_THEN
-
-
-def _stand_in_order(
-    told: Sequence[Quantity], figure: Quantity, same: Sequence[Valued], rivals: Sequence[Valued]
-) -> bool:
-    """True when a sentence tells all the times of its place, in their order there."""
-    for rival in rivals:
-        mine = next((one for one in told if one.meets(rival.quantity)), None)
-        if mine is None or (mine.start < figure.start) is not (rival.quantity.start < same[0].quantity.start):
-            return False
-    return True
