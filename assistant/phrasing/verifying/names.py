@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.words import FILLERS, function_words
-
 _TOKEN = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?::s\b)?")
 _STARTS = re.compile(r"(?:^|[.!?:;]\s+|[”\"»(–-]\s*)$")
 _VERSION = re.compile(r"\d\.\d")
@@ -84,11 +82,6 @@ def base(word: str) -> str:
     return lower[:-1] if len(lower) > 3 and lower.endswith("s") else lower
 
 
-def is_common(word: str) -> bool:
-    """True for a word that a sentence may begin with and that names nothing."""
-    return word in function_words("sv") or word in function_words("en") or word in FILLERS
-
-
 def spelled(text: str) -> str:
     """Return a text as names are looked for in it: its words as :func:`base` makes them, one space between them."""
     return f" {' '.join(base(token) for token in _TOKEN.findall(text))} "
@@ -128,21 +121,14 @@ def proper(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return the names of a text that are no common words for where they stand, as they may be read, with their
     places."""
     named = (name for name in names_in(text) if not name.opens or name.shout or len(name.words) > 1)
-    return tuple((one.start, one.end, " ".join(words)) for one in named for words in _either(one))
-
-
-def _either(name: Name) -> Iterator[Sequence[str]]:
-    """Yield a name as it is; without its first word, too, when that may only begin the sentence."""
-    yield name.words
-    if name.opens and not name.shout:
-        yield name.words[1:]
+    return tuple((one.start, one.end, " ".join(words)) for one in named for words in readings(one))
 
 
 def readings(name: Name) -> Iterator[Sequence[str]]:
-    """Yield how a name may be read: as it is; without its first word, when that may only begin the sentence."""
+    """Yield how a name may be read: as it is; without its first word, when that may only begin the sentence.
+
+    A name of one such word may be no name at all, and nothing is left of it.
+    """
     yield name.words
     if name.opens and not name.shout:
-        if len(name.words) > 1 or is_common(name.words[0]):
-            yield name.words[1:]
-        else:
-            yield ()
+        yield name.words[1:]

@@ -16,6 +16,8 @@ from assistant.phrasing.verifying.verdict import Reason
         ("Kansliet sköter bokföringen.", "Sköter bokföringen.", "Kansliets arbete", None),
         ("40 kvinnor slutade.", "40 män slutade.", "", Reason.UNSUPPORTED),
         ("40 män slutade och 15 kvinnor började.", "40 kvinnor slutade och 15 män började.", "", Reason.UNSUPPORTED),
+        ("Förbundets kurser ordnas av kansliet.", "Kansliet ordnar kurser.", "Förbundet", None),
+        ("Förbundet ordnar kurser.", "Kansliet ordnar kurser.", "Förbundet", Reason.NAME),
         ("Enligt kansliet väljer styrelsen.", "Styrelsen väljer.", "", None),
         ("Styrelsen väljer enligt årsredovisningen.", "Styrelsen väljer.", "", None),
     ],

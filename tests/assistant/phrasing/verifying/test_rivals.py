@@ -18,7 +18,11 @@ from tests.assistant.phrasing.verifying.resting import place
         ("Stegen stängde 2031 och öppnade 2019.", "Stegen öppnade 2019 och stängde 2031.", False),
         ("Stegen stängde 2019 och öppnade 2031.", "Stegen öppnade 2019 och stängde 2031.", True),
         ("Stegen öppnade 2031 och stängde 2019.", "Stegen öppnade 2019 och stängde 2031.", True),
-        ("År 2019 fick Stegen pengar till 2031.", "Stegen fick pengar 2019 till år 2031.", False),
+        (
+            "Den 9 mars 2031 antogs planen för korta kurser och lokaler 2032.",
+            "Rådet, 2031-03-09: Korta kurser 2032 – Planen för korta kurser och lokaler 2032 antogs.",
+            False,
+        ),
     ],
 )
 def test_the_first_figure_of_a_sentence_has_its_words_beside_it(sentence: str, own: str, another: bool) -> None:

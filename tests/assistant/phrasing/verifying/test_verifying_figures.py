@@ -44,6 +44,13 @@ def test_a_time_goes_with_what_it_is_told_of() -> None:
     assert _reason("Stegen stängde 2019 och öppnade 2031.", own) is Reason.YEAR
 
 
+def test_what_points_back_tells_nothing_of_an_earlier_figure() -> None:
+    there = place("Den gavs i Ystad.", paragraph("Kursen hade 40 platser. Den gavs i Ystad.")).joined
+    assert there is not None
+    assert unfounded("Kursen hade 40 platser.", there, "") is None
+    assert unfounded("Kursen hade 40 platser i Ystad.", there, "") is Reason.FIGURE
+
+
 def test_a_heading_may_tell_the_year_but_not_another_one() -> None:
     there = place("Kursen hade 40 deltagare.", heading("Året 2031"), paragraph("Kursen hade 40 deltagare."), title="")
     assert unfounded("Kursen hade 40 deltagare 2031.", there, "") is None
