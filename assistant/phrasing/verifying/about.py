@@ -76,11 +76,12 @@ def _times(
     figure: Quantity, place: int, count: int, times: Sequence[Quantity], stretch: tuple[int, int]
 ) -> Sequence[Quantity]:
     """Return the years and dates that go with a figure: those of its stretch, its own in a row of as many, or all."""
-    if count > 1 and len(times) == count:
-        return [times[place]]
+    in_turn = times[place : place + 1] if count > 1 and len(times) == count else []
     near = [one for one in times if stretch[0] <= one.start < stretch[1]]
     if near and len(times) > 1:
-        return near
+        return in_turn if in_turn and in_turn[0] in near else near
+    if in_turn:
+        return in_turn
     return times
 
 

@@ -21,6 +21,7 @@ def test_a_stretch_ends_at_the_conjunction_before_the_next_figure() -> None:
         ("Kursen hade 40 platser 2030 och 15 platser 2031.", [(2030,), (2031,)]),
         ("År 2030 och 2031 hade kursen 40 respektive 15 platser.", [(2030,), (2031,)]),
         ("Kursen hade 40 platser och 15 bord 2031.", [(2031,), (2031,)]),
+        ("Kursen hade 40 platser, 15 bord 2029 och 20 stolar 2030 och 2031.", [(2029,), (2029,), (2031,)]),
         ("Kursen hade 40 platser.", [()]),
         ("Den 3 mars 2031 hade kursen 40 platser.", [(2031,)]),
     ],
