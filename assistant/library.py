@@ -78,6 +78,7 @@ class Library:
         dense_reorders: whether vectors tell which of the passages is best that words find.
         today: the day for which "in force" is judged.
         records: reads the records of the register when they are first asked for.
+        touch: has what searches look into read into memory.
     """
 
     def __init__(
@@ -94,6 +95,7 @@ class Library:
         dense_reorders: bool = False,
         today: date | None = None,
         records: Callable[[], tuple[Record, ...]] = tuple,
+        touch: Callable[[], None] = lambda: None,
     ) -> None:
         self.sources = tuple(sources)
         self.document = lru_cache(maxsize=512)(document)
@@ -109,6 +111,7 @@ class Library:
         self.today = today or date.today()
         self._ordinals = ordinals
         self._read_records = records
+        self._touch = touch
         self._in_force = {source.id: in_force(source, self.sources, self.today) for source in self.sources}
         self._by_id = {source.id: source for source in self.sources}
 
@@ -121,6 +124,11 @@ class Library:
     def associations(self) -> frozenset[str]:
         """Ids of the local associations that documents are of."""
         return frozenset(source.association for source in self.sources if source.association) - {NATIONAL}
+
+    def warm(self) -> None:
+        """Have both halves of the search in memory, so that no question waits for that."""
+        self._touch()
+        self.nearest("Vilken målgrupp har förbundet?", 1, Scope())
 
     def source_of(self, id: str) -> Source:
         return self._by_id[id]

@@ -56,6 +56,7 @@ def open_library(index: Path, weight: float | None = None, today: date | None = 
         dense_reorders=bool(generation.manifest.model),
         today=today,
         records=lambda: generation.records,
+        touch=generation.touch,
     )
     return library
 

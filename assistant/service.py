@@ -29,12 +29,15 @@ _LOG = logging.getLogger(__name__)
 
 _ASCII = str.maketrans("åäöé", "aaoe")
 
+_Serving = tuple[tuple[int, int] | None, date]
+"""The generation that was opened, and the day for which it was."""
+
 
 class Assistant:
-    """Serves from the index of ``settings``; a new build is picked up at the next question.
+    """Serves from the index of ``settings``; a new build, or a new day, is picked up at the next question.
 
     The index is opened when first needed, or by :meth:`warm`. Calls may come from several threads. ``today`` is the day
-    for which "in force" is judged, by default the day on which the index is opened.
+    for which "in force" is judged, by default the day of each question.
 
     Raises:
         PromptError: a language model is configured, and the file of a prompt that it needs cannot be used.
@@ -50,7 +53,7 @@ class Assistant:
         self._prompt = Prompt.load(settings.prompts, "answer") if self.line and self.line.allows("svar") else None
         self._glossary = Glossary.load(settings.glossary)
         self._opening = threading.Lock()
-        self._open: tuple[tuple[int, int] | None, Library, Answerer] | None = None
+        self._open: tuple[_Serving, Library, Answerer] | None = None
 
     def ask(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Answer:
         """Answer a question in the light of the earlier ones, and write in the journal how it went.
@@ -132,15 +135,16 @@ class Assistant:
         self.journal.judged(answer, useful, comment)
 
     def library(self) -> Library:
-        """Return the open library, opening it, or a newer build of it, when needed."""
+        """Return the open library, opening it, or a newer build of it, or anew for a new day, when needed."""
         self._answerer()
         assert self._open is not None
         return self._open[1]
 
     def warm(self) -> None:
-        """Open the index and ask it something, and load what asks a model, so that the first question need not wait."""
+        """Open the index and ask it something, and load what asks a model, so that no question need wait for it."""
         try:
             self._answerer().answer("Vilken målgrupp har förbundet?")
+            self.library().warm()
         except IndexMissing as missing:
             _LOG.warning("index_missing: %s", missing)
         if self.line:
@@ -163,13 +167,14 @@ class Assistant:
         }
 
     def _answerer(self) -> Answerer:
-        serving = stamp(self.settings.index)
+        day = self.today or date.today()
+        serving = stamp(self.settings.index), day
         opened = self._open
         if opened is None or opened[0] != serving:
             with self._opening:
                 opened = self._open
                 if opened is None or opened[0] != serving:
-                    library = open_library(self.settings.index, self.settings.embedding_weight, self.today)
+                    library = open_library(self.settings.index, self.settings.embedding_weight, day)
                     retriever = PassageRetriever(searcher=Searcher(library, self._glossary))
                     opened = self._open = (serving, library, Answerer(library, self._glossary, retriever))
         return opened[2]

@@ -19,6 +19,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest import mapped
 from ingest.errors import IndexMissing, StorageError
 from ingest.excerpts import Excerpts
 from ingest.files import File
@@ -131,7 +132,7 @@ class Generation:
     @cached_property
     def vectors(self) -> NDArray[np.float32]:
         """The passages' vectors; float32 of shape (passages, dimensions), rows of length 1 or 0."""
-        return np.asarray(np.load(self.folder / "vectors.npy", mmap_mode="r"))
+        return mapped.load(self.folder / "vectors.npy")
 
     @property
     def embedder(self) -> Embedder:
@@ -199,6 +200,11 @@ class Generation:
         # Not a matrix product, whose threads would wait for each other longer than the work takes.
         similarities: NDArray[np.float32] = np.vecdot(vectors, vector)
         return similarities
+
+    def touch(self) -> None:
+        """Read the mapped files that questions look into once, so that none waits for their pages."""
+        self.lexical.touch()
+        mapped.touch(self.vectors)
 
     def row(self, id: str) -> int:
         """The row of a passage by its id, ``<document id>#<ordinal>``."""

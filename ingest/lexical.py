@@ -87,6 +87,10 @@ class Lexical:
         """Number of passages that hold a stem."""
         return self.postings.holding(STEMS + stem)
 
+    def touch(self) -> None:
+        """Read the mapped files once, so that no question waits for their pages."""
+        self.postings.touch()
+
     def scores(self, terms: Sequence[tuple[str, float]]) -> NDArray[np.float32]:
         """Score every passage against texts with weights.
 

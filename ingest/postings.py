@@ -19,7 +19,7 @@ from scipy.sparse import csc_array
 # one takes as long as to add them up, and leaves the processor's cache full of what is not needed again.
 from scipy.sparse._sparsetools import csc_matvec
 
-from ingest import features
+from ingest import features, mapped
 
 LONG = 4096
 """Entries from which on a column may be long: a shorter one takes less time to walk through than to leave out."""
@@ -94,6 +94,11 @@ class Postings:
         found[(held & bits) == 0] = 0
         return found
 
+    def touch(self) -> None:
+        """Read the mapped files once, so that no question waits for their pages."""
+        for name in _MAPPED:
+            mapped.touch(getattr(self, name))
+
     def save(self, folder: Path) -> None:
         """Write the table to the new ``folder``."""
         folder.mkdir()
@@ -132,10 +137,9 @@ def load(folder: Path) -> Postings:
         OSError: a file is missing.
         ValueError: a file is cut short.
     """
-    # As plain arrays over the mapped files: numpy's own class for those takes five times as long to cut a piece out.
-    mapped = {name: np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r")) for name in _MAPPED}
-    read = {name: np.load(folder / f"{name}.npy") for name in _READ}
-    return Postings(**read, **mapped, size=int(np.load(folder / "size.npy")))
+    found = {name: mapped.load(folder / f"{name}.npy") for name in _MAPPED}
+    found |= {name: np.load(folder / f"{name}.npy") for name in _READ}
+    return Postings(**found, size=int(np.load(folder / "size.npy")))
 
 
 def _mark(columns: Sequence[NDArray[np.int32]], size: int) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:

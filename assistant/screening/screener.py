@@ -32,7 +32,7 @@ class Screener:
     Args:
         assistant: serves the documents, and the line to the language model that looks at drafts after the rules.
         association: id of the association applied to.
-        day: the day whose criteria are used; today by default.
+        day: the day whose criteria are used; by default that of each screening.
 
     Raises:
         AssistantError: a language model may help with drafts, and its prompt cannot be used.
@@ -41,8 +41,12 @@ class Screener:
     def __init__(self, assistant: Assistant, association: str = HOME, day: date | None = None) -> None:
         self._assistant = assistant
         self._association = association
-        self._day = day or date.today()
+        self._given_day = day
         self._adviser = Adviser.of(assistant.line, assistant.settings.prompts, assistant.settings.glossary)
+
+    @property
+    def _day(self) -> date:
+        return self._given_day or date.today()
 
     @property
     def criteria(self) -> CriteriaSet:

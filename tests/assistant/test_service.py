@@ -6,12 +6,14 @@ import json
 import shutil
 import threading
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from assistant.answers import Answer, Scope
 from assistant.service import Assistant
+from ingest import mapped
 from ingest.build import build
 from ingest.errors import IndexMissing
 from ingest.settings import Settings
@@ -96,6 +98,41 @@ def test_no_index(tmp_path: Path) -> None:
     assert health["status"] == "no_index"
     assert "python -m ingest" in str(health["message"])
     assert not (tmp_path / "data").exists()
+
+
+def test_a_new_day_is_picked_up_at_the_next_question(
+    mini_assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page may stay up over the turn of the year; what was in force is in force no more."""
+
+    class Calendar(date):
+        day = date(2027, 12, 31)
+
+        @classmethod
+        def today(cls) -> date:  # type: ignore[override]
+            return cls.day
+
+    monkeypatch.setattr("assistant.service.date", Calendar)
+    before = mini_assistant.library()
+    assert mini_assistant.library() is before
+    plan = before.source_of("malmo-verksamhetsplan-2027")
+    assert before.is_in_force(plan)
+    Calendar.day = date(2028, 1, 1)
+    after = mini_assistant.library()
+    assert after.today == date(2028, 1, 1)
+    assert not after.is_in_force(plan)
+
+
+def test_warming_has_the_files_of_the_search_in_memory(
+    mini_assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    touched: list[int] = []
+    monkeypatch.setattr(mapped, "touch", lambda array: touched.append(array.nbytes))
+    mini_assistant.ask(QUESTION)
+    assert touched == []
+    mini_assistant.warm()
+    assert len(touched) == 5
+    assert all(touched[:2])
 
 
 def test_health_before_and_after_warming(mini_assistant: Assistant) -> None:
