@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
+from ingest import mapped
 from ingest.model import Document, Passage
 
 
@@ -35,13 +36,18 @@ class Excerpts:
             OSError: a file is missing.
             ValueError: a file is broken.
         """
-        self._bounds = np.asarray(np.load(folder / "bounds.npy", mmap_mode="r"))
+        self._bounds = mapped.load(folder / "bounds.npy")
         with (folder / "excerpts.jsonl").open("rb") as file:
             self._lines = mmap(file.fileno(), 0, access=ACCESS_READ)
         self._decode = msgspec.json.Decoder(Excerpt).decode
 
     def __len__(self) -> int:
         return len(self._bounds) - 1
+
+    def touch(self) -> None:
+        """Read the mapped files once, so that no question waits for their pages."""
+        mapped.touch(self._bounds)
+        mapped.touch(np.frombuffer(self._lines, dtype=np.uint8))
 
     def __getitem__(self, row: int) -> Excerpt:
         start, end = self._bounds[row : row + 2].tolist()

@@ -204,6 +204,7 @@ class Generation:
     def touch(self) -> None:
         """Read the mapped files that questions look into once, so that none waits for their pages."""
         self.lexical.touch()
+        self.excerpts.touch()
         mapped.touch(self.vectors)
 
     def row(self, id: str) -> int:

@@ -131,7 +131,7 @@ def test_warming_has_the_files_of_the_search_in_memory(
     mini_assistant.ask(QUESTION)
     assert touched == []
     mini_assistant.warm()
-    assert len(touched) == 5
+    assert len(touched) == 7
     assert all(touched[:2])
 
 
