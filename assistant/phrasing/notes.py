@@ -25,6 +25,10 @@ _TEXTS = {
         "Språkmodellens svar saknade det viktigaste i källorna; svaret är därför ordagrant ur dokumenten.",
         "The language model left out what matters most in the sources; the words are the documents' own.",
     ),
+    "crowded": (
+        "Frågan och dess källor är mer text än språkmodellen tar in; svaret är därför ordagrant ur dokumenten.",
+        "Question and sources are more text than the language model takes in; the words are the documents' own.",
+    ),
     "doubt": (
         "Språkmodellen fann inte svar på allt i källorna; läs dem själv.",
         "The language model did not find everything in the sources; please read them.",

@@ -20,6 +20,7 @@ from ingest.sentences import split_sentences
 LETTERS_PER_TOKEN = 2.5
 """Letters of Swedish text that a token of a multilingual model holds, at the least."""
 
+_MARK = re.compile(r"\s*\[\d+\]")
 _LABEL = re.compile(r"[-•]?\s*([^.!?\n]{3,120}?)\s*(?: [–—] |: )")
 """What a list item is about when it says so first: "Budget 2026, FRAM – …"."""
 
@@ -122,7 +123,7 @@ def _statements(reply: Reply, sources: Sequence[Numbered]) -> Iterator[Statement
     """Yield what was reckoned, with the numbers of the sources that hold what it was reckoned from."""
     for line in reply.draft.worked:
         cited = [one for one in reply.answer.citations if one.marker in marks_in(line)]
-        yield Statement(line, frozenset(_numbers(cited, sources)))
+        yield Statement(_MARK.sub("", line), frozenset(_numbers(cited, sources)))
 
 
 def _numbers(citations: Iterable[Citation], sources: Sequence[Numbered]) -> Iterator[int]:

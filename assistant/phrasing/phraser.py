@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answering.answerer import Reply
@@ -26,11 +26,11 @@ from assistant.stopping import Stop
 ANSWER_TOKENS = 700
 """What a model may write in answer."""
 
-PROMPT_TOKENS = 900
-"""What the prompt takes without its sources."""
-
 MOST_LETTERS = 9000
 """Letters of passages offered however much a model takes in: more dilutes what matters."""
+
+STEP = 500
+"""Letters fewer to be offered, at the least, when a prompt is too long."""
 
 REMEMBERED = 3
 """Earlier questions that the model is shown."""
@@ -57,12 +57,14 @@ class Phraser:
         if verbatim.abstained or question is None or not reply.draft.parts:
             yield Step(verbatim)
             return
+        fitting = self._fitting(reply, history)
+        if fitting is None:
+            yield Step(replace(verbatim, notes=(*verbatim.notes, note("crowded", question.language))))
+            return
+        offered, messages = fitting
         yield Step(verbatim, working=True)
-        room = int((self._line.context - ANSWER_TOKENS - PROMPT_TOKENS) * LETTERS_PER_TOKEN)
-        offered = offer(reply, self._library, min(room, MOST_LETTERS))
         verifier = Verifier(offered, self._glossary, self._library.weigh, question.text, question.language)
-        writing = Writing(reply, verifier.check)
-        messages = self._messages(reply, offered, history)
+        writing = Writing(reply, verifier)
         trouble: ModelError | None = None
         usage, cut = Usage(), False
         try:
@@ -79,6 +81,25 @@ class Phraser:
             trouble = error
         yield Step(self._ended(reply, writing, usage, cut, trouble))
 
+    def _fitting(self, reply: Reply, history: Sequence[str]) -> tuple[Offer, tuple[Message, ...]] | None:
+        """Return an offer and the prompt that shows it, which the model can take in whole; None when there is none.
+
+        The nearest passages give way first, then the earlier questions; what the answer cites must be there.
+        """
+        most = (self._line.context - ANSWER_TOKENS) * LETTERS_PER_TOKEN
+        for earlier in (history, ()):
+            letters = MOST_LETTERS
+            while True:
+                offered = offer(reply, self._library, letters)
+                messages = self._messages(reply, offered, earlier)
+                over = sum(len(message.text) for message in messages) - most
+                if over <= 0:
+                    return offered, messages
+                if letters == 0:
+                    break
+                letters = max(0, letters - max(int(over) + 1, STEP))
+        return None
+
     def _ended(self, reply: Reply, writing: Writing, usage: Usage, cut: bool, trouble: ModelError | None) -> Answer:
         """Return the phrased answer, or the extractive one when too little of it is left, with what is to be noted."""
         language = reply.answer.language
@@ -94,7 +115,7 @@ class Phraser:
             why = self._why(writing, trouble, language)
             return replace(reply.answer, notes=(*reply.answer.notes, why), phrasing=phrasing)
         writing.complete()
-        notes = [*reply.answer.notes, *([note("ended", language)] if trouble or cut else [])]
+        notes = [*reply.answer.notes, *([note("ended", language)] if trouble or cut or writing.is_full else [])]
         notes += [removed(len(writing.removed), language)] if writing.removed else []
         notes += [note("doubt", language)] if writing.doubts else []
         return replace(writing.answer(self._line.name), notes=tuple(notes), phrasing=phrasing)
@@ -117,7 +138,7 @@ class Phraser:
             earlier=_listed(earlier),
             question=honest(question.asked),
             sources="\n\n".join(self._told(source) for source in offered.sources),
-            worked=_listed([statement.text for statement in offered.statements]),
+            worked=_listed([f"{one.text} {_marks(one.sources)}".strip() for one in offered.statements]),
         )
 
     def _told(self, source: Numbered) -> str:
@@ -127,6 +148,10 @@ class Phraser:
         kind = TYPE_NAMES.get(about.type, "")
         facts = ", ".join(filter(None, (association_name(about.association), kind, str(about.year or ""), state)))
         return f"[{source.number}] {source.units[0].under} ({facts})\n{source.text}"
+
+
+def _marks(numbers: Iterable[int]) -> str:
+    return " ".join(f"[{number}]" for number in sorted(numbers))
 
 
 def _listed(lines: Sequence[str]) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from assistant.answering.answerer import Reply
 from assistant.answering.draft import Draft, marks_in
@@ -31,23 +32,38 @@ _SAYS_NOTHING = re.compile(
     r"|(?:is|are) not (?:stated|mentioned)|(?:do|does) not (?:say|state|mention))",
     re.IGNORECASE,
 )
+_SAY_LITTLE = FILLERS | {"kr", "tkr", "mkr", "mnkr", "kronor", "procent", "personer", "percent", "people"}
+"""Words that stand beside so many figures that they tell none apart."""
 _MARK = re.compile(r"\s*\[\d+\]")
 _WORD = re.compile(r"[^\W_]+")
+
+
+class Checks(Protocol):
+    """What tells whether the documents support a sentence: a :class:`~assistant.phrasing.verifying.Verifier`."""
+
+    def check(self, sentence: str, numbers: tuple[int, ...]) -> Verdict: ...
+
+    def check_led(self, lead: str, item: str, numbers: tuple[int, ...]) -> Verdict: ...
 
 
 class Writing:
     """What has been kept of a model's sentences, in the order in which they came."""
 
-    def __init__(self, reply: Reply, check: Callable[[str, tuple[int, ...]], Verdict]) -> None:
+    def __init__(self, reply: Reply, verifier: Checks) -> None:
         self.removed: list[Reason] = []
         self.kept = 0
         self.doubts = False
         """The model wrote that something is not in the sources."""
+        self.is_full = False
+        """The model wrote more sentences than an answer has room for."""
         self._reply = reply
-        self._check = check
+        self._verifier = verifier
         self._draft = Draft()
         self._supports: list[Support] = []
-        self._lead: Sentence | None = None
+        self._lead = ""
+        """The line that leads in to the list that is being written."""
+        self._leads = False
+        """It stands in the answer."""
         self._breaks = True
 
     def add(self, sentence: Sentence) -> bool:
@@ -56,20 +72,42 @@ class Writing:
         if _SAYS_NOTHING.search(sentence.text):
             self.doubts = True
             return False
-        if self.kept >= MOST_SENTENCES or any(sentence.text in line for line in self._draft.lines):
+        if any(sentence.text in line for line in self._draft.lines):
             return False
-        verdict = self._check(sentence.text, sentence.numbers)
+        if sentence.text.endswith(":"):
+            self._lead, self._leads = sentence.text, False
+            return False
+        if self.kept >= MOST_SENTENCES:
+            self.is_full = True
+            return False
+        verdict = self._of(sentence)
         if verdict.reason is not None:
             self.removed.append(verdict.reason)
             return False
-        if sentence.text.endswith(":") and not verdict.support:
-            self._lead = sentence
-            return False
-        if self._lead and sentence.item:
-            self._draft.lines.append(self._lead.text)
-        self._lead = None
         self._say(sentence, verdict.support)
         return True
+
+    def _of(self, sentence: Sentence) -> Verdict:
+        """Check a sentence, and an item of a list together with the line that leads in to it.
+
+        The line says something of each item, so each must bear it: "Beslutat av styrelsen:" is a claim on all that
+        stands below. One that the first item does not bear is left out; what a later one does not, takes that item.
+        """
+        verdict = self._verifier.check(sentence.text, sentence.numbers)
+        if not sentence.item:
+            self._lead, self._leads = "", False
+        if not self._lead or verdict.reason is not None:
+            return verdict
+        led = self._verifier.check_led(self._lead, sentence.text, sentence.numbers)
+        if led.reason is None and not self._leads:
+            self._draft.lines.append(self._lead)
+            self._leads = True
+        elif led.reason is not None and self._leads:
+            return led
+        elif led.reason is not None:
+            self.removed.append(led.reason)
+            self._lead = ""
+        return verdict
 
     def _say(self, sentence: Sentence, supports: Sequence[Support]) -> None:
         self._supports += supports
@@ -99,9 +137,12 @@ class Writing:
         cited = [one for one in self._reply.answer.citations if one.marker in marks_in(line)]
         if any(_overlap(one, support) for one in cited for support in self._supports):
             return True
-        words = stems(word for word in _WORD.findall(_MARK.sub("", line)) if word.lower() not in FILLERS)
-        said = Bag.of("\n".join(self._draft.lines)).stems
-        return bool(words) and len(words & said) >= TOLD * len(words)
+        plain = _MARK.sub("", line)
+        words = stems(word for word in _WORD.findall(plain) if word.isalpha() and word.lower() not in _SAY_LITTLE)
+        if not words or self._lacks_figure(plain):
+            return False
+        said = (Bag.of(_MARK.sub("", told)).stems for told in self._draft.lines)
+        return any(len(words & stems_told) >= TOLD * len(words) for stems_told in said)
 
     def complete(self) -> None:
         """Add what the extractive answer lists or counts and the phrased one leaves out, in the documents' words."""
@@ -118,9 +159,13 @@ class Writing:
         question = self._reply.question
         if question is None or not any(part.seeks & MEASURES for part in question.parts):
             return False
-        said = [one for one in quantities("\n".join(self._draft.lines)) if one.sort is not Sort.YEAR]
-        asked = [one for one in quantities(_MARK.sub("", line)) if one.sort in (Sort.MONEY, Sort.SHARE, Sort.COUNT)]
-        return any(not any(other.meets(one) for other in said) for one in asked)
+        return self._lacks_figure(_MARK.sub("", line))
+
+    def _lacks_figure(self, plain: str) -> bool:
+        """True when a line without marks has an amount, a share or a count that is not told."""
+        said = [one for one in quantities(_MARK.sub("", "\n".join(self._draft.lines))) if one.sort is not Sort.YEAR]
+        counted = [one for one in quantities(plain) if one.sort in (Sort.MONEY, Sort.SHARE, Sort.COUNT)]
+        return any(not any(other.meets(one) for other in said) for one in counted)
 
     def _marked_anew(self, line: str) -> str:
         """Return a line of the extractive answer with this answer's own marks."""

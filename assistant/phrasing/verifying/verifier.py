@@ -15,7 +15,6 @@ from assistant.glossary import Glossary
 from assistant.phrasing.offer import Offer
 from assistant.phrasing.verifying.checks import Context, reason_against, reason_against_the_whole
 from assistant.phrasing.verifying.clauses import VERBS, clauses
-from assistant.phrasing.verifying.coverage import Bag
 from assistant.phrasing.verifying.evidence import Held
 from assistant.phrasing.verifying.information import Information
 from assistant.phrasing.verifying.lists import each
@@ -23,15 +22,10 @@ from assistant.phrasing.verifying.names import names_in, readings
 from assistant.phrasing.verifying.naming import Naming
 from assistant.phrasing.verifying.normal import normal
 from assistant.phrasing.verifying.places import places
-from assistant.phrasing.verifying.quantities import quantities
-from assistant.phrasing.verifying.reading import read
 from assistant.phrasing.verifying.seams import WORD
-from assistant.phrasing.verifying.signs import names_of, unbacked
 from assistant.phrasing.verifying.verdict import Reason, Support, Verdict
 from assistant.words import function_words
 
-LEAD = 120
-"""Letters of a line that only leads in to a list."""
 WORTH = 0.5
 """Share of a sentence's words that a unit must cover to be looked at more closely."""
 WAYS = 4
@@ -76,33 +70,47 @@ class Verifier:
             numbers: the sources that it cites.
         """
         text = normal(sentence)
-        if text is None:
-            return Verdict(Reason.NO_CLAIM)
-        if _language(text) not in ("", self._context.language):
-            return Verdict(Reason.LANGUAGE)
-        if not numbers:
-            return self._lead_in(text)
-        if not all(number in self._sources for number in numbers):
-            return Verdict(Reason.UNKNOWN_SOURCE)
-        cited = [one for number in numbers for one in self._held[number]]
+        refused = self._refused(text, numbers)
+        if text is None or refused:
+            return Verdict(refused)
+        cited = self._cited(numbers)
         reason, best = self._best(text, cited)
         found = (best,) if reason is None and best else self._apart(text, cited)
-        if not found:
-            return Verdict(reason or Reason.UNSUPPORTED)
+        return self._of_the_whole(text, found) if found else Verdict(reason or Reason.UNSUPPORTED)
+
+    def check_led(self, lead: str, item: str, numbers: tuple[int, ...]) -> Verdict:
+        """Return whether one place bears an item of a list together with the line that leads in to it.
+
+        Each must hold of the other, so that what a place says of one thing is not listed below another's name.
+
+        Args:
+            lead: the line, without marks, its colon included.
+            item: as a sentence of :meth:`check`.
+            numbers: the sources that the item cites.
+        """
+        text = normal(f"{lead} {item}")
+        refused = self._refused(text, numbers)
+        if text is None or refused:
+            return Verdict(refused)
+        reason, best = self._best(text, self._cited(numbers))
+        return self._of_the_whole(text, (best,)) if reason is None and best else Verdict(reason or Reason.UNSUPPORTED)
+
+    def _refused(self, text: str | None, numbers: tuple[int, ...]) -> Reason | None:
+        """Return why a text need not be looked for in any place."""
+        if text is None:
+            return Reason.NO_CLAIM
+        if _language(text) not in ("", self._context.language):
+            return Reason.LANGUAGE
+        if not numbers:
+            return Reason.NO_CITATION
+        return None if all(number in self._sources for number in numbers) else Reason.UNKNOWN_SOURCE
+
+    def _cited(self, numbers: tuple[int, ...]) -> list[Held]:
+        return [one for number in numbers for one in self._held[number]]
+
+    def _of_the_whole(self, text: str, found: Sequence[Held]) -> Verdict:
         against = reason_against_the_whole(text, found, self._context)
         return Verdict(against, () if against else tuple(Support(one.number, one.unit) for one in found))
-
-    def _lead_in(self, text: str) -> Verdict:
-        """Let a line pass that only leads in to a list, in words that the sources or the question use."""
-        if not text.endswith(":") or len(text) > LEAD or quantities(text) or names_of(text) & {"negation", "only"}:
-            return Verdict(Reason.NO_CITATION)
-        everything = [f"{one.own} {one.around}" for units in self._held.values() for one in units]
-        whole = "\n".join([self._context.question, *everything])
-        if unbacked(text, whole, whole):
-            return Verdict(Reason.UNSUPPORTED)
-        information = self._context.information
-        covered = information.cover(information.words(text), Bag(read(whole), whole.lower()))
-        return Verdict(None) if covered.is_enough else Verdict(Reason.UNSUPPORTED)
 
     def _best(self, text: str, cited: Iterable[Held], before: str = "") -> tuple[Reason | None, Held | None]:
         """Return the unit that supports a text, or why the one that comes nearest does not.

@@ -85,8 +85,8 @@ def test_there_is_an_end_to_what_is_offered(tmp_path: object) -> None:
 
 
 def test_what_was_reckoned_rests_on_the_sources_of_its_figures(tmp_path: object) -> None:
-    line = "Tillsammans 200 kr. [1] [2]"
-    offered = offer(reply(PLAN, "FRAM", "KUR", worked=line), library(tmp_path, PLAN), 0)  # type: ignore[arg-type]
+    line = "Tillsammans 200 kr."
+    offered = offer(reply(PLAN, "FRAM", "KUR", worked=f"{line} [1] [2]"), library(tmp_path, PLAN), 0)  # type: ignore[arg-type]
     (statement,) = offered.statements
     assert statement.text == line
     assert statement.sources == {1}

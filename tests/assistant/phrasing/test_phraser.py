@@ -12,6 +12,8 @@ import pytest
 
 from assistant.answers import Answer
 from assistant.errors import PromptError
+from assistant.phrasing.offering import LETTERS_PER_TOKEN
+from assistant.phrasing.phraser import ANSWER_TOKENS
 from assistant.phrasing.verifying.verdict import Reason
 from assistant.service import Assistant
 from ingest.settings import Settings
@@ -248,6 +250,36 @@ def test_what_the_prompt_says(mini_settings: Settings) -> None:
     assert number_of(prompt, COMPASS) == 1
     assert "Verksamhetsplan, 2027, gäller nu" in prompt
     assert "‹/källor›" in prompt
+
+
+def test_what_was_reckoned_bears_the_numbers_of_the_offer(mini_settings: Settings) -> None:
+    """A model that copies it with its marks is right."""
+    question = "Vad är budgeten för Kompassen och Landgången 2027 tillsammans?"
+
+    def copying(request: Json) -> str:
+        prompt = str(request["messages"][-1]["content"])
+        return prompt[prompt.index("Uträknat av programmet") :].split("\n- ")[1].split("\n")[0]
+
+    answer, _ = ask(mini_settings, says(copying), question)
+    assert answer.phrasing is not None
+    assert answer.phrasing.removed == ()
+    assert answer.verbatim is not None
+
+
+def test_a_prompt_fits_into_what_the_model_takes_in_or_is_not_sent(mini_settings: Settings) -> None:
+    """The nearest passages give way first, then the earlier questions; what is cited must be there."""
+    history = ["Vad är förbundets mål för nästa år? " * 50] * 3
+    sent = []
+    for context in (8192, 3000, 2048, 1500, 1300):
+        with scripted_model(says(GOOD)) as server:
+            *_, last = assistant(mini_settings, server, chat_context=context).steps(QUESTION, history)
+            letters = [sum(len(str(said["content"])) for said in request["messages"]) for request in server.requests]
+        assert sum(letters) <= (context - ANSWER_TOKENS) * LETTERS_PER_TOKEN
+        sent += letters
+    assert sent == sorted(sent, reverse=True)
+    assert 2 <= len(sent) < 5
+    assert EXTRACTIVE in last.answer.text
+    assert any("mer text än språkmodellen tar in" in note for note in last.answer.notes)
 
 
 def test_an_english_question_is_answered_in_english(mini_settings: Settings) -> None:

@@ -31,15 +31,20 @@ def unit(words: str, read: Document = PLAN) -> Unit:
 SOURCES = {1: unit("Målgruppen är unga."), 2: unit("Den är bred."), 3: unit("unga vuxna"), 4: unit("nya arbetssätt")}
 
 
-def check(sentence: str, numbers: tuple[int, ...]) -> Verdict:
-    """Support what cites a source, but nothing that is said to be made up; a lead-in rests on nothing."""
-    if sentence.endswith(":"):
-        return Verdict(None)
-    if not numbers:
-        return Verdict(Reason.NO_CITATION)
-    if "påhittat" in sentence:
-        return Verdict(Reason.UNSUPPORTED)
-    return Verdict(None, tuple(Support(number, SOURCES[number]) for number in numbers))
+class Judge:
+    """Supports what cites a source, but nothing that is said to be made up, and no item below another's name."""
+
+    def check(self, sentence: str, numbers: tuple[int, ...]) -> Verdict:
+        if not numbers:
+            return Verdict(Reason.NO_CITATION)
+        if "påhittat" in sentence:
+            return Verdict(Reason.UNSUPPORTED)
+        return Verdict(None, tuple(Support(number, SOURCES[number]) for number in numbers))
+
+    def check_led(self, lead: str, item: str, numbers: tuple[int, ...]) -> Verdict:
+        if "gamla" in lead and "unga" in item:
+            return Verdict(Reason.NAME)
+        return self.check(f"{lead} {item}", numbers)
 
 
 def extractive(*parts: tuple[str, ...], remarks: tuple[str, ...] = ()) -> Reply:
@@ -55,7 +60,7 @@ def extractive(*parts: tuple[str, ...], remarks: tuple[str, ...] = ()) -> Reply:
 
 
 def write(text: str, reply: Reply) -> tuple[Writing, Answer]:
-    writing = Writing(reply, check)
+    writing = Writing(reply, Judge())
     for sentence in sentences([text]):
         writing.add(sentence)
     return writing, writing.answer(MODEL)
@@ -90,6 +95,34 @@ def test_a_lead_in_is_said_only_with_what_it_leads_in_to() -> None:
     assert write("Unga [1].\nDetta gäller:\n- Något påhittat [2]", YOUNG)[1].text == "Unga. [1]"
 
 
+def test_a_lead_in_that_does_not_hold_of_its_first_item_is_left_out() -> None:
+    writing, answer = write("För gamla:\n- Den är bred för unga [2]\n- Vuxna [3]", YOUNG)
+    assert answer.text == "- Den är bred för unga [1]\n- Vuxna [2]"
+    assert writing.removed == [Reason.NAME]
+
+
+def test_an_item_of_which_the_lead_in_above_does_not_hold_is_left_out() -> None:
+    writing, answer = write("För gamla:\n- Den är bred [2]\n- Bra för unga [3]\nFritt stående.\n- Unga [1]", YOUNG)
+    assert answer.text == "För gamla:\n- Den är bred [1]\n- Unga [2]"
+    assert writing.removed == [Reason.NAME, Reason.NO_CITATION]
+
+
+@pytest.mark.parametrize(
+    ("said", "put_back"),
+    [
+        ("- Stegen, 200 kr [1]", True),
+        ("- Stegen, 200 kr [1]\n- Bryggan, 300 kr [2]", False),
+        ("- Stegen, 200 kr [1]\n- Bryggan [2]", True),
+    ],
+)
+def test_an_item_is_told_by_what_it_is_and_all_its_figures(said: str, put_back: bool) -> None:
+    """A mark's number, and a figure or a unit of another item, tell nothing of it."""
+    listed = extractive(("- Stegen: 200 kr|- Bryggan: 300 kr", "unga vuxna", "nya arbetssätt"))
+    writing, _ = write(said, listed)
+    writing.complete()
+    assert ("- Bryggan: 300 kr" in writing.answer(MODEL).text) is put_back
+
+
 @pytest.mark.parametrize("said", ["Det framgår inte av dokumenten.", "Beloppet anges inte i källorna [1]."])
 def test_that_something_is_not_in_the_sources_is_a_doubt_and_no_claim(said: str) -> None:
     writing, answer = write(f"{said} Unga [1].", YOUNG)
@@ -100,6 +133,7 @@ def test_nothing_is_said_twice_nor_without_end() -> None:
     assert write("Unga [1].\nUnga [1].", YOUNG)[1].text == "Unga. [1]"
     writing, _ = write("\n".join(f"Mening {n:03} [1]" for n in range(200)), YOUNG)
     assert writing.kept == MOST_SENTENCES
+    assert writing.is_full
 
 
 def test_the_heart_is_the_first_thing_said_to_each_part() -> None:

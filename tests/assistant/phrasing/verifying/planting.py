@@ -51,6 +51,14 @@ _ADDED = (
     " och har fått mycket goda resultat",
     ", trots kritik från revisorerna",
 )  # fmt: skip
+_LEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("Insatser som {} har beslutat:", "Kostnad för {}:", "Enligt {} gäller detta:"), _PEOPLE),
+    (("För {}:", "Detta gäller {}:", "Kostnad och mål för {}:"), _INITIATIVES),
+    (("I {}:", "Insatser i {}:", "Detta gäller i {}:"), _PLACES),
+    (("{} har beslutat:", "{} betalar:", "Uppgifter för {}:"), _PARTIES),
+    (("Under {}:", "Budget {}:", "Beslutat {}:"), ("1998", "2009", "2033")),
+)
+"""What leads in to a list, with what each line can be wrongly of."""
 _VERBS = re.compile(r"\b(är|har|hade|ska|får|kan|var|fick|kostar|ägs|väljs|räknas|finansierar|bör)\b")
 
 
@@ -73,6 +81,19 @@ def planted(case: Case, place: int, evidence: str) -> Iterator[Case]:
         for said in make(case.sentence, place, evidence):
             if said != case.sentence:
                 yield replace(case, sentence=said, wrong=kind)
+
+
+def led_wrongly(place: int, evidence: str) -> Iterator[str]:
+    """Yield lines to lead in to an item, each with a name or a year of something else.
+
+    Args:
+        place: of the item's case among its fellows.
+        evidence: all that the cited passage says and stands under.
+    """
+    for lines, names in _LEADS:
+        others = [name for name in names if name.casefold() not in evidence.casefold()]
+        if others:
+            yield lines[place % len(lines)].format(others[place % len(others)])
 
 
 def _put(text: str, match: re.Match[str], other: str) -> str:

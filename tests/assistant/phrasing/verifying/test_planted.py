@@ -15,7 +15,7 @@ from assistant.opening import open_library
 from assistant.phrasing.verifying import Verifier
 from assistant.phrasing.verifying.verdict import Verdict
 from tests.assistant.phrasing.verifying.gold import Case, cases, set_before
-from tests.assistant.phrasing.verifying.planting import cited_wrongly, planted
+from tests.assistant.phrasing.verifying.planting import cited_wrongly, led_wrongly, planted
 
 DAY = date(2026, 5, 4)
 GLOSSARY = Path(__file__).parents[4] / "corpus" / "ordlista.tsv"
@@ -75,6 +75,20 @@ def test_no_sentence_passes_that_cites_another_place(library: Library) -> None:
             passed += [case.sentence] if verifier.check(case.sentence, wrong).supported else []
     assert passed == []
     assert tried > 500
+
+
+def test_nothing_is_listed_below_the_name_of_something_else(library: Library) -> None:
+    """A line that leads in to a list claims something of each item, though it cites nothing itself."""
+    tried, passed = 0, []
+    for place, case in enumerate(one for half in HALVES for one in cases(half) if not one.wrong):
+        offer, numbers = set_before(library, case)
+        verifier = Verifier(offer, _glossary(), library.weigh, case.question, case.language)
+        cited = [unit for source in offer.sources if source.number in numbers for unit in source.units]
+        for lead in led_wrongly(place, "\n".join(f"{unit.under}\n{unit.text}" for unit in cited)):
+            tried += 1
+            passed += [f"{lead} {case.sentence}"] if verifier.check_led(lead, case.sentence, numbers).supported else []
+    assert passed == []
+    assert tried > 1500
 
 
 @pytest.mark.parametrize("half", HALVES)

@@ -99,10 +99,25 @@ def test_it_must_cite_what_was_offered() -> None:
     assert judge.check("Förbundet startade 2019.", (77,)).reason is Reason.UNKNOWN_SOURCE
 
 
-def test_a_line_that_leads_in_to_a_list_needs_no_citation() -> None:
-    judge = verifier("Vad prioriterar förbundet?")
-    assert judge.check("Förbundet prioriterar följande:", ()).supported
-    assert not judge.check("Förbundet avvisar följande:", ()).supported
+@pytest.mark.parametrize(
+    ("lead", "supported"),
+    [
+        ("Detta är insatserna:", True),
+        ("Insatser i budgeten för 2031:", True),
+        ("Insatser i budgeten för 2029:", False),
+        ("Insatser som Bo Ek har beslutat:", False),
+        ("Kostnad för Kompassen Unga:", False),
+        ("Insatser i Granby:", False),
+        ("Insatser som inte får medel:", False),
+    ],
+)
+def test_a_line_that_leads_in_to_an_item_must_hold_of_it(lead: str, supported: bool) -> None:
+    """The line cites nothing; the place that bears the item must bear it, too."""
+    judge = verifier("Vilka insatser finns i budgeten för 2031?")
+    numbers = tuple(range(1, len(PLAN.passages) + 1))
+    assert judge.check("Kompassen 1 200 000 kr", numbers).supported
+    assert judge.check_led(lead, "Kompassen 1 200 000 kr", numbers).supported is supported
+    assert judge.check(lead, ()).reason is Reason.NO_CITATION
 
 
 @pytest.mark.parametrize(
