@@ -8,7 +8,6 @@ machine, and that each call is written down.
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -24,6 +23,7 @@ from assistant.models.errors import ModelError, Trouble
 from assistant.models.exchange import Exchange, Failing
 from assistant.models.key import read_key
 from assistant.models.place import Place
+from assistant.models.resting import LASTS, REST_S, Rest
 from assistant.models.retrying import Patience
 from assistant.models.spending import Spending
 from assistant.models.stating import Stated, ask_about
@@ -34,13 +34,6 @@ from ingest.settings import Settings
 T = TypeVar("T", bound=BaseModel)
 
 _LOG = logging.getLogger(__name__)
-
-REST_S = 30.0
-"""Seconds for which a model that failed is left alone; twice as long when the failure does not pass by itself."""
-
-RESTS = frozenset({Trouble.UNREACHABLE, Trouble.BROKEN, Trouble.SLOW, Trouble.BUSY})
-LASTS = frozenset({Trouble.KEY, Trouble.UNKNOWN_MODEL, Trouble.MISCONFIGURED})
-"""Troubles that do not pass by themselves; they are told anew, word for word, while the model is left alone."""
 
 
 class Line:
@@ -53,10 +46,7 @@ class Line:
         self._settings = settings
         self._journal = journal
         self._spending = Spending(journal.path)
-        self._rest = rest
-        self._lock = threading.Lock()
-        self._until = 0.0
-        self._failed: ModelError | None = None
+        self._rest = Rest(rest)
 
     @property
     def name(self) -> str:
@@ -128,13 +118,14 @@ class Line:
         began = time.monotonic()
         try:
             self._check()
-            with self._chat.stream(_covered(messages, veil), answer_tokens, seconds, schema) as exchange:
+            with (
+                self._noting(hurried=seconds is not None),
+                self._chat.stream(_covered(messages, veil), answer_tokens, seconds, schema) as exchange,
+            ):
                 stream = Stream(exchange, veil, self._chat.error)
                 yield stream
-            self._recovered()
         except ModelError as error:
             trouble = error.trouble
-            self._note(error, hurried=seconds is not None)
             raise
         except GeneratorExit:
             trouble = Trouble.CANCELLED
@@ -168,8 +159,7 @@ class Line:
         limit = self._settings.chat_daily_tokens
         if limit and self._spending.today() >= limit:
             raise self._chat.error(Trouble.SPENT)
-        with self._lock:
-            failed = self._failed if time.monotonic() < self._until else None
+        failed = self._rest.failed()
         if failed is not None:
             raise (
                 ModelError(failed.trouble, str(failed))
@@ -177,16 +167,15 @@ class Line:
                 else self._chat.error(Trouble.RESTING)
             )
 
-    def _note(self, error: ModelError, hurried: bool) -> None:
-        """Leave a model that failed alone for a while; one that was given less time than usual may have been well."""
-        if error.trouble in RESTS | LASTS and not (hurried and error.trouble is Trouble.SLOW):
-            with self._lock:
-                self._failed = error
-                self._until = time.monotonic() + self._rest * (1 + (error.trouble in LASTS))
-
-    def _recovered(self) -> None:
-        with self._lock:
-            self._failed = None
+    @contextmanager
+    def _noting(self, hurried: bool) -> Iterator[None]:
+        """Let the model rest when it fails within the block. What is told anew while it rests prolongs no rest."""
+        try:
+            yield
+        except ModelError as error:
+            self._rest.note(error, hurried)
+            raise
+        self._rest.over()
 
 
 class Stream:

@@ -135,6 +135,23 @@ def test_what_does_not_pass_is_told_anew(tmp_path: Path) -> None:
         assert len(server.requests) == 1
 
 
+def test_asking_meanwhile_prolongs_no_rest(tmp_path: Path) -> None:
+    """However often it is asked: a server that has been set right is found again."""
+    with scripted_model(lambda _: Says(status=404)) as server:
+        spoken = line(server, tmp_path, rest=0.2)
+        with pytest.raises(ModelError):
+            heard(spoken)
+        server.script = lambda _: Says(TEXT)
+        told = []
+        while not told or (told[-1] is Trouble.UNKNOWN_MODEL and len(told) < 100):
+            try:
+                told.append(heard(spoken))
+            except ModelError as error:
+                told.append(error.trouble)
+                server.wait(0.05)
+        assert told[-1] == TEXT
+
+
 def test_what_asks_a_model_is_loaded_without_a_word_to_anybody(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
