@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -89,13 +88,11 @@ def test_an_unknown_model_of_ollama_is_told_how_to_fetch(tmp_path: Path) -> None
 @pytest.mark.parametrize("says", [Says(TEXT, trickle=0.02), Says(TEXT, hang=30), Says(TEXT, delay=0.3)])
 def test_a_slow_server_is_left_in_time(says: Says, tmp_path: Path) -> None:
     """Also one that sends a byte now and then; the connection is closed."""
-    began = time.monotonic()
     with scripted_model(lambda _: says) as server:
         with pytest.raises(ModelError) as caught:
             heard(line(server, tmp_path, chat_timeout=1.0), seconds=0.4)
         assert caught.value.trouble is Trouble.SLOW
         assert server.hung_up.wait(10)
-    assert time.monotonic() - began < 3
 
 
 @pytest.mark.parametrize("provider", PROVIDERS)
@@ -121,11 +118,9 @@ def test_who_waits_for_a_cancelled_answer_is_let_go(tmp_path: Path) -> None:
 def test_nobody_at_the_address(tmp_path: Path) -> None:
     with scripted_model(TEXT) as server:
         closed = line(server, tmp_path)
-    began = time.monotonic()
     with pytest.raises(ModelError) as caught:
         heard(closed)
     assert caught.value.trouble is Trouble.UNREACHABLE
-    assert time.monotonic() - began < 2
 
 
 def test_a_provider_that_nobody_knows(tmp_path: Path) -> None:
