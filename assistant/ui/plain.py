@@ -10,10 +10,12 @@ from assistant.ui.phrased import said
 
 
 def plain_answer(turn: Turn, answer: Answer, words: Mapping[str, str]) -> str:
-    """Return question, answer, who phrased it, what a person must check, and the numbered sources with their quotes."""
+    """Return question, answer, a language model's part in it, what a person must check, and the numbered sources with
+    their quotes."""
     parts = [f"{words['copy_question']}: {answer.question.strip()}", answer.text.strip()]
-    if answer.verbatim:
-        parts.append(" ".join([f"{words['phrased_by'].format(model=turn.model)}.", *said(turn, words)]))
+    phrased_by = [f"{words['phrased_by'].format(model=turn.model)}."] if answer.verbatim else []
+    if told := [*phrased_by, *said(turn, words)]:
+        parts.append(" ".join(told))
     if answer.flags:
         parts.append("\n".join([f"{words['copy_review']}:", *(f"- {flag.message}" for flag in answer.flags)]))
     if answer.citations:

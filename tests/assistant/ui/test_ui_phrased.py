@@ -15,6 +15,7 @@ from assistant.models.place import Place as Machine
 from assistant.ui.conversation import Place, Turn, citations_at
 from assistant.ui.edge import Edge
 from assistant.ui.phrased import answerer_html
+from assistant.ui.plain import plain_answer
 from assistant.ui.talk import Talk
 from assistant.ui.texts import SWEDISH
 from assistant.ui.transcript import conversation_html
@@ -117,6 +118,14 @@ def test_the_clipboard_gets_what_stands_on_top_with_its_sources_and_who_phrased_
     assert lines[4] == f"{SWEDISH['phrased_by'].format(model=MODEL)}. {SWEDISH['stopped']}"
     assert [line[:3] for line in lines if line.startswith("[")] == ["[1]", "[2]", "[3]"]
     assert "Två parter måste samverka" not in text
+
+
+@pytest.mark.parametrize("model", ["", MODEL])
+def test_the_clipboard_gets_what_is_told_of_the_model_though_it_phrased_nothing(model):
+    turn = Turn("?", replace(ANSWER, notes=(NOTE, "Mer.")), model=model)
+    lines = plain_answer(turn, turn.answer, SWEDISH).splitlines()
+    assert lines[2:5] == [ANSWER.text, "", f"{NOTE} Mer."]
+    assert lines[6] == f"{SWEDISH['copy_review']}:"
 
 
 def test_everything_from_outside_is_escaped():
