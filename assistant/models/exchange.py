@@ -74,6 +74,10 @@ class Exchange:
         self._thoughts = Thoughts()
         self._finish = ""
         self._counted: tuple[int, int] | None = None
+        self._begun = False
+        """Something has come of the model."""
+        self._refused = False
+        """It ended by an error before anything came: nobody read what was sent."""
         self._patience = patience
         self._began = time.monotonic()
         self._until = self._began + seconds
@@ -106,8 +110,11 @@ class Exchange:
 
     @property
     def usage(self) -> Usage:
-        """What it has taken so far, as the server counts, or else by the length of the texts."""
+        """What it has taken so far, as the server counts, or else by the length of the texts; nothing when the server
+        was not reached or refused. One that was left before it said anything may have read all."""
         seconds = round(self._took or time.monotonic() - self._began, 3)
+        if self._refused:
+            return Usage(seconds=seconds)
         if self._counted is not None:
             return Usage(*self._counted, seconds)
         tokens_in, tokens_out = (round(n / LETTERS_PER_TOKEN) for n in (self._letters_in, self._written))
@@ -133,6 +140,8 @@ class Exchange:
                 end = self._failing(Trouble.BROKEN, "half_way")
             end.__cause__ = error
         finally:
+            left = end is not None and end.trouble in (Trouble.SLOW, Trouble.CANCELLED)
+            self._refused = end is not None and not left and not self._begun
             self._took = time.monotonic() - self._began
             self._pieces.put(end)
 
@@ -150,6 +159,7 @@ class Exchange:
         self.cut = self._finish not in _WHOLE
 
     def _take(self, chunk: AIMessageChunk) -> None:
+        self._begun = True
         if chunk.usage_metadata and chunk.usage_metadata["input_tokens"]:
             before = self._counted or (0, 0)
             counted = chunk.usage_metadata["input_tokens"], chunk.usage_metadata["output_tokens"]

@@ -87,6 +87,31 @@ def test_what_was_said_before_it_was_cut_is_given(finish: str, tmp_path: Path) -
         assert stream.cut
 
 
+@pytest.mark.parametrize("says", [Says(status=401), Says(status=429), Says(status=500), None])
+def test_what_no_server_read_took_no_tokens(says: Says | None, tmp_path: Path) -> None:
+    """Neither from one that refused nor where nobody listened."""
+    with scripted_model(lambda _: says or Says()) as server:
+        spoken = Chat(settings(server, tmp_path), QUICK)
+        if says is None:
+            server.close()
+        with spoken.stream(MESSAGES, 100) as exchange, pytest.raises(ModelError):
+            list(exchange)
+    assert (exchange.usage.tokens_in, exchange.usage.tokens_out, exchange.usage.estimated) == (0, 0, False)
+
+
+@pytest.mark.parametrize("says", [SILENT, Says("Ja. " * 10, usage=None, stops_after=3)])
+def test_what_a_server_may_have_read_is_counted(says: Says, tmp_path: Path) -> None:
+    """Also when it was left before it had said a word, or broke off."""
+    with (
+        scripted_model(lambda _: says) as server,
+        Chat(settings(server, tmp_path), QUICK).stream(MESSAGES, 100, seconds=1.0) as exchange,
+        pytest.raises(ModelError),
+    ):
+        list(exchange)
+    assert exchange.usage.tokens_in > 0
+    assert exchange.usage.estimated
+
+
 def test_thoughts_are_not_given_out_but_counted(tmp_path: Path) -> None:
     thought = "<think>" + "Hm. " * 100 + "</think>\n"
     with (
