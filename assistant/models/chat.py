@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from pydantic import BaseModel
 
 from assistant.models.errors import ModelError, Trouble
-from assistant.models.exchange import Exchange
+from assistant.models.exchange import LETTERS_PER_TOKEN, Exchange
 from assistant.models.key import read_key
 from assistant.models.place import OLLAMA, Place
 from assistant.models.providers import Request, arguments, in_words, sent_by
@@ -81,15 +81,15 @@ class Chat:
         """
         request = self._request(answer_tokens, schema)
         self._made(request)
-        said: list[tuple[str, str]] = [(message.role, message.text) for message in messages]
-        if schema:
-            # In the last message: some models take no two of the user's one after the other.
-            said[-1] = (said[-1][0], f"{said[-1][1]}\n\n{in_words(schema)}")
-        letters = sum(len(text) for _, text in said)
+        said = _said(messages, schema)
         return Exchange(
-            lambda: self._answer(request, said), self.error, self._mapped, letters, seconds or self.seconds,
+            lambda: self._answer(request, said), self.error, self._mapped, _letters(said), seconds or self.seconds,
             self._patience,
         )  # fmt: skip
+
+    def reckoned(self, messages: Sequence[Message], answer_tokens: int, schema: type[BaseModel] | None = None) -> int:
+        """Return the tokens, in and out, that a call of :meth:`stream` takes at most, by the length of its texts."""
+        return round(_letters(_said(messages, schema)) / LETTERS_PER_TOKEN) + answer_tokens
 
     def warm(self) -> None:
         """Import the provider's package and make the model; nothing is sent.
@@ -183,3 +183,16 @@ class Chat:
             if not variable and ("key" in said.lower() or "credentials" in said.lower()):
                 raise self.error(Trouble.KEY, "no_key") from exc
             raise ModelError(Trouble.MISCONFIGURED, misconfigured(self.name, variable)) from exc
+
+
+def _said(messages: Sequence[Message], schema: type[BaseModel] | None) -> list[tuple[str, str]]:
+    """Return the messages as LangChain takes them, the shape of the answer told in the last of them."""
+    said: list[tuple[str, str]] = [(message.role, message.text) for message in messages]
+    if schema:
+        # In the last message: some models take no two of the user's one after the other.
+        said[-1] = (said[-1][0], f"{said[-1][1]}\n\n{in_words(schema)}")
+    return said
+
+
+def _letters(said: Sequence[tuple[str, str]]) -> int:
+    return sum(len(text) for _, text in said)

@@ -115,9 +115,10 @@ class Line:
         veil = None if self.place.local else Veil(hidden)
         stream: Stream | None = None
         trouble: Trouble | None = None
-        began = time.monotonic()
+        taken, began = 0, time.monotonic()
         try:
             self._check()
+            taken = self._take(self._chat.reckoned(messages, answer_tokens, schema))
             with (
                 self._noting(hurried=seconds is not None),
                 self._chat.stream(_covered(messages, veil), answer_tokens, seconds, schema) as exchange,
@@ -132,6 +133,7 @@ class Line:
             raise
         finally:
             usage = stream.usage if stream else Usage(seconds=round(time.monotonic() - began, 3))
+            self._spending.settle(taken, usage.tokens_in + usage.tokens_out)
             prompts = tuple(dict.fromkeys(one.prompt for one in messages if one.prompt))
             self._journal.model_asked(self.name, task, usage, trouble or "", prompts)
 
@@ -156,9 +158,6 @@ class Line:
         """Raise when the model may not be asked now."""
         if self._settings.chat_local_only and not self.place.local:
             raise self._chat.error(Trouble.FORBIDDEN)
-        limit = self._settings.chat_daily_tokens
-        if limit and self._spending.today() >= limit:
-            raise self._chat.error(Trouble.SPENT)
         failed = self._rest.failed()
         if failed is not None:
             raise (
@@ -166,6 +165,12 @@ class Line:
                 if failed.trouble in LASTS
                 else self._chat.error(Trouble.RESTING)
             )
+
+    def _take(self, tokens: int) -> int:
+        """Take tokens of the day's, and return how many; raise when there are none left."""
+        if not self._spending.take(tokens, self._settings.chat_daily_tokens):
+            raise self._chat.error(Trouble.SPENT)
+        return tokens
 
     @contextmanager
     def _noting(self, hurried: bool) -> Iterator[None]:

@@ -1,4 +1,5 @@
-"""How many tokens have been used today, read from the journal, which every process writes to."""
+"""How many tokens have been used today: read from the journal, which every process writes to, and counted here too, so
+that a journal that cannot be written lifts no limit."""
 
 from __future__ import annotations
 
@@ -13,35 +14,69 @@ SLACK = timedelta(days=1)
 
 
 class Spending:
-    """Counts the journal's tokens of the day; only what has been written since the last look is read."""
+    """Counts the tokens of the day; of the journal only what has been written since the last look is read.
+
+    A call takes its tokens beforehand, as many as it is reckoned to need, so that those that are under way at the same
+    time share the limit too; of calls of other processes only those count that are done. Any number of threads may use
+    it at once.
+    """
 
     def __init__(self, journal: Path) -> None:
         self._journal = journal
         self._lock = threading.Lock()
+        self._taken = 0
+        """Tokens reckoned for the calls that are under way."""
+        self._settled = 0
+        """Tokens of :attr:`_settling` at least: what stood in the journal at the last call's end, and that call's."""
+        self._settling = date.min
         self._day = date.min
         self._tokens = 0
         self._read = 0
 
     def today(self, day: date | None = None) -> int:
-        """Return the tokens, in and out, of ``day`` (this day, by the local clock); 0 for a journal that is not there.
+        """Return the tokens, in and out, of ``day`` (this day, by the local clock).
 
         The first look of a day reads the journal from about where that day begins.
         """
-        day = day or date.today()
         with self._lock:
-            try:
-                with self._journal.open("rb") as file:
-                    if day != self._day or file.seek(0, 2) < self._read:
-                        self._day, self._tokens, self._read = day, 0, _beginning(file, day - SLACK)
-                    file.seek(self._read)
-                    for line in file:
-                        if not line.endswith(b"\n"):
-                            break
-                        self._read += len(line)
-                        self._tokens += _tokens(line, day)
-            except OSError:
-                return 0
-            return self._tokens
+            return self._spent(day or date.today())
+
+    def take(self, tokens: int, limit: int) -> bool:
+        """Take tokens for a call that is about to be made; False when the day's ``limit`` (0 for none) is reached.
+
+        The last call of a day may go beyond the limit by what it takes itself.
+        """
+        with self._lock:
+            if limit and self._spent(date.today()) + self._taken >= limit:
+                return False
+            self._taken += tokens
+            return True
+
+    def settle(self, taken: int, used: int) -> None:
+        """Give back what was ``taken`` for a call, and count what it ``used``; before it is written in the journal."""
+        day = date.today()
+        with self._lock:
+            self._taken -= taken
+            self._settled, self._settling = self._spent(day) + used, day
+
+    def _spent(self, day: date) -> int:
+        return max(self._journalled(day), self._settled if day == self._settling else 0)
+
+    def _journalled(self, day: date) -> int:
+        """Return the tokens of ``day`` in the journal; 0 for one that is not there or cannot be read."""
+        try:
+            with self._journal.open("rb") as file:
+                if day != self._day or file.seek(0, 2) < self._read:
+                    self._day, self._tokens, self._read = day, 0, _beginning(file, day - SLACK)
+                file.seek(self._read)
+                for line in file:
+                    if not line.endswith(b"\n"):
+                        break
+                    self._read += len(line)
+                    self._tokens += _tokens(line, day)
+        except OSError:
+            return 0
+        return self._tokens
 
 
 def _beginning(file: BinaryIO, day: date) -> int:

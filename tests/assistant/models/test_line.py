@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from concurrent.futures import ThreadPoolExecutor
+import threading
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +99,42 @@ def test_the_limit_of_the_day_is_shared(tmp_path: Path) -> None:
             heard(line(server, tmp_path, chat_daily_tokens=300))
         assert caught.value.trouble is Trouble.SPENT
         assert len(server.requests) == 2
+
+
+def test_the_limit_of_the_day_holds_for_those_that_ask_at_once(tmp_path: Path) -> None:
+    """Each is reckoned to take 100 tokens for its answer and a few for what it asks."""
+    release = threading.Event()
+
+    def script(request: Json) -> Says:
+        release.wait(30)
+        return Says(TEXT)
+
+    def ask(_: int) -> Trouble | None:
+        try:
+            heard(spoken)
+        except ModelError as error:
+            return error.trouble
+        return None
+
+    with scripted_model(script) as server, ThreadPoolExecutor(8) as pool:
+        spoken = line(server, tmp_path, chat_daily_tokens=300)
+        asked = [pool.submit(ask, number) for number in range(8)]
+        refused = [one.result() for one in islice(as_completed(asked), 5)]
+        release.set()
+        assert refused == [Trouble.SPENT] * 5
+        assert sorted(str(one.result()) for one in asked) == ["None"] * 3 + ["spent"] * 5
+        assert len(server.requests) == 3
+
+
+def test_the_limit_of_the_day_holds_though_nothing_can_be_written_down(tmp_path: Path) -> None:
+    (tmp_path / "journal.jsonl").mkdir()
+    with scripted_model(TEXT) as server:
+        spoken = line(server, tmp_path, chat_daily_tokens=300)
+        heard(spoken)
+        heard(spoken)
+        with pytest.raises(ModelError) as caught:
+            heard(spoken)
+        assert (caught.value.trouble, len(server.requests), spoken.spent) == (Trouble.SPENT, 2, 300)
 
 
 def test_a_model_elsewhere_may_be_forbidden(tmp_path: Path) -> None:

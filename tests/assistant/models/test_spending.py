@@ -47,6 +47,32 @@ def test_a_new_day_and_a_new_journal_begin_anew(tmp_path: Path) -> None:
     assert spending.today(TODAY) == 0
 
 
+def test_what_cannot_be_written_down_counts_too(tmp_path: Path) -> None:
+    """Once: what is written as well is not counted again, nor what another process wrote meanwhile forgotten."""
+    path = tmp_path / "journal.jsonl"
+    path.mkdir()
+    spending = Spending(path)
+    spending.settle(0, 100)
+    spending.settle(0, 20)
+    assert spending.today() == 120
+    assert spending.today(TODAY - timedelta(days=1)) == 0
+    path.rmdir()
+    Journal(path).model_asked("ollama:x", "svar", Usage(100, 20), "")
+    assert spending.today() == 120
+    Journal(path).model_asked("ollama:x", "svar", Usage(7, 1), "")
+    spending.settle(0, 2)
+    assert spending.today() == 130
+
+
+def test_calls_under_way_share_the_limit(tmp_path: Path) -> None:
+    spending = Spending(tmp_path / "journal.jsonl")
+    assert [spending.take(60, 100) for _ in range(3)] == [True, True, False]
+    spending.settle(60, 30)
+    assert not spending.take(60, 60)
+    assert spending.take(60, 100)
+    assert spending.take(10_000, 0)
+
+
 def test_a_line_that_is_being_written_waits(tmp_path: Path) -> None:
     path = tmp_path / "journal.jsonl"
     Journal(path).model_asked("ollama:x", "svar", Usage(100, 20), "")
