@@ -10,13 +10,8 @@ from itertools import pairwise
 
 from assistant.phrasing.verifying.contrasts import Choice, choices, groups
 from assistant.phrasing.verifying.reading import Word, read
-from assistant.phrasing.verifying.seams import ACTOR_ENDS, SUBJECT_ENDS
+from assistant.phrasing.verifying.seams import ACTOR_ENDS, GOVERNING, SUBJECT_ENDS
 
-_PREPOSITION = re.compile(
-    r"\b(?:från|för|till|hos|mellan|med|i|på|åt|inom|mot|vid|enligt|bland|ur|om|under|över|efter|from|for|to|with|in|of"
-    r"|between|among|against|according to|utan)\s+(?:(?:\w+a|varje|den|de|det|sin\w*|\d+|minst|\w+t)\s+){0,3}$",
-    re.IGNORECASE,
-)
 _RELATIVE = re.compile(r"\s*(?:som|vilka|vilken|who|which)\s+")
 _BY = re.compile(r"\b(?:av|by)\s+(?:(?:de|den|det|the)\s+)?(?:\w+a\s+)?$", re.IGNORECASE)
 _PASSIVE = re.compile(
@@ -85,7 +80,7 @@ def _who(text: str, start: int, end: int, actors: list[Choice]) -> set[str]:
         one
         for one in sorted(actors, key=lambda one: one.start)
         if one not in by
-        and not _PREPOSITION.search(text[start : one.start])
+        and not GOVERNING.search(text[start : one.start])
         and not text[one.start : one.end].lower().endswith("s")
     ]
     if not free:

@@ -22,6 +22,7 @@ from assistant.phrasing.verifying.names import placed, proper
 from assistant.phrasing.verifying.naming import Naming
 from assistant.phrasing.verifying.normal import misquoted
 from assistant.phrasing.verifying.reading import read
+from assistant.phrasing.verifying.roles import is_given_wrongly, is_governed
 from assistant.phrasing.verifying.signs import lost, turned, unbacked
 from assistant.phrasing.verifying.tenses import told_as_done
 from assistant.phrasing.verifying.verdict import Reason
@@ -95,6 +96,10 @@ def _names_turned_round(text: str, place: Held, context: Context) -> Reason | No
     return Reason.NAME if turned_round(text, place.own, placed(text), placed(place.own)) else None
 
 
+def _another_role(text: str, place: Held, context: Context) -> Reason | None:
+    return Reason.NAME if is_governed(text, place.own) or is_given_wrongly(text, place.own) else None
+
+
 def _misquoted(text: str, place: Held, context: Context) -> Reason | None:
     return Reason.UNSUPPORTED if misquoted(text, f"{place.own} {place.around}") else None
 
@@ -126,6 +131,7 @@ CHECKS: tuple[Check, ...] = (
     _another_actor,  # NAME: somebody else does it
     _wish_told_as_done,  # STRENGTH: a goal or a plan is told as reached
     _names_turned_round,  # NAME: who does it and to whom it is done change places
+    _another_role,  # NAME: who gives is told to be given to; who is only consulted is told to act
     _misquoted,  # UNSUPPORTED: words in quotation marks that do not stand there
     _another_mode,  # STRENGTH: may for must, should for can
     _condition_dropped,  # STRENGTH: it holds on a condition only

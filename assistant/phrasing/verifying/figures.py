@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.phrasing.verifying.about import Figure, figures_of, stretches
 from assistant.phrasing.verifying.cells import is_cost, misread, names_subject
-from assistant.phrasing.verifying.counted import counts_the_same
+from assistant.phrasing.verifying.counted import counts_the_same, is_share_of_the_same
 from assistant.phrasing.verifying.evidence import SEEN, Held, Valued, years_in
 from assistant.phrasing.verifying.quantities import quantities
 from assistant.phrasing.verifying.quantity import Quantity, Sort
@@ -186,6 +186,8 @@ def _of_text(
     """Return why a quantity of running text is not what a figure is said to be: other words stand with it."""
     wanted, source = figure.quantity, one.quantity
     if not counts_the_same(sentence, wanted, one, held, language):
+        return Reason.UNIT
+    if not is_share_of_the_same(sentence, wanted, one, language):
         return Reason.UNIT
     if _strays(sentence, figure, source, held, language):
         return Reason.FIGURE

@@ -57,6 +57,13 @@ ACTOR_ENDS = re.compile(
 SUBJECT_ENDS = re.compile(r"[;.]\s+|,\s+(?:och|men|medan|samt|and|while|but)\s+|\s+(?:medan|while|whereas)\s+")
 """Between main clauses that tell of different things: subordinate ones still tell of the same."""
 
+GOVERNING = re.compile(
+    r"\b(?:från|för|till|hos|mellan|med|i|på|åt|inom|mot|vid|enligt|bland|ur|om|under|över|efter|from|for|to|with|in|of"
+    r"|between|among|against|according to|utan)\s+(?:(?:\w+a|varje|den|de|det|sin\w*|\d+|minst|\w+t)\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Ends right before what a preposition governs."""
+
 SIDES = re.compile(r",?\s+(?:men|medan|but|while|whereas)\s+", re.IGNORECASE)
 """Between the two sides of a contrast."""
 

@@ -34,6 +34,7 @@ CONTEXT = Context("", "sv", NAMING, Information(lambda word: 4.0, NAMING.phrases
         ("_another_actor", "Revisorn väljer ordförande.", "Ordförande väljer revisorn.", Reason.NAME),
         ("_wish_told_as_done", "Kurserna ordnades.", "Målet är att kurserna ordnas.", Reason.STRENGTH),
         ("_names_turned_round", "Alfa äger Beta.", "Beta äger Alfa.", Reason.NAME),
+        ("_another_role", "Rådet har tillsyn.", "Kontoret har tillsyn i samråd med Rådet.", Reason.NAME),
         ("_misquoted", "Rådet ordnar ”fina kurser”.", "Rådet ordnar kurser, som är fina.", Reason.UNSUPPORTED),
         ("_another_mode", "Rådet ska ordna kurser.", "Rådet får ordna kurser och ska betala.", Reason.STRENGTH),
         ("_condition_dropped", "Rådet ordnar kurser.", "Rådet ordnar kurser, förutsatt att pengar finns.", None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.phrasing.verifying.counted import counts_the_same
+from assistant.phrasing.verifying.counted import counts_the_same, is_share_of_the_same
 from assistant.phrasing.verifying.quantities import quantities
 from tests.assistant.phrasing.verifying.resting import place
 
@@ -34,3 +34,28 @@ def test_an_english_span_is_the_swedish_one() -> None:
     for sentence, same in (("The course takes 40 days.", True), ("The course takes 40 weeks.", False)):
         (figure,) = quantities(sentence)
         assert counts_the_same(sentence, figure, held.valued[0], held, "en") is same
+
+
+def test_a_figure_is_not_of_what_another_one_counts() -> None:
+    held = place("Rådet har gjort 22 poddavsnitt, och de har haft 1 018 lyssningar.")
+    for sentence, same in (("Podden hade 1 018 lyssningar.", True), ("Podden hade 1 018 avsnitt.", False)):
+        (figure,) = quantities(sentence)
+        assert counts_the_same(sentence, figure, held.valued[1], held, "sv") is same
+
+
+@pytest.mark.parametrize(
+    ("sentence", "same"),
+    [
+        ("Målet är 100 procent av projekten.", True),
+        ("Av de pågående projekten ska 100 procent ha en plan.", True),
+        ("Alla 100 procent ska ha en plan.", True),
+        ("Av deltagarna i projekten ska 100 procent ha en plan.", False),
+        ("Målet är 100 procent av deltagarna.", False),
+        ("Of the participants 100 percent have a plan.", False),
+    ],
+)
+def test_a_share_is_of_the_same(sentence: str, same: bool) -> None:
+    held = place("Projekt med plan: 100 procent av projekten.")
+    (figure,) = quantities(sentence)
+    language = "en" if sentence.startswith("Of") else "sv"
+    assert is_share_of_the_same(sentence, figure, held.valued[0], language) is same
