@@ -54,11 +54,13 @@ class Talk:
 
     def ask(self, question: str) -> bool:
         """Add a question, stopping a model at work on the one before; False while that is still searched for."""
-        self.stop()
         with self._lock:
             if self._turns and self._turns[-1].pending:
                 return False
+            run = self._stopped()
             self._turns = (*self._turns, Turn(question))
+        if run:
+            run.end()
         return True
 
     def answer(self, asked: Turn, answered: Turn, run: Run | None = None) -> bool:
@@ -89,14 +91,21 @@ class Talk:
     def stop(self) -> None:
         """Stop the model at work; what it has got through stays."""
         with self._lock:
-            run, self._run = self._run, None
-            if run:
-                self._turns = (*self._turns[:-1], replace(self._turns[-1], working=False, ended="stopped"))
+            run = self._stopped()
         if run:
             run.end()
 
     def clear(self) -> None:
         """Begin a new conversation."""
-        self.stop()
         with self._lock:
+            run = self._stopped()
             self._turns = ()
+        if run:
+            run.end()
+
+    def _stopped(self) -> Run | None:
+        """Let go of the run, if any, which is to be ended outside the lock: a run is of the last turn or of none."""
+        run, self._run = self._run, None
+        if run:
+            self._turns = (*self._turns[:-1], replace(self._turns[-1], working=False, ended="stopped"))
+        return run

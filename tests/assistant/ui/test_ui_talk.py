@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import threading
 from dataclasses import replace
 
 import pytest
@@ -107,6 +108,32 @@ def test_a_new_conversation_stops_the_model():
     assert work.stop.pressed
     assert talk.turns == ()
     assert not talk.advance(work, answer=PHRASED)
+
+
+class Gap:
+    """A lock that lets another thread's doing in at the first moment that it is free again."""
+
+    def __init__(self, do):
+        self._lock, self._do = threading.Lock(), do
+
+    def __enter__(self):
+        self._lock.acquire()
+
+    def __exit__(self, *_):
+        do, self._do = self._do, None
+        self._lock.release()
+        if do:
+            do()
+
+
+@pytest.mark.parametrize("then", [lambda talk: talk.ask("Och sedan?"), Talk.clear])
+def test_an_answer_that_comes_while_the_reader_goes_on_is_written_under_no_other_question(then):
+    talk, work = Talk((Turn("Vad krävs?"),)), run()
+    asked = talk.turns[0]
+    talk._lock = Gap(lambda: talk.answer(asked, WORKING, work))
+    then(talk)
+    talk.advance(work, answer=PHRASED, working=False)
+    assert talk.turns in ((), (replace(WORKING, answer=PHRASED, working=False),))
 
 
 def test_what_is_changed_while_a_model_works_is_kept():
