@@ -11,7 +11,8 @@ class Trouble(StrEnum):
     """Kinds of trouble; the journal keeps the kind, the reader gets the sentence."""
 
     MISCONFIGURED = "misconfigured"
-    """The setting cannot be used: unknown provider, a package that is not installed, a key file that is missing."""
+    """The setting cannot be used (unknown provider, a package that is not installed, a key file that is missing), or
+    the server refuses what is sent (HTTP 400 and the like)."""
     FORBIDDEN = "forbidden"
     """The model does not run on this machine, and FINSAM_CHAT_LOCAL_ONLY forbids those."""
     KEY = "key"
@@ -28,6 +29,8 @@ class Trouble(StrEnum):
     """It was not done within FINSAM_CHAT_TIMEOUT."""
     TOO_LONG = "too_long"
     """The question does not fit into the model's context (HTTP 400 that says so, 413)."""
+    FILTERED = "filtered"
+    """The server's content filter stopped the question or the answer."""
     SPENT = "spent"
     """The tokens of the day are used up."""
     CANCELLED = "cancelled"

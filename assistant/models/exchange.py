@@ -126,7 +126,7 @@ class Exchange:
             async with asyncio.timeout(self._until - time.monotonic()):
                 await self._patience.tried(self._receive, lambda: self._letters_out == 0, self._until)
             if not self._letters_out:
-                end = self._failing(Trouble.BROKEN, self._why_silent())
+                end = self._silent()
         except TimeoutError:
             end = self._failing(Trouble.SLOW)
         except asyncio.CancelledError:
@@ -175,10 +175,11 @@ class Exchange:
             self._letters_out += len(text)
             self._pieces.put(text)
 
-    def _why_silent(self) -> Why:
+    def _silent(self) -> ModelError:
+        """Return the error of an answer without a word."""
         if "filter" in self._finish:
-            return "filtered"
-        return "empty" if self._finish in _WHOLE else "unfinished"
+            return self._failing(Trouble.FILTERED)
+        return self._failing(Trouble.BROKEN, "empty" if self._finish in _WHOLE else "unfinished")
 
     def _release(self, future: Future[None]) -> None:
         """Let go of who waits for an exchange that was cancelled before it had begun."""

@@ -21,6 +21,8 @@ _BY_STATUS = {
     429: Trouble.BUSY,
 }
 _TOO_LONG = ("context length", "context_length", "maximum context", "too long", "too many tokens", "context window")
+_FILTERED = ("content_filter", "content management policy", "content_policy_violation", "responsibleaipolicyviolation")
+"""How a refusal for what is said, not for how it is asked, is told by Azure and OpenAI."""
 _UNREACHABLE = frozenset({"ConnectError", "ConnectTimeout", "ConnectionRefusedError", "gaierror", "ProxyError"})
 _SLOW = frozenset({"ReadTimeout", "TimeoutError", "APITimeoutError", "PoolTimeout", "WriteTimeout"})
 _NO_KEY = ("api_key", "api key", "credentials")
@@ -33,6 +35,8 @@ def trouble_of(error: Exception) -> Trouble:
         return error.trouble
     status = status_of(error)
     text = told_by(error)
+    if status in (400, 403, 422) and any(words in text for words in _FILTERED):
+        return Trouble.FILTERED
     if status in (400, 422):
         return Trouble.TOO_LONG if any(words in text for words in _TOO_LONG) else Trouble.MISCONFIGURED
     if status is not None:

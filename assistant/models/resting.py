@@ -10,10 +10,11 @@ from assistant.models.errors import ModelError, Trouble
 REST_S = 30.0
 """Seconds for which a model that failed is left alone; twice as long when the failure does not pass by itself."""
 
-LASTS = frozenset({Trouble.KEY, Trouble.UNKNOWN_MODEL, Trouble.MISCONFIGURED})
+LASTS = frozenset({Trouble.KEY, Trouble.UNKNOWN_MODEL})
 """Troubles that do not pass by themselves."""
 
 _RESTS = LASTS | {Trouble.UNREACHABLE, Trouble.BROKEN, Trouble.SLOW, Trouble.BUSY}
+"""Troubles of the model, whatever it is asked; a request that is refused may be the only one that is."""
 
 
 class Rest:

@@ -15,7 +15,7 @@ PACKAGES = {
 }
 """The extra of the project that holds a provider's package."""
 
-Why = Literal["", "no_key", "unpaid", "redirected", "empty", "unfinished", "filtered", "half_way", "misshapen"]
+Why = Literal["", "no_key", "unpaid", "redirected", "empty", "unfinished", "half_way", "misshapen"]
 """What is known of a trouble beyond its kind."""
 
 _SENTENCES = {
@@ -32,6 +32,8 @@ _SENTENCES = {
     Trouble.BROKEN: "Språkmodellen {name} {place} svarade inte som den ska; se efter i dess egen logg.",
     Trouble.SLOW: "Språkmodellen {name} {place} hann inte svara i tid (FINSAM_CHAT_TIMEOUT).",
     Trouble.TOO_LONG: "Frågan ryms inte i språkmodellen {name} {place}; sätt FINSAM_CHAT_CONTEXT till vad den klarar.",
+    Trouble.FILTERED: "Innehållsfiltret för språkmodellen {name} {place} stoppade frågan eller svaret; ställ frågan med"
+    " andra ord om det behövs.",
     Trouble.SPENT: "Dagens gräns för språkmodellen är nådd (FINSAM_CHAT_DAILY_TOKENS).",
     Trouble.CANCELLED: "Språkmodellen stoppades.",
     Trouble.RESTING: "Språkmodellen {name} {place} svarade inte nyss och prövas igen om en stund.",
@@ -46,7 +48,6 @@ _KNOWN_MORE: dict[Why, str] = {
     "empty": "Språkmodellen {name} {place} svarade utan ett ord; pröva en annan modell om det upprepas.",
     "unfinished": "Språkmodellen {name} {place} kom inte fram till något svar innan den måste sluta; välj en modell som"
     " inte resonerar länge först.",
-    "filtered": "Innehållsfiltret för språkmodellen {name} {place} stoppade svaret.",
     "half_way": "Språkmodellen {name} {place} slutade mitt i svaret.",
     "misshapen": "Språkmodellen {name} {place} svarade inte i den form som begärdes; pröva en annan modell om det"
     " upprepas.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from ingest.settings import Secret, Settings
 from tests.assistant.models.asked import MESSAGES, PROVIDERS, heard, line, settings
 from tests.scripted_model import Says, scripted_model
 
+FILTERED = json.dumps({"error": {"message": "The prompt was filtered", "code": "content_filter", "param": "prompt"}})
 TEXT = "Insatsen kostar 120 kr [1]. Det är lite."
 
 
@@ -62,6 +64,8 @@ def test_a_server_that_does_not_count_is_estimated(provider: str, tmp_path: Path
         (Says(status=429), Trouble.BUSY, 3),
         (Says(status=500), Trouble.BROKEN, 3),
         (Says(status=503), Trouble.BROKEN, 3),
+        (Says(status=400, body=FILTERED), Trouble.FILTERED, 1),
+        (Says("", finish="content_filter"), Trouble.FILTERED, 1),
         (Says(""), Trouble.BROKEN, 1),
         (Says(raw=b"data: {inte json\n\n"), Trouble.BROKEN, 3),
         (Says(raw=b"<html>Underhall</html>"), Trouble.BROKEN, 3),

@@ -68,7 +68,6 @@ def test_a_model_that_does_not_end_is_cut_off(tmp_path: Path) -> None:
         (Says(" \n "), "utan ett ord"),
         (Says("", finish="length"), "inte fram till något svar"),
         (Says("<think>Vänta nu, ", finish="length"), "inte fram till något svar"),
-        (Says("", finish="content_filter"), "Innehållsfiltret"),
     ],
 )
 def test_no_answer_is_told_by_its_reason(says: Says, tells: str, tmp_path: Path) -> None:

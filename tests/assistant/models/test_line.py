@@ -189,6 +189,24 @@ def test_asking_meanwhile_prolongs_no_rest(status: int, tmp_path: Path) -> None:
         assert heard(spoken) == TEXT
 
 
+@pytest.mark.parametrize(
+    ("says", "tells"),
+    [
+        (Says(status=400, body='{"error": {"code": "content_filter"}}'), "Innehållsfiltret"),
+        (Says("", finish="content_filter"), "Innehållsfiltret"),
+        (Says(status=400, body='{"error": {"message": "messages: odd"}}'), "godtar inte anropet"),
+        (Says(status=413), "ryms inte"),
+    ],
+)
+def test_a_request_that_is_refused_puts_no_other_to_wait(says: Says, tells: str, tmp_path: Path) -> None:
+    with scripted_model(lambda _: says) as server:
+        spoken = line(server, tmp_path, rest=60.0)
+        with pytest.raises(ModelError, match=tells):
+            heard(spoken)
+        server.script = lambda _: Says(TEXT)
+        assert heard(spoken) == TEXT
+
+
 def test_what_asks_a_model_is_loaded_without_a_word_to_anybody(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
