@@ -90,7 +90,7 @@ class Assistant:
         answerer = self._answerer()
         reading = None
         if self._reader and answerer.wants_reading(question, history):
-            reading = self._reader.read(question, history)
+            reading = self._reader.read(question, history, stop)
         reply = answerer.reply(question, history, scope, reading)
         if self.line is None or self._prompt is None:
             return iter((Step(reply.answer),))

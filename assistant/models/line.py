@@ -117,10 +117,10 @@ class Line:
         trouble: Trouble | None = None
         taken, began = 0, time.monotonic()
         try:
-            self._check()
+            self._check(task)
             taken = self._take(self._chat.reckoned(messages, answer_tokens, schema))
             with (
-                self._noting(hurried=seconds is not None),
+                self._noting(task, hurried=seconds is not None),
                 self._chat.stream(_covered(messages, veil), answer_tokens, seconds, schema) as exchange,
             ):
                 stream = Stream(exchange, veil, self._chat.error)
@@ -154,11 +154,11 @@ class Line:
         with self.stream(messages, answer_tokens, task, hidden, seconds, schema) as stream:
             return stream.read(schema), stream.usage
 
-    def _check(self) -> None:
-        """Raise when the model may not be asked now."""
+    def _check(self, task: str) -> None:
+        """Raise when the model may not be asked for ``task`` now."""
         if self._settings.chat_local_only and not self.place.local:
             raise self._chat.error(Trouble.FORBIDDEN)
-        failed = self._rest.failed()
+        failed = self._rest.failed(task)
         if failed is not None:
             raise (
                 ModelError(failed.trouble, str(failed))
@@ -173,14 +173,14 @@ class Line:
         return tokens
 
     @contextmanager
-    def _noting(self, hurried: bool) -> Iterator[None]:
+    def _noting(self, task: str, hurried: bool) -> Iterator[None]:
         """Let the model rest when it fails within the block. What is told anew while it rests prolongs no rest."""
         try:
             yield
         except ModelError as error:
-            self._rest.note(error, hurried)
+            self._rest.note(error, task, hurried)
             raise
-        self._rest.over()
+        self._rest.over(task)
 
 
 class Stream:

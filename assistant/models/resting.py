@@ -23,23 +23,28 @@ class Rest:
     def __init__(self, seconds: float = REST_S) -> None:
         self._seconds = seconds
         self._lock = threading.Lock()
-        self._until = 0.0
-        self._failed: ModelError | None = None
+        self._failed: dict[str, tuple[ModelError, float]] = {}
+        """What the model failed with, and until when it rests: by task, or under "" for all of them."""
 
-    def failed(self) -> ModelError | None:
-        """Return what the model failed with while it is at rest; None when it may be asked."""
+    def failed(self, task: str) -> ModelError | None:
+        """Return what the model failed with while it is at rest; None when it may be asked for ``task``."""
+        now = time.monotonic()
         with self._lock:
-            return self._failed if time.monotonic() < self._until else None
+            resting = (self._failed.get(name) for name in ("", task))
+            return next((rest[0] for rest in resting if rest and now < rest[1]), None)
 
-    def note(self, error: ModelError, hurried: bool) -> None:
-        """Begin a rest when the model failed by ``error``; one that was given less time than usual (``hurried``) may
-        have been well."""
-        if error.trouble in _RESTS and not (hurried and error.trouble is Trouble.SLOW):
-            with self._lock:
-                self._failed = error
-                self._until = time.monotonic() + self._seconds * (1 + (error.trouble in LASTS))
-
-    def over(self) -> None:
-        """The model answered."""
+    def note(self, error: ModelError, task: str, hurried: bool) -> None:
+        """Begin a rest when the model failed by ``error``: for ``task`` alone when it was too slow for less time than
+        is usual (``hurried``), since it may be well for others."""
+        if error.trouble not in _RESTS:
+            return
+        name = task if hurried and error.trouble is Trouble.SLOW else ""
+        until = time.monotonic() + self._seconds * (1 + (error.trouble in LASTS))
         with self._lock:
-            self._failed = None
+            self._failed[name] = error, until
+
+    def over(self, task: str) -> None:
+        """The model answered, asked for ``task``."""
+        with self._lock:
+            for name in ("", task):
+                self._failed.pop(name, None)

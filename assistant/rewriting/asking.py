@@ -13,6 +13,7 @@ from assistant.models.errors import ModelError
 from assistant.models.line import Line
 from assistant.models.prompts import Prompt
 from assistant.question import Reading
+from assistant.stopping import Stop
 
 TASK = "fragor"
 """What FINSAM_CHAT_TASKS must allow."""
@@ -51,15 +52,17 @@ class Reader:
         """
         return cls(line, Prompt.load(prompts, "question")) if line and line.allows(TASK) else None
 
-    def read(self, asked: str, history: Sequence[str] = ()) -> Reading | None:
-        """Return the model's reading, unchecked, or None when it gives none in time."""
+    def read(self, asked: str, history: Sequence[str] = (), stop: Stop | None = None) -> Reading | None:
+        """Return the model's reading, unchecked, or None when it gives none in time or is stopped with ``stop``."""
         try:
-            return self.ask(asked, history, SECONDS)
+            return self.ask(asked, history, SECONDS, stop)
         except ModelError as error:
             _LOG.info("question_unread: %s", error.trouble)
             return None
 
-    def ask(self, asked: str, history: Sequence[str] = (), seconds: float | None = None) -> Reading:
+    def ask(
+        self, asked: str, history: Sequence[str] = (), seconds: float | None = None, stop: Stop | None = None
+    ) -> Reading:
         """Return the model's reading, unchecked.
 
         Only the questions are sent: personal data is masked for good, and instructions to a machine are left out.
@@ -68,12 +71,15 @@ class Reader:
             seconds: time that the model has; by default FINSAM_CHAT_TIMEOUT.
 
         Raises:
-            ModelError: the model gives none, or not in time.
+            ModelError: the model gives none, or not in time, or is stopped.
         """
         earlier = "\n".join(f"- {_on_one_line(turn)}" for turn in history[-REMEMBERED:])
         messages = self._prompt.fill(earlier=earlier or "(inga)", question=_on_one_line(asked))
-        read, usage = self._line.ask(messages, _Read, ANSWER_TOKENS, task=TASK, seconds=seconds)
-        return Reading(read.question, tuple(read.synonyms), usage, self._prompt.id)
+        with self._line.stream(messages, ANSWER_TOKENS, TASK, seconds=seconds, schema=_Read) as stream:
+            if stop:
+                stop.then(stream.cancel)
+            read = stream.read(_Read)
+        return Reading(read.question, tuple(read.synonyms), stream.usage, self._prompt.id)
 
 
 def _on_one_line(asked: str) -> str:

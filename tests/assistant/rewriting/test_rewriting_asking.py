@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from assistant.models.line import Line, line_of
 from assistant.question import Reading
 from assistant.rewriting import asking
 from assistant.rewriting.asking import Reader
+from assistant.stopping import Stop
 from ingest.settings import Settings
 from tests.scripted_model import Json, Says, ScriptedModel, scripted_model
 
@@ -113,13 +115,44 @@ def test_a_model_that_gives_no_reading_costs_nothing_else(script: Callable[[Json
 
 @pytest.mark.usefixtures("impatient")
 def test_a_slow_reading_leaves_the_model_to_phrase_the_answer(connect: Connect) -> None:
-    """It was given less time than an answer is, so it is not left alone for a while."""
+    """It was given less time than an answer is, so it is left alone for no other task."""
     with scripted_model(silence) as server:
         line = connect(server)
         assert read(line) is None
         server.script = lambda request: Says("Hej.")
         with line.stream([Message("user", "Hej?")], 20, "svar") as stream:
             assert "".join(stream) == "Hej."
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_slow_reading_is_not_waited_for_again_and_again(connect: Connect) -> None:
+    with scripted_model(silence) as server:
+        line = connect(server)
+        assert [read(line) for _ in range(3)] == [None] * 3
+        assert len(server.requests) == 1
+
+
+def test_a_reading_is_stopped_from_another_thread(connect: Connect) -> None:
+    """One that was not stopped would have been given at last."""
+    stop, asked = Stop(), threading.Event()
+
+    def script(request: Json) -> Says:
+        asked.set()
+        return silence(request)
+
+    def press() -> None:
+        asked.wait()
+        stop.press()
+
+    with scripted_model(script) as server:
+        line = connect(server)
+        reader = Reader.of(line, PROMPTS)
+        assert reader is not None
+        threading.Thread(target=press, daemon=True).start()
+        assert reader.read(ASKED, HISTORY, stop) is None
+        assert server.hung_up.wait(10)
+        server.script = lambda request: Says(READ)
+        assert reader.read(ASKED, HISTORY) is not None
 
 
 def test_the_settings_decide(connect: Connect, tmp_path: Path) -> None:
