@@ -95,7 +95,7 @@ class Inquiry:
     """All there is, is asked for, and not one fact of it."""
 
     is_doubted: bool = False
-    """It is asked whether something was done with an initiative."""
+    """It is asked whether something was done with an initiative, or refused at all."""
     is_dated: bool = False
     """It is asked when something was done."""
 
@@ -231,7 +231,7 @@ def _decisions(asked: _Asked) -> Inquiry | None:
         body=_body(part.text),
         sek=amounts[0] if len(amounts) == 1 else None,
         is_listed=(asked.asks("listed") or part.wants(Seeks.LIST)) and not part.wants(Seeks.PERSON, Seeks.DATE),
-        is_doubted=part.wants(Seeks.YESNO) and bool(asked.mentions),
+        is_doubted=part.wants(Seeks.YESNO) and (bool(asked.mentions) or Stance.REJECTED in stances),
         is_dated=part.wants(Seeks.DATE) and not part.wants(Seeks.DURATION),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.answering.inquiry import Inquiry, Sought, inquire
+from assistant.answering.record_matching import refuses
 from ingest.register.model import Measure, Stance
 from tests.assistant.drafted import library, part, terms
 from tests.assistant.registered import ACCOUNTS, PLAN, RECORDS
@@ -18,6 +19,22 @@ Asks = Callable[[str], Inquiry | None]
 def asks(tmp_path_factory: pytest.TempPathFactory) -> Asks:
     shelf = library(tmp_path_factory.mktemp("inquiry"), ACCOUNTS, PLAN, records=RECORDS)
     return lambda question: inquire(part(question), terms(question), shelf)
+
+
+@pytest.mark.parametrize(
+    ("question", "refuses_only"),
+    [
+        ("Har styrelsen sagt nej till någon ansökan?", True),
+        ("Har styrelsen beslutat om någon ansökan?", False),
+        ("Vad har styrelsen sagt nej till?", True),
+    ],
+)
+def test_whether_anything_was_refused_is_answered_by_refusals_alone(
+    question: str, refuses_only: bool, asks: Asks
+) -> None:
+    inquiry = asks(question)
+    assert inquiry is None or refuses(inquiry) is refuses_only
+    assert inquiry is not None or not refuses_only
 
 
 @pytest.mark.parametrize(
