@@ -135,8 +135,10 @@ class AskView:
             return gr.skip(), gr.skip(), gr.skip(), gr.skip()
         return gr.skip() if pressed else "", _transcript(talk), "", gr.update(visible=True)
 
-    def _answer(self, talk: Talk, associations: list[str], types: list[str], years: list[int]) -> str:
-        self.edge.answered(talk, scope(associations, types, years))
+    def _answer(self, talk: Talk, associations: list[str], types: list[str], years: list[int]) -> Any:
+        """Answer what was asked; nothing to show when that was refused because a question still waits."""
+        if not self.edge.answered(talk, scope(associations, types, years)):
+            return gr.skip()
         return _transcript(talk)
 
     async def _phrase(self, talk: Talk) -> AsyncIterator[Any]:

@@ -69,14 +69,18 @@ class Edge:
         """Which model takes part in answers and where it runs; empty when none does."""
         return answerer_html(self.assistant.line, language)
 
-    def answered(self, talk: Talk, limits: Scope) -> None:
+    def answered(self, talk: Talk, limits: Scope) -> bool:
         """Answer the last question out of the documents, its predecessors being the history. Never raises.
 
         When a model goes on to phrase the answer, :meth:`phrased` lets it.
+
+        Returns:
+            False when no question waits, or another call is answering it.
         """
-        if not talk.turns or not talk.turns[-1].pending:
-            return
-        *earlier, asked = talk.turns
+        taken = talk.take()
+        if not taken:
+            return False
+        *earlier, asked = taken
         stop = Stop()
         try:
             steps = self.assistant.steps(asked.question, tuple(turn.question for turn in earlier), limits, stop)
@@ -84,11 +88,11 @@ class Edge:
         except IndexMissing:
             log.warning("ask.no_index")
             talk.answer(asked, replace(asked, failure="no_index"))
-            return
+            return True
         except Exception as exc:
             report("ask.failed", exc)
             talk.answer(asked, replace(asked, failure="failed"))
-            return
+            return True
         line = self.assistant.line if first.working else None
         run = Run(asked.question, steps, stop)
         sheets = self._sheets(asked.question, first.answer.text)
@@ -97,6 +101,7 @@ class Edge:
         )
         if not talk.answer(asked, turn, run if first.working else None) or not first.working:
             run.end()
+        return True
 
     async def phrased(self, talk: Talk) -> AsyncIterator[None]:
         """Let the model phrase the last answer; yield whenever more of it is there. Closing it stops the model."""

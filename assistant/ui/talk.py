@@ -38,6 +38,7 @@ class Talk:
         self.language = "sv"
         self._lock = threading.Lock()
         self._turns = turns
+        self._taken: Turn | None = None
         self._run: Run | None = None
 
     def __deepcopy__(self, memo: object) -> Talk:
@@ -62,6 +63,14 @@ class Talk:
         if run:
             run.end()
         return True
+
+    def take(self) -> Conversation:
+        """The conversation to the first who calls to answer its last question; empty to others, and when none waits."""
+        with self._lock:
+            if not self._turns or not self._turns[-1].pending or self._taken is self._turns[-1]:
+                return ()
+            self._taken = self._turns[-1]
+            return self._turns
 
     def answer(self, asked: Turn, answered: Turn, run: Run | None = None) -> bool:
         """Put what came of the last question in its place; False when it is no longer there."""

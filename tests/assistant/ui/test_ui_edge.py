@@ -53,6 +53,26 @@ def test_what_has_been_answered_is_not_asked_again():
     assert desk.calls == []
 
 
+def test_a_question_is_searched_for_once_though_it_is_sent_again_meanwhile():
+    desk, talk, again = Desk(), Talk((Turn("Vad krävs?"),)), []
+    say = desk.steps
+
+    def steps(*asked):
+        if not again:
+            again.append(None)
+            again[0] = talk.ask("Vad krävs?"), Edge(desk).answered(talk, Scope())
+        return say(*asked)
+
+    desk.steps = steps
+    assert Edge(desk).answered(talk, Scope())
+    assert again == [(False, False)]
+    assert len(desk.calls) == 1
+    assert talk.turns == (Turn("Vad krävs?", ANSWER),)
+    assert talk.ask("Vad krävs?")
+    assert Edge(desk).answered(talk, Scope())
+    assert len(desk.calls) == 2
+
+
 @pytest.mark.parametrize(("error", "failure"), [(RuntimeError(SECRET), "failed"), (IndexMissing(SECRET), "no_index")])
 def test_an_error_becomes_a_sentence_and_a_log_line_without_the_question(error, failure, caplog):
     with caplog.at_level(logging.DEBUG):
