@@ -77,7 +77,7 @@ class Phrasing:
     model: str
     """As it is configured: "ollama:llama3.1:8b"."""
     prompts: tuple[str, ...]
-    """Name, version and hash of each prompt that was used: "answer 1 3f9a0c2e"."""
+    """Name, version and hash of each prompt that it was phrased with: "answer 1 3f9a0c2e"."""
     usage: Usage
     kept: int
     """Sentences of the model's that the documents support."""
@@ -104,6 +104,9 @@ class Answer:
     """Language of ``text``: "sv" or "en". Quotes stay in the document's own."""
     notes: tuple[str, ...] = ()
     """What a reader is told of the language model's part in it, a sentence each; empty when none is configured."""
+    read_with: str = ""
+    """The prompt with which a language model was asked how to read the question: "question 1 3f9a0c2e"; empty when none
+    read it."""
     verbatim: Answer | None = None
     """The extractive answer to the same question, when a model phrased this one."""
     phrasing: Phrasing | None = None

@@ -30,7 +30,7 @@ class Journal:
             answered_by=answer.answered_by,
             documents=sorted({citation.document for citation in answer.citations}),
             review=[flag.code for flag in answer.flags],
-            **_phrased(answer),
+            **_modelled(answer),
         )
 
     def model_asked(self, model: str, task: str, usage: Usage, trouble: str, prompts: tuple[str, ...] = ()) -> None:
@@ -68,13 +68,14 @@ class Journal:
             _LOG.warning("journal_not_written: %s", error)
 
 
-def _phrased(answer: Answer) -> dict[str, object]:
+def _modelled(answer: Answer) -> dict[str, object]:
     """Return what is written down of a model's part in an answer; nothing when it had none."""
-    if answer.phrasing is None:
-        return {}
     phrasing = answer.phrasing
+    read_with = [answer.read_with] if answer.read_with else []
+    if phrasing is None:
+        return {"prompts": read_with} if read_with else {}
     return {
-        "prompts": list(phrasing.prompts),
+        "prompts": [*read_with, *phrasing.prompts],
         "kept": phrasing.kept,
         "removed": [str(reason) for reason in phrasing.removed],
         "failure": phrasing.failure,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.answers import Usage
 from assistant.privacy import PersonalData
 
 MAX_LENGTH = 2000
@@ -57,9 +56,8 @@ class Reading:
     """The question put so that it stands alone; "" when it does already."""
     synonyms: tuple[str, ...] = ()
     """Words that documents may use for what is asked in others."""
-    usage: Usage = field(default_factory=Usage)
     prompt: str = ""
-    """The prompt that was used: "question 1 3f9a0c2e"."""
+    """Name, version and hash of the prompt that was used: "question 1 3f9a0c2e"."""
 
 
 @dataclass(frozen=True, slots=True)

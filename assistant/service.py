@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.answering.answerer import Answerer
@@ -92,6 +93,8 @@ class Assistant:
         if self._reader and answerer.wants_reading(question, history):
             reading = self._reader.read(question, history, stop)
         reply = answerer.reply(question, history, scope, reading)
+        if reading:
+            reply = replace(reply, answer=replace(reply.answer, read_with=reading.prompt))
         if self.line is None or self._prompt is None:
             return iter((Step(reply.answer),))
         return Phraser(self.line, self._prompt, answerer.library, self._glossary).steps(reply, history, stop)

@@ -79,7 +79,7 @@ class Reader:
             if stop:
                 stop.then(stream.cancel)
             read = stream.read(_Read)
-        return Reading(read.question, tuple(read.synonyms), stream.usage, self._prompt.id)
+        return Reading(read.question, tuple(read.synonyms), self._prompt.id)
 
 
 def _on_one_line(asked: str) -> str:

@@ -17,6 +17,8 @@ from ingest import mapped
 from ingest.build import build
 from ingest.errors import IndexMissing
 from ingest.settings import Settings
+from tests.assistant.phrasing.asking import assistant
+from tests.scripted_model import Says, scripted_model
 
 QUESTION = "Hur mycket får Landgången 2027?"
 
@@ -219,6 +221,25 @@ def test_feedback_is_written_down(mini_assistant: Assistant) -> None:
     entry = json.loads(mini_assistant.settings.journal.read_text(encoding="utf-8"))
     assert (entry["event"], entry["useful"], entry["abstained"]) == ("judged", False, True)
     assert entry["comment"] == "Ring [personuppgift]"
+
+
+@pytest.mark.parametrize(
+    ("tasks", "prompts"), [(["fragor"], ["question"]), (["fragor", "svar"], ["question", "answer"])]
+)
+def test_the_prompts_that_an_answer_rests_on_are_written_down(
+    mini_settings: Settings, tasks: list[str], prompts: list[str]
+) -> None:
+    """That which the question was read with, too; an answer to a question that no model read has none."""
+    read = json.dumps({"question": "Hur mycket får Kompassen 2025?", "synonyms": []})
+    with scripted_model(lambda request: Says(read)) as server:
+        asked = assistant(mini_settings, server, chat_tasks=frozenset(tasks))
+        answer = asked.ask("Och 2025?", ["Hur mycket får Kompassen 2027?"])
+    assert answer.read_with.startswith("question ")
+    entries = [json.loads(line) for line in mini_settings.journal.read_text(encoding="utf-8").splitlines()]
+    (entry,) = (entry for entry in entries if entry["event"] == "answered")
+    assert [prompt.split()[0] for prompt in entry["prompts"]] == prompts
+    assert entry["prompts"][0] == answer.read_with
+    assert asked.answer("Vilken målgrupp har förbundet?").read_with == ""
 
 
 def test_a_journal_that_cannot_be_written_costs_nothing(mini_settings: Settings, tmp_path: Path) -> None:
