@@ -85,3 +85,25 @@ def test_a_table_on_disk(tmp_path: Path) -> None:
     (tmp_path / "table" / "marks.npy").unlink()
     with pytest.raises(FileNotFoundError):
         postings.load(tmp_path / "table")
+
+
+def test_what_scipys_private_product_is_taken_for(tmp_path: Path) -> None:
+    """``csc_matvec(rows, columns, bounds, rows of entries, weights, factors, sums)`` adds a product to ``sums``.
+
+    It is no part of what SciPy promises. We rest on this: bounds and rows in int32 and the rest in float32 are taken as
+    they are, also where they cannot be written to (mapped files, stretches of them); entries of one passage are added
+    up; what stood in ``sums`` before stays in them; nothing else is changed, and entries outside the bounds are left.
+    """
+    for name, whole in (
+        ("rows", np.array([9, 0, 2, 2, 1, 9], dtype=np.int32)),
+        ("weights", np.array([9, 1, 2, 3, 4, 9], dtype=np.float32)),
+    ):
+        np.save(tmp_path / f"{name}.npy", whole)
+    rows, weights = (np.load(tmp_path / f"{name}.npy", mmap_mode="r")[1:5] for name in ("rows", "weights"))
+    bounds, factors = np.array([0, 3, 4], dtype=np.int32), np.array([2, 0.5], dtype=np.float32)
+    sums = np.array([100, 0, 1, 7], dtype=np.float32)
+    postings.csc_matvec(4, 2, bounds, rows, weights, factors, sums)
+    assert sums.dtype == np.float32
+    assert sums.tolist() == [102, 2, 11, 7]
+    assert (rows.tolist(), weights.tolist()) == ([0, 2, 2, 1], [1, 2, 3, 4])
+    assert (bounds.tolist(), factors.tolist()) == ([0, 3, 4], [2, 0.5])
