@@ -154,6 +154,7 @@ def _register(figures: Figures) -> Iterator[Row]:
     yield f"{records}: filtered and sorted, p50 ms", _short(figures["select_ms"]), _short(figures["loop_ms"]), "", ""
     yield f"{records}: filtered and sorted, p95 ms", _short(late), "", "", _met(late < 200, "200 ms")
     yield f"{records}: filtered and sorted, slowest ms", _short(figures["slowest_ms"]), "", "", ""
+    yield f"{records}: read from their file, ms", _short(figures["read_ms"]), "", "", ""
     yield f"{records}: opened, ms", _short(figures["opened_ms"]), "", "", ""
     yield f"{records}: figures of all plots, ms", _short(figures["figures_ms"]), "", "", ""
 

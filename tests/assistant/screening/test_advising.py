@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -219,16 +218,12 @@ def test_a_model_that_fails_costs_a_note_and_nothing_else(at: Desk, says: Says) 
 
 
 def test_a_slow_model_is_left_and_then_rested_from(corpus_index: Path, tmp_path: Path) -> None:
+    """Left, or it would have answered at last; rested from, or it would have been asked again."""
     with desk(corpus_index, tmp_path, rest=60.0, chat_timeout=1.0) as at:
         expected = outcome(at.plain.screen(SOUND))
         at.answers(lambda request: Says(proposing(), hang=30.0))
-        began = time.monotonic()
         slow = at.advised.screen(SOUND)
-        first = time.monotonic() - began
-        began = time.monotonic()
         rested = at.advised.screen(SOUND)
-        assert first < 8
-        assert time.monotonic() - began < first - 0.5
         assert len(at.server.requests) == 1
         assert outcome(slow) == outcome(rested) == expected
         assert slow.advice[0] == rested.advice[0] == RESTS

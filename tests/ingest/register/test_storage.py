@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,10 +34,3 @@ def test_a_folder_without_records_is_no_folder_with_none(tmp_path: Path) -> None
         storage.load(tmp_path)
     storage.save((), tmp_path)
     assert storage.load(tmp_path) == ()
-
-
-def test_ten_thousand_records_are_read_in_less_than_a_second(tmp_path: Path) -> None:
-    storage.save(_RECORDS * 1700, tmp_path)
-    begun = time.perf_counter()
-    assert len(storage.load(tmp_path)) == 10_200
-    assert time.perf_counter() - begun < 1
