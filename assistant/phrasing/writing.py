@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Protocol
 
 from assistant.answering.answerer import Reply
@@ -111,8 +112,9 @@ class Writing:
 
     def _say(self, sentence: Sentence, supports: Sequence[Support]) -> None:
         self._supports += supports
-        marks = [self._draft.mark(one.unit.document, one.unit.start, one.unit.end) for one in supports]
-        text = " ".join([sentence.text, *dict.fromkeys(marks[:MOST_MARKS])])
+        units = {(one.unit.document.id, one.unit.start, one.unit.end): one.unit for one in supports}
+        marks = [self._draft.mark(one.document, one.start, one.end) for one in islice(units.values(), MOST_MARKS)]
+        text = " ".join([sentence.text, *dict.fromkeys(marks)])
         if sentence.item:
             self._draft.lines.append(f"- {text}")
         elif self._breaks or not self._draft.lines:

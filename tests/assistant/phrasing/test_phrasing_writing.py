@@ -10,7 +10,7 @@ from assistant.answers import Answer
 from assistant.phrasing.offer import Unit
 from assistant.phrasing.sentences import sentences
 from assistant.phrasing.verifying.verdict import Reason, Support, Verdict
-from assistant.phrasing.writing import MOST_SENTENCES, Writing
+from assistant.phrasing.writing import MOST_MARKS, MOST_SENTENCES, Writing
 from ingest.model import Document
 from tests.assistant.drafted import document, heading, items, paragraph
 
@@ -134,6 +134,14 @@ def test_nothing_is_said_twice_nor_without_end() -> None:
     writing, _ = write("\n".join(f"Mening {n:03} [1]" for n in range(200)), YOUNG)
     assert writing.kept == MOST_SENTENCES
     assert writing.is_full
+
+
+def test_every_citation_has_its_mark() -> None:
+    """Of more places than there are marks for, only those that are marked are cited."""
+    SOURCES.update({number: unit(PLAN.text[number : number + 2]) for number in (5, 6, 7)})
+    _, answer = write("Allt detta [1][2][3][4][5][6][7][1].", YOUNG)
+    assert answer.text == "Allt detta. [1] [2] [3] [4]"
+    assert len(answer.citations) == MOST_MARKS
 
 
 def test_the_heart_is_the_first_thing_said_to_each_part() -> None:
