@@ -6,15 +6,14 @@ Every way a table can come out of a file ends in such a grid; from here on they 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from ingest.model import Line, RowDraft, TableDraft, without_seams
 from ingest.money import UNIT
-from ingest.tables.figures import Figure, is_period, kronor, parse, unit_of
+from ingest.tables.figures import is_period, parse, unit_of
 from ingest.tables.sums import check_sums, is_sum_label, sum_rows
+from ingest.tables.units import common_unit, is_surely_kronor, value_in
 
 NO_HEADS = "Kolumnrubrikerna saknas i texten; vad siffrorna avser är osäkert."
 NO_ROWS = "Tabellens rader saknas i texten; bara rubrikerna finns kvar."
@@ -22,10 +21,6 @@ NO_LABEL = "Det finns siffror utan radrubrik; de är inte tolkade."
 
 _BLANK = re.compile(r"[-–−.\s]*")
 _UNIT_ALONE = re.compile(rf"\(?(?:{UNIT}|%|procent|st|antal)\.?\)?", re.IGNORECASE)
-_MONEY = re.compile(
-    r"kostnad|budget|utfall|belopp|medel|avgift|intäkt|bidrag|bokslut|anslag|kapital|skuld|hyra|lön|arvode",
-    re.IGNORECASE,
-)
 BULLET = re.compile(r"[•·▪‣◦●■*–-]\s|\d{1,2}[.)]\s|[a-z]\)\s|o\s|#")
 _TEXT_HEAD = re.compile(
     r"(?:del|effekt|projekt)?mål|syfte|aktivitet|insats|ansvar|uppföljning|resultat|inriktning|tid|indikator|mått"
@@ -33,8 +28,6 @@ _TEXT_HEAD = re.compile(
     r"|nyckeltal|metod|genomförande|beskrivning|roll|uppgift|namn|organisation|datum|beslut|ärende|budget|kostnad",
     re.IGNORECASE,
 )
-_SURELY_KRONOR = 1_000_000
-"""An amount that no association has in thousands of kronor."""
 _MAX_HEAD = 80
 _MAX_CAPTION = 100
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -157,9 +150,11 @@ def _assemble(
     body = rows[count:]
     shared = next((u for u in (head_units[0] if head_units else "", unit_of(title), unit) if u), "")
     names = " ".join((title, *heads, *(row.texts[0] for row in body)))
-    shared = shared or ("kr" if _MONEY.search(names) and _has_millions(body, figures) else "")
+    shared = shared or ("kr" if is_surely_kronor(names, (row.texts[c] for row in body for c in figures)) else "")
     units = [
-        (head_units[c] if head_units else "") or _cell_unit(body, c) or shared if c in figures else ""
+        (head_units[c] if head_units else "") or common_unit(row.texts[c] for row in body) or shared
+        if c in figures
+        else ""
         for c in range(len(heads))
     ]
     physical = [row.texts for row in (*top, *rows)]
@@ -270,34 +265,13 @@ def _names_table(head: str) -> bool:
     return len(words) >= _TITLE_WORDS or (len(words) > 1 and any(is_period(word) for word in words))
 
 
-def _cell_unit(rows: Sequence[GridRow], column: int) -> str:
-    figures = [figure for row in rows if (figure := parse(row.texts[column]))]
-    common = Counter(figure.unit for figure in figures if figure.unit).most_common(1)
-    return common[0][0] if common and common[0][1] * 2 >= len(figures) else ""
-
-
-def _has_millions(rows: Sequence[GridRow], figures: Sequence[int]) -> bool:
-    values = [figure.value for row in rows for c in figures if (figure := parse(row.texts[c])) and not figure.unit]
-    return any(abs(value) >= _SURELY_KRONOR for value in values)
-
-
 def _sums(
     rows: Sequence[GridRow], figures: Sequence[int], heads: Sequence[str], units: Sequence[str]
 ) -> tuple[tuple[bool, ...], tuple[str, ...]]:
     labels = [bare(row.texts[0]) for row in rows]
-    values = [tuple(_value(row.texts[c], units[c]) for c in figures) for row in rows]
+    values = [tuple(value_in(row.texts[c], units[c]) for c in figures) for row in rows]
     if not figures:
         return tuple(is_sum_label(label) and len(label) < _MAX_HEAD for label in labels), ()
     uncertain = [row.uncertain for row in rows]
     remarks = check_sums(labels, values, [heads[c] for c in figures], [units[c] for c in figures], uncertain)
     return sum_rows(labels, values), remarks
-
-
-def _value(text: str, unit: str) -> Decimal | None:
-    """A cell's value in its column's unit."""
-    figure = parse(text)
-    if figure is None or figure.unit in {"", unit}:
-        return figure.value if figure else None
-    money = kronor(figure)
-    one = kronor(Figure(Decimal(1), unit))
-    return money / one if money is not None and one else figure.value if not unit else None
