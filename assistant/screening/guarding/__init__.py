@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.privacy import MASK, find_personal_data
 from assistant.screening.draft import Draft, Span
 from assistant.screening.guarding.clients import find_clients
+from assistant.screening.guarding.names import INITIALS, in_any_form
 from assistant.screening.guarding.orders import is_hidden_order, is_order, speaks_to_machine
 from assistant.screening.guarding.units import Unit, units_of
 from ingest.model import Document, Kind, PlacedBlock
@@ -21,8 +22,8 @@ BLOT = "█"
 """Stands for one letter or figure of personal data."""
 
 _BLOTS = re.compile(rf"{BLOT}(?:[^\w\n]*{BLOT})*")
-_SECRET = re.compile(r"[A-ZÅÄÖÉ]\w+|\d{4,}")
-"""A word of personal data that tells by itself: a name, a number."""
+_SECRET = re.compile(rf"{INITIALS}|[A-ZÅÄÖÉ]\w+|\d{{4,}}")
+"""A word of personal data that tells by itself: a name, its first letters, a number."""
 _FOLLOWS = re.compile(
     r"\b(?:ansökan|ansökningen|kriteri\w*|gransk\w*|godkän\w*|bedöm\w*|rekommend\w*|verdikt\w*|uppfyll\w*|styrelsen"
     r"|människa|application|criteri\w*|review\w*|approv\w*|verdict\w*|board|human|ga_vidare)\b",
@@ -108,9 +109,9 @@ def masked_draft(draft: Draft) -> Draft:
 
 
 def secrets(text: str, spans: Iterable[Span]) -> re.Pattern[str]:
-    """Return a pattern for the names and numbers in ``spans`` of a text, wherever they stand."""
+    """Return a pattern for the names and numbers in ``spans`` of a text, wherever they stand and in any case."""
     words = {word for span in spans for word in _SECRET.findall(text[span.start : span.end])}
-    return re.compile("|".join(rf"(?<![^\W_]){re.escape(word)}s?(?![^\W_])" for word in words) or r"(?!)")
+    return re.compile("|".join(rf"(?<![^\W_]){in_any_form(word)}(?![^\W_])" for word in words) or r"(?!)")
 
 
 def _clean_name(name: str, clean: Callable[[str], str]) -> str:

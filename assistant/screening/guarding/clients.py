@@ -9,20 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 from assistant.privacy import PersonalData, find_personal_data
 from assistant.screening.draft import Span
+from assistant.screening.guarding.names import INITIALS, NAME, PART, abbreviated, in_any_form, is_given, words_of
+from assistant.screening.guarding.rows import names_in_tables
 from assistant.screening.guarding.units import Unit, units_of
 from ingest.model import Document
 
-_FOLDER = Path(__file__).parent
-_PART = r"[A-ZÅÄÖÉ][a-zåäöéèüøæ]+(?:-[A-ZÅÄÖÉ][a-zåäöéèüøæ]+)?"
-_NAME = re.compile(rf"(?<![\w-]){_PART}(?:\s(?:{_PART}(?!\s(?:stad|kommun|län)\b)|[A-ZÅÄÖ](?:\.|\b)(?![\w-]))){{0,2}}")
-_INITIALS = r"[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\b\.?"
 _NOBODY = re.compile(
     r"\b(?:Region|Finsam|FINSAM|Arbetsförmedlingen|Försäkringskassan|Stiftelsen|Föreningen|Projekt\w*|Malmö|Lund|Skåne"
     r"|Sverige|Stad|Kommun|\w+(?:kassan|förmedlingen|nämnden|förvaltningen|mottagningen|centralen|psykiatrin|vården))\b"
@@ -31,7 +28,7 @@ _CLIENT = r"(?:(?:kurs)?deltagare|klient|brukare|patient|elev|adept|participant|
 _RELATION = re.compile(
     rf"\b(?:(?i:(?:vår|våra|min|mina|en|av|exempelvis|tidigare|our|my|a|former)\s+(?:(?:tidigare|unga?|former|nya?)\s+)?{_CLIENT}s?)"
     rf"|(?i:{_CLIENT}e?n))(?:\s+(?:som\s+heter|heter|vid\s+namn|som\s+kallas|kallad|named|called))?,?\s+"
-    rf"(?P<name>{_INITIALS}|{_PART}(?:\s(?:{_PART}|[A-ZÅÄÖ](?:\.|\b)))?)(?![\w-])"
+    rf"(?P<name>{INITIALS}|{PART}(?:\s(?:{PART}|[A-ZÅÄÖ](?:\.|\b)))?)(?![\w-])"
 )
 _DEFINITE = re.compile(rf"{_CLIENT}e?n\b", re.IGNORECASE)
 _BORN = re.compile(r"[\s,(]+(?:f\.|född|born)\s*(?:den\s+|år\s+)?\d", re.IGNORECASE)
@@ -83,10 +80,11 @@ def find_clients(document: Document) -> tuple[Span, ...]:
     data = find_personal_data(document.text)
     certain = [Span(one.start, one.end) for one in data if _is_certain(document.text, one)]
     numbers = [one.start for one in data if one.kind == "personnummer"]
-    named = [*certain, *_named(document, units, numbers)]
+    tabled = list(names_in_tables(document))
+    named = [*certain, *tabled, *_named(document, units, numbers)]
     contacts = [Span(one.start, one.end) for one in data if one.kind in ("adress", "telefon", "epost")]
     beside = [span for span in contacts if _is_clients(document, units, span, named)]
-    again = _again(document.text, named)
+    again = _again(document.text, named, {document.text[span.start : span.end] for span in tabled})
     return _merged([*named, *beside, *again])
 
 
@@ -115,7 +113,7 @@ def _named(document: Document, units: Sequence[Unit], numbers: Sequence[int]) ->
         is_numbered = bisect_left(numbers, unit.start) < bisect_left(numbers, unit.end)
         goes_on = after is not None and after.block is unit.block and _GOES_ON.match(text, after.start)
         end = after.end if after is not None and goes_on else unit.end
-        for match in _NAME.finditer(text, unit.start, unit.end):
+        for match in NAME.finditer(text, unit.start, unit.end):
             name = _from_given_name(match)
             if name is None or _in_office(text, match, unit):
                 continue
@@ -125,17 +123,17 @@ def _named(document: Document, units: Sequence[Unit], numbers: Sequence[int]) ->
 
 def _from_given_name(match: re.Match[str]) -> Span | None:
     """Return the name without what stands before the given name ("I dag Anna"); None when there is no given name."""
-    for part in re.finditer(_PART, match.group()):
+    for part in re.finditer(PART, match.group()):
         if match.group()[: part.start()].endswith(("Sankt ", "Sankta ")):
             return None
-        if part.group().split("-")[0] in _given_names() or part.group() in _given_names():
+        if is_given(part.group()):
             return Span(match.start() + part.start(), match.end())
     return None
 
 
 def _is_person(name: str, definite: bool) -> bool:
     first, *others = name.split()
-    return not _NOBODY.search(name) and (definite or bool(others) or "." in first or first in _given_names())
+    return not _NOBODY.search(name) and (definite or bool(others) or "." in first or is_given(first))
 
 
 def _in_office(text: str, match: re.Match[str], unit: Unit) -> bool:
@@ -166,17 +164,19 @@ def _is_clients(document: Document, units: Sequence[Unit], contact: Span, named:
     return bool(_HOME.search(before)) and not _PREMISES.search(unit.words(document))
 
 
-def _again(text: str, named: Iterable[Span]) -> Iterator[Span]:
-    """Yield where the names found stand again, whole or only the first or last part."""
-    parts = {
-        part
-        for span in named
-        for name in _NAME.findall(text[span.start : span.end])
-        for part in (name, *re.findall(_PART, name))
-        if name.split()[0].split("-")[0] in _given_names()
-    }
-    for part in sorted(parts, key=len, reverse=True):
-        for match in re.finditer(rf"(?<![\w-]){re.escape(part)}s?(?![\w-])(?! {_PART})", text):
+def _again(text: str, named: Iterable[Span], sure: Set[str]) -> Iterator[Span]:
+    """Yield where the names found stand again, in any case: whole, only the first or last part, or abbreviated.
+
+    Args:
+        sure: those that are names whether or not they begin with a given name that is known.
+    """
+    found = {name for span in named for name in NAME.findall(text[span.start : span.end]) if is_given(name.split()[0])}
+    names = {" ".join(name.replace(",", " ").split()) for name in found | sure}
+    wholes = {name for name in names if len(re.findall(PART, name.title())) > 1}
+    parts = {part for name in names for part in (name, *re.findall(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})?", name))}
+    patterns = [*map(in_any_form, parts), *map(abbreviated, wholes)]
+    for pattern in sorted(patterns, key=len, reverse=True):
+        for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])(?! {PART})", text):
             yield Span(*match.span())
 
 
@@ -191,18 +191,7 @@ def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 @cache
-def _given_names() -> frozenset[str]:
-    return frozenset(_words("given_names.txt"))
-
-
-@cache
 def _private() -> re.Pattern[str]:
     """A verb said of one person, and within 70 characters a word of private life."""
-    stems = "|".join(map(re.escape, _words("private_life.txt")))
+    stems = "|".join(map(re.escape, words_of("private_life.txt")))
     return re.compile(rf"{_SAYS}[^.;:]{{0,70}}?\b(?i:{stems})")
-
-
-def _words(name: str) -> Iterator[str]:
-    for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            yield from line.split()
