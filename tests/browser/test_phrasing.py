@@ -174,10 +174,9 @@ def test_a_closed_page_stops_the_model(phrasing_url, visit):
 
 def test_slow_models_hold_up_nobody_s_search(phrasing_url, visit):
     waiting = [begin(visit(phrasing_url), f"{QUESTION} tyst") for _ in range(SEARCHES + 1)]
-    began = time.monotonic()
     turn = begin(visit(phrasing_url), QUESTION)
     assert "minst två parter samverkar" in turn.locator(".verbatim .text").text_content()
-    assert time.monotonic() - began < 8
+    assert [other.get_attribute("data-state") for other in waiting] == ["working"] * len(waiting)
     for other in waiting:
         stop(other).click()
         done(other)
