@@ -225,7 +225,10 @@ def line_of(settings: Settings, journal: Journal) -> Line | None:
 
 
 def _covered(messages: Sequence[Message], veil: Veil | None) -> Sequence[Message]:
-    return [replace(one, text=veil.cover(one.text)) for one in messages] if veil else messages
+    if veil is None:
+        return messages
+    veil.spare(one.text for one in messages)
+    return [replace(one, text=veil.cover(one.text)) for one in messages]
 
 
 def _uncovered(value: object, veil: Veil) -> object:

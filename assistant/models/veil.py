@@ -26,11 +26,21 @@ class Veil:
     def __init__(self, hidden: Iterable[str] = ()) -> None:
         self._placeholders: dict[str, str] = {}
         self._counts: dict[str, int] = {}
+        self._spared: set[str] = set()
+        """What looks like a placeholder in the texts themselves."""
         names = sorted({name.strip() for name in hidden if len(name.strip()) > 1}, key=len, reverse=True)
         self._hidden = re.compile(rf"(?<!\w)(?:{'|'.join(map(_spaced, names))})(?=s?(?!\w))") if names else None
 
+    def spare(self, texts: Iterable[str]) -> None:
+        """Give out none of the placeholders that stand in texts that are to be covered, so that each means one thing.
+
+        To be called with all texts of the exchange before the first is covered.
+        """
+        self._spared.update(*map(_PLACEHOLDER.findall, texts))
+
     def cover(self, text: str) -> str:
         """Return ``text`` with a placeholder for each piece of personal data."""
+        self.spare([text])
         if self._hidden:
             text = self._hidden.sub(lambda match: self._placeholder("person", match.group()), text)
         while found := find_personal_data(text):
@@ -40,8 +50,9 @@ class Veil:
         return text
 
     def uncover(self, text: str) -> str:
-        """Return ``text`` with the data back in place of its placeholders; one that was never given out is removed."""
-        known = {placeholder: data for data, placeholder in self._placeholders.items()}
+        """Return ``text`` with the data back in place of its placeholders; one that was neither given out nor stood in
+        the texts is removed."""
+        known = {one: one for one in self._spared} | {one: data for data, one in self._placeholders.items()}
         return _PLACEHOLDER.sub(lambda match: known.get(match.group(), ""), text)
 
     def uncover_pieces(self, pieces: Iterable[str]) -> Iterator[str]:
@@ -58,9 +69,15 @@ class Veil:
 
     def _placeholder(self, kind: str, data: str) -> str:
         if data not in self._placeholders:
-            self._counts[kind] = self._counts.get(kind, 0) + 1
-            self._placeholders[data] = f"[{kind}-{self._counts[kind]}]"
+            self._placeholders[data] = self._next(kind)
         return self._placeholders[data]
+
+    def _next(self, kind: str) -> str:
+        placeholder = ""
+        while not placeholder or placeholder in self._spared:
+            self._counts[kind] = self._counts.get(kind, 0) + 1
+            placeholder = f"[{kind}-{self._counts[kind]}]"
+        return placeholder
 
 
 def _spaced(name: str) -> str:

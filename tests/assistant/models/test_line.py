@@ -255,6 +255,14 @@ def test_personal_data_does_not_leave_the_machine(tmp_path: Path) -> None:
         assert sent.count("[person-1]") == 2
 
 
+def test_a_placeholder_of_a_later_message_means_nobody_of_an_earlier(tmp_path: Path) -> None:
+    words = (Message("system", f"Svara {NAME}."), Message("user", "Vem är [person-1]?"))
+    with scripted_model("[person-1] är inte [person-2].") as server:
+        with far(server, tmp_path).stream(words, 100, "svar", hidden=(NAME,)) as stream:
+            assert "".join(stream) == f"[person-1] är inte {NAME}."
+        assert NAME not in json.dumps(server.requests)
+
+
 def test_personal_data_in_an_answer_of_a_given_shape(tmp_path: Path) -> None:
     with scripted_model('{"said": "[personnummer-1]", "more": ["[personnummer-1]", "[person-9]"]}') as server:
         words = (Message("user", f"Numret är {NUMBER}."),)

@@ -49,3 +49,12 @@ def test_the_pieces_do_not_matter(sizes: list[int]) -> None:
         pieces.append(left[:size])
         left = left[size:]
     assert "".join(veil.uncover_pieces([*pieces, left])) == TEXT
+
+
+def test_what_looks_like_a_placeholder_in_a_text_stays_what_it_is() -> None:
+    veil = Veil(["Testa Testsson"])
+    text = "Källan skriver [person-1] om någon. Testa Testsson bor här."
+    covered = veil.cover(text)
+    assert covered == "Källan skriver [person-1] om någon. [person-2] bor här."
+    assert veil.uncover(covered) == text
+    assert veil.uncover("[person-3]") == ""
