@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from assistant.hearing import REMEMBERED
 from assistant.models.place import Place
+from assistant.models.prompts import Prompt
+from assistant.models.resting import REST_S
 from assistant.models.telling import PACKAGES
 from ingest.settings import CHAT_TASKS, Settings, load, variable
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs" / "modeller.md").read_text(encoding="utf-8")
+COUNTS = {6: "sex"}
 EXAMPLES = re.findall(r"^```\n(FINSAM_.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 
 
@@ -48,3 +52,55 @@ def test_what_a_model_may_help_with_is_told() -> None:
 def test_the_pages_that_are_linked_to_exist() -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", PAGE):
         assert (ROOT / "docs" / target).exists(), target
+
+
+SENT = {
+    "answer": (
+        "svar",
+        {
+            "today": "dagens datum",
+            "language": "svarets språk",
+            "earlier": f"högst {COUNTS[REMEMBERED]} tidigare frågor",
+            "question": "frågan",
+            "sources": "textställena som svaret vilar på",
+            "worked": "programmet räknat ut",
+        },
+    ),
+    "screen": (
+        "utkast",
+        {
+            "plan": "kriteriernas namn",
+            "criteria": "vad reglerna säger om det",
+            "draft": "utkastets text",
+        },
+    ),
+    "question": (
+        "fragor",
+        {
+            "earlier": f"högst {COUNTS[REMEMBERED]} tidigare frågor",
+            "question": "frågan",
+        },
+    ),
+    "trial": ("doctor", {"word": "ett ord att hitta", "filling": "utfyllnad"}),
+}
+"""Each prompt's row of the page, and what the row calls each thing that the prompt is filled with."""
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "prompts").glob("*.md")))
+def test_all_that_is_sent_is_told(name: str) -> None:
+    row, called = SENT[name]
+    told = re.search(rf"^\| `{row}` \| (.+?) \|", PAGE.partition("## Vad som lämnar datorn")[2], re.MULTILINE)
+    assert told
+    assert set(called) == Prompt.load(ROOT / "prompts", name).variables
+    assert [words for words in called.values() if words not in told[1]] == []
+
+
+def test_how_long_a_model_rests_is_told() -> None:
+    assert REST_S == 30
+    assert "vila en halv minut" in PAGE
+
+
+def test_where_a_key_goes_and_what_a_trial_takes_is_told() -> None:
+    page = " ".join(PAGE.split())
+    assert "skickas bara till adressen i `FINSAM_CHAT_BASE_URL`, eller till leverantörens egen" in page
+    assert "nästan fyller `FINSAM_CHAT_CONTEXT`" in page
