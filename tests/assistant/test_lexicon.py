@@ -1,40 +1,16 @@
-"""The word lists are well-formed, and words are found by stem, form, kind, turn of phrase and the longest phrase."""
+"""The word lists are well-formed, and words are found by stem, form, kind and turn of phrase."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
-import Stemmer
-from hypothesis import given
-from hypothesis import strategies as st
 
 import assistant.lexicon
 from assistant.lexicon import Lexicon
 from ingest.features import stop_words
-
-FOLDER = Path(assistant.lexicon.__file__).parent
-STEMMER = Stemmer.Stemmer("swedish")
-WORDS = re.compile(r"[^\W_]+")
-
-
-def lines(name: str) -> list[str]:
-    text = (FOLDER / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-
-
-def stem(word: str) -> str:
-    return str(STEMMER.stemWord(word))
-
-
-GROUPS = [line.split() for line in lines("synonyms.txt") if not line.startswith(("=", ">"))]
-TURNS = [words for words in GROUPS if any("_" in word for word in words)]
-KINDS = [tuple(map(str.split, line[1:].split(":"))) for line in lines("synonyms.txt") if line.startswith(">")]
-FORMS = [line.split()[1:] for line in lines("synonyms.txt") if line.startswith("= ")]
-ENGLISH = [line.split("\t") for line in lines("english.tsv")]
-KEYS = [tuple(WORDS.findall(key)) for row in ENGLISH for key in row[0].split("|")]
+from tests.assistant.word_lists import ENGLISH, FORMS, GROUPS, KEYS, KINDS, TURNS, stem
 
 
 def plain(words: list[str]) -> list[str]:
@@ -100,13 +76,6 @@ def test_little_words_are_never_looked_for() -> None:
     wide = {stem(word) for word in stop_words()}
     assert [word for words in GROUPS + FORMS for word in plain(words) if stem(word) in wide] == []
     assert [word for row in ENGLISH for word in row[1].split() if word in stop_words()] == []
-
-
-def test_english_rows() -> None:
-    """Two columns, lower case, no key twice however it is hyphenated."""
-    assert [row for row in ENGLISH if len(row) != 2 or not row[1].strip()] == []
-    assert [row for row in ENGLISH if any(cell != cell.lower().strip() for cell in row)] == []
-    assert [key for key, times in Counter(KEYS).items() if times > 1 or not key] == []
 
 
 def test_read_once() -> None:
@@ -241,63 +210,6 @@ def test_kind_comes_by_other_words_and_in_all_its_forms(asked: str, written: str
 )
 def test_kind_finds_neither_what_it_is_of_nor_the_other_kinds(asked: str, written: str) -> None:
     assert stem(written) not in Lexicon.load().synonyms(asked)
-
-
-@given(st.text(max_size=30))
-def test_any_text_is_taken(text: str) -> None:
-    lexicon = Lexicon.load()
-    found = lexicon.translate(text)
-    known = {word for words in lexicon.english.values() for word in words}
-    assert {*found.words, *found.others} <= known
-    assert {*found.left} <= {*WORDS.findall(text.lower())}
-    assert lexicon.forms(text) <= lexicon.synonyms(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("", ()),
-        ("xyz 42", ()),
-        ("The social insurance agency", ("försäkringskassan",)),
-        ("Equity in the interim report?", ("eget", "delårsredovisning", "delåret")),
-        ("third-degree EFFECTS", ("tredje", "graden", "effekt")),
-        ("third degree effects", ("tredje", "graden", "effekt")),
-        ("health centres", ("vårdcentral",)),
-        ("the board's decisions", ("styrelse", "beslut")),
-        ("a decision, one more decision", ("beslut",)),
-        ("Which project is largest?", ("projekt", "störst")),
-    ],
-)
-def test_translate(text: str, expected: tuple[str, ...]) -> None:
-    """The longest phrase is taken at each place, in the text's order, each word once."""
-    assert Lexicon.load().translate(text).words == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Which project is largest?", ("insats", "högst")),
-        ("The parties and a partner", ("parter", "samverkanspart")),
-        ("county council", ()),
-        ("xyz 42", ()),
-    ],
-)
-def test_other_translations(text: str, expected: tuple[str, ...]) -> None:
-    """A single English word has one Swedish word first and the rest apart; a phrase needs all that it is given."""
-    assert Lexicon.load().translate(text).others == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("xyz 42 XYZ", ("xyz", "42")),
-        ("Did Kajsa Gran decide in 2031?", ("did", "kajsa", "gran", "in", "2031")),
-        ("social insurance agency", ()),
-    ],
-)
-def test_what_is_left(text: str, expected: tuple[str, ...]) -> None:
-    """What has no Swedish word is told, lower case, each word once: names and figures are kept by it."""
-    assert Lexicon.load().translate(text).left == expected
 
 
 def test_the_board_is_not_to_steer() -> None:
