@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from assistant.answering.claims import Claim, claims_of_tables, claims_of_text
 from assistant.answering.eligibility import ENOUGH, is_note
-from assistant.answering.evidence import gather
 from assistant.answering.holding import is_unknown
-from assistant.answering.selection import rank, select
+from assistant.answering.selection import select
 from assistant.library import Library
 from ingest.model import Document
-from tests.assistant.drafted import document, heading, hits, items, library, paragraph, part, table, terms
+from tests.assistant.drafted import document, heading, library, paragraph, part, table, terms
+from tests.assistant.ranking import ranked
 
 
 def budget(year: int, *rows: tuple[str, str, str]) -> Document:
@@ -46,7 +44,6 @@ PLAN = document(
 )
 DATA = document(heading("Register"), paragraph("Målgruppen är invånare mellan 20 och 64 år."), id="data", form="data")
 ALL = (OLD, NEW, PLAN, DATA)
-
 Chooser = Callable[..., list[str]]
 
 
@@ -55,18 +52,12 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return library(tmp_path_factory.mktemp("selection"), *ALL)
 
 
-def ranked(question: str, shelf: Library, *documents: Document) -> list[Claim]:
-    asked, words, found = part(question), terms(question), hits(*(documents or ALL))
-    text = claims_of_text(gather(asked, words, found), words)
-    return rank([*text, *claims_of_tables(asked, words, found, shelf)], asked, shelf)
-
-
 @pytest.fixture
 def chosen(shelf: Library) -> Chooser:
     """What is chosen for a question, in words."""
 
     def choose(question: str, *documents: Document) -> list[str]:
-        claims = ranked(question, shelf, *documents)
+        claims = ranked(question, shelf, *(documents or ALL))
         return [claim.text for claim in select(claims, part(question), terms(question))]
 
     return choose
@@ -148,30 +139,6 @@ def test_notes_and_references_are_no_answers(shelf: Library, chosen: Chooser) ->
 def test_compilations_go_after_what_they_were_compiled_from(shelf: Library) -> None:
     order = [claim.document.id for claim in ranked("Vilken målgrupp har förbundet?", shelf, DATA, PLAN)]
     assert order.index("regler") < order.index("data")
-
-
-def test_the_kind_of_document_that_is_named(shelf: Library) -> None:
-    """A report that is asked for goes before the plan of the same words."""
-    words = paragraph("Målgruppen är invånare mellan 18 och 60 år.")
-    report = document(heading("Rapport"), words, id="rapport", type="rapport")
-    plan = document(heading("Rapport"), words, id="plan")
-    both = Library(
-        sources=[report.source, plan.source],
-        document={"rapport": report, "plan": plan}.__getitem__,
-        excerpt=shelf.excerpt,
-        document_of=shelf.document_of,
-        ordinals=shelf.document_of,
-        lexical=shelf.lexical,
-        nearest=shelf.nearest,
-        similarities=shelf.similarities,
-        dense_weight=0.0,
-        today=shelf.today,
-    )
-    for question, first in (
-        ("Vilken är målgruppen i rapporten?", "rapport"),
-        ("Vilken är målgruppen i planen?", "plan"),
-    ):
-        assert ranked(question, both, plan, report)[0].document.id == first
 
 
 SPOKEN_OF = document(
@@ -301,50 +268,9 @@ def test_remarks_and_gaps(text: str, note: bool, unknown: bool, shelf: Library) 
     assert (is_note(claim), is_unknown(claim.text)) == (note, unknown)
 
 
-def test_over_several_years_documents_still_go_before_compilations(tmp_path: Path) -> None:
-    """What puts the others together says it all, and better."""
-    amounts = {2029: 12, 2030: 11, 2031: 10}
-    plans = [
-        document(heading("Plan"), paragraph(f"Förbundets kapital är {n} mkr."), id=f"plan-{year}", year=year)
-        for year, n in amounts.items()
-    ]
-    said = " ".join(f"Förbundets kapital var {n} mkr {year}." for year, n in amounts.items())
-    web = document(heading("Kapital"), paragraph(said), id="webb", type="webb")
-    question = "Hur stort var förbundets kapital 2029, 2030 och 2031?"
-    claims = ranked(question, library(tmp_path, *plans, web), *plans, web)
-    chosen = select(claims, part(question), terms(question))
-    assert {claim.document.id for claim in chosen} == {plan.id for plan in plans}
-
-
-def test_all_of_a_list_that_hold_a_name_are_chosen(tmp_path: Path) -> None:
-    """When the list is asked for by several names: not only the best for each."""
-    read = document(
-        heading("Styrelse"),
-        paragraph("I styrelsen sitter:"),
-        *items("Ada från Verket leder styrelsen.", "Bo från Huset.", "Cia från Verket.", "Dan från Skogen."),
-    )
-    question = "Vilka från Verket och Huset är med i styrelsen?"
-    claims = ranked(question, library(tmp_path, read), read)
-    found = select(claims, part(question), terms(question))
-    assert {claim.text.split()[1] for claim in found} == {"Ada", "Bo", "Cia"}
-
-
 def test_what_only_a_part_of_says_is_led_by_the_next_that_fits(shelf: Library) -> None:
     """A weighty document that fits too little does not keep others from answering; a compilation does not lead."""
     question = "Vad kostar Fyren?"
     claims = ranked(question, shelf, NEW)
     weak = replace(claims[0], score=ENOUGH / 2, text="Fyren: kr", start=0, end=1)
     assert select([weak, *claims], part(question), terms(question)) == claims[:1]
-
-
-def test_what_a_named_association_says_itself_goes_first(tmp_path: Path) -> None:
-    """Before what applies to all; the law goes first where no association is named, or the law is."""
-    own = document(heading("Parter"), paragraph("Parter är fyra myndigheter."), id="plan")
-    law = document(
-        heading("Parter"), paragraph("Parter är fyra myndigheter."), id="lag", type="lag", association="riket"
-    )
-    shelf = library(tmp_path, law, own)
-    for question, placed, first in (("Vilka är parter?", True, "plan"), ("Vilka är parter enligt lagen?", True, "lag")):
-        asked, words = part(question), terms(question)
-        claims = claims_of_text(gather(asked, words, hits(law, own)), words)
-        assert rank(claims, asked, shelf, words, placed)[0].document.id == first

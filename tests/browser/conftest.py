@@ -10,10 +10,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from assistant.ui.screening.texts import SWEDISH as SCREENING
+from assistant.ui.texts import SWEDISH as PAGE
+from tests.assistant.screening.protocols import ADVISED, TEXT
+from tests.browser.scripted import ATTACK
 from tests.browser.visiting import CHROMIUM, FLAGS, ROOT, SCRIPTED, Visit, served
 
 
@@ -86,3 +91,50 @@ def visit(browser: Any) -> Iterator[Any]:
     yield start
     for each in visits:
         each.close()
+
+
+@pytest.fixture
+def board(page_url: str, visit: Any) -> Any:
+    """Open the register's tab in a new visit."""
+
+    def start(**options: Any) -> Any:
+        window = visit(page_url, **options)
+        window.get_by_role("tab", name=PAGE["view_register"]).click()
+        window.locator(".listed").wait_for()
+        return window
+
+    return start
+
+
+@pytest.fixture
+def screening(page_url: str, visit: Any) -> Any:
+    """Open the drafts' tab in a new visit."""
+
+    def start(**options: Any) -> Any:
+        window = visit(page_url, **options)
+        window.get_by_role("tab", name=PAGE["view_screen"]).click()
+        window.get_by_role("heading", name=SCREENING["heading"]).wait_for()
+        return window
+
+    return start
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> dict[str, str]:
+    """Files by the names of their drafts; together the first two ask for more than there is."""
+
+    def write(name: str, text: str) -> str:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    return {
+        "Ljusa steg": write("ljusa-steg.md", TEXT.replace("# Utkast till ansökan", "# Ljusa steg\n\nSöker 600000 kr")),
+        "Långa vägen": write("langa.md", "# Långa vägen\n\nSöker 700000 kr för vuxna Malmöbor.\n"),
+        "Utan belopp": write("utan.md", f"# Utan belopp\n\nVi vill något {ATTACK}.\n"),
+        "Läst av modell": write(
+            "modell.md", ADVISED.replace("# Utkast till ansökan", "# Läst av modell\n\nSöker 1 kr")
+        ),
+        "trasig": write("trasig.pdf", "x"),
+        "krasch": write("krasch.md", "x"),
+    }

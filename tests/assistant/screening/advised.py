@@ -22,6 +22,14 @@ from tests.scripted_model import Json, Says, ScriptedModel, scripted_model
 ROOT = Path(__file__).resolve().parents[3]
 DAY = date(2026, 3, 1)
 MODEL = "openai:provmodell"
+DRAFTS = Path(__file__).parent / "drafts"
+SOUND = DRAFTS / "stegvis.md"
+LETTER = DRAFTS / "brevet.txt"
+HOME = "28 Malmöbor mellan 25 och 58 år med långvarig smärta."
+"""Stands in the sound draft."""
+NUMBER = "19121212-1212"
+CLIENT = "Tolvan Tolvansson"
+RESTS = "Språkmodellen kunde inte användas; granskningen vilar på reglerna."
 
 
 def proposal(id: str, verdict: str, evidence: str | None = None, why: str | None = "") -> Json:
