@@ -81,5 +81,6 @@ class Veil:
 
 
 def _spaced(name: str) -> str:
-    """Return the pattern of a name, whatever white space stands between its words."""
-    return r"\s+".join(map(re.escape, name.split()))
+    """Return the pattern of a name, whatever white space stands between its words, and with its angle brackets as they
+    are or as a prompt writes them."""
+    return r"\s+".join(map(re.escape, name.split())).replace("<", "[<‹]").replace(">", "[>›]")

@@ -31,6 +31,14 @@ def test_a_name_in_other_forms_is_covered_and_put_back_as_it_stood() -> None:
     assert veil.uncover(covered) == text
 
 
+def test_a_name_with_brackets_is_covered_as_a_prompt_writes_it() -> None:
+    veil = Veil(["Bo <Bosse> Ek"])
+    for told in ("Bo <Bosse> Ek söker.", "Bo ‹Bosse› Ek söker."):
+        covered = veil.cover(told)
+        assert "Bosse" not in covered
+        assert veil.uncover(covered) == told
+
+
 def test_a_short_name_is_no_part_of_a_longer_one() -> None:
     assert (
         Veil(("Bo", "Bo Provsson")).cover("Bo Provsson och Bo bor i Bohus.") == "[person-1] och [person-2] bor i Bohus."
