@@ -12,7 +12,6 @@ from tests.browser.scripted import PAID, PARTIES, QUESTION_PAY
 from tests.browser.visiting import NARROW, ask, health, weak_contrasts
 
 pytestmark = pytest.mark.browser
-
 FOCUSED = "document.activeElement"
 
 
@@ -264,22 +263,6 @@ def test_text_stands_out_from_its_ground(page_url, visit, scheme):
     window.locator(".source").wait_for()
     window.evaluate("document.getAnimations().forEach(a => a.finish())")
     assert weak_contrasts(window) == []
-
-
-def test_a_question_can_be_asked_while_the_documents_are_read(cold, visit):
-    address, load = cold
-    window = visit(address)
-    window.get_by_text(SWEDISH["warming"]).wait_for()
-    assert health(address)[0] == 503
-    window.fill("#question textarea", "När betalas pengarna?")
-    window.press("#question textarea", "Enter")
-    window.get_by_text(SWEDISH["searching"]).first.wait_for()
-    load()
-    window.locator('#turn-0[data-state="done"]').get_by_text(PAID).wait_for()
-    window.get_by_text(SWEDISH["warming"]).wait_for(state="detached")
-    window.get_by_role("button", name=SWEDISH["filters"]).click()
-    window.get_by_role("checkbox", name="Ekstad").wait_for()
-    assert health(address)[0] == 200
 
 
 def test_without_an_index_the_page_says_what_to_run(empty_url, visit):
