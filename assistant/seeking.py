@@ -61,6 +61,7 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
     ),
     Seeks.SUM: (
         r"(?:kosta|budget|kr\b).{0,80}\btillsammans\b|\btillsammans\b.{0,60}(?:kosta|budget|kr\b)",
+        r"kosta\w* (?=(?:de |alla )?(?:\w+ade )?(?:insatserna|projekten)\b)",
         r"totalt|\bihop\b|sammanlagt|\bsumm(?:a|er)|\binalles|in total|altogether|hela\b",
     ),
 }
@@ -112,6 +113,8 @@ def kinds_sought(clause: str) -> frozenset[Seeks]:
         found -= {Seeks.COUNT, Seeks.AMOUNT}
     if (_ASKS_NO_AMOUNT.match(clause) or Seeks.DATE in found) and not _AMOUNT_SURE.search(clause):
         found.discard(Seeks.AMOUNT)
+    if Seeks.CONTACT in found:
+        found.discard(Seeks.DEFINITION)
     if Seeks.DEFINITION in found and found & MEASURES:
         found -= MEASURES if _MEANING.search(clause) else {Seeks.DEFINITION}
     return frozenset(found)

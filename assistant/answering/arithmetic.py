@@ -12,6 +12,7 @@ from assistant.answering.facts import Fact, subject_of
 from assistant.answering.rows import is_part, rows_asked
 from assistant.answering.terms import Bag, Term, coverage
 from assistant.question import Part, Seeks
+from ingest.money import IN_KRONOR
 from ingest.tables.figures import Figure, find, parse
 
 _MAY_BE_NEGATIVE = re.compile(r"resultat|result\b|kapital|avvik|saldo|netto|differens|flöde|underskott", re.IGNORECASE)
@@ -32,8 +33,8 @@ class Reckoning:
 
     text: str
     facts: tuple[Fact, ...] = ()
-    claim: Claim | None = None
-    """For figures of running text: the claim that holds them."""
+    claims: tuple[Claim, ...] = ()
+    """For figures of running text: the claims that hold them."""
 
 
 def amount(fact: Fact) -> Figure | None:
@@ -108,7 +109,7 @@ def share_in_text(part: Part, claims: Sequence[Claim], terms: Sequence[Term], en
     if total is None or not found or not found[0][0] or (len(found) > 1 and found[0][0] == found[1][0]):
         return None
     said = _share(found[0][1], total.value, "")
-    return Reckoning(said, claim=best) if said else None
+    return Reckoning(said, claims=(best,)) if said else None
 
 
 def _share(part: Decimal, whole: Decimal, unit: str) -> str:
@@ -122,14 +123,37 @@ def difference(part: Part, claims: Sequence[Claim]) -> Reckoning | None:
     """Return the difference between the same amount in two years, or two rows of a column; None unless exactly two
     can be compared."""
     facts = [claim.fact for claim in claims if claim.fact]
-    if not part.wants(Seeks.COMPARISON) or len(claims) != 2 or len(facts) != 2:
+    if not part.wants(Seeks.COMPARISON) or len(claims) != 2:
         return None
+    if len(facts) != 2:
+        return _difference_told(part, claims)
     first, second = (amount(fact) for fact in facts)
     beside = facts[0].table is facts[1].table and facts[0].column == facts[1].column
     if first is None or second is None or first.unit != second.unit or not (beside or facts[0].year != facts[1].year):
         return None
     values = [size(fact, figure) for fact, figure in zip(facts, (first, second), strict=True)]
     return Reckoning(f"Skillnaden är {spaced(abs(values[1] - values[0]))} {first.unit}".strip(), tuple(facts))
+
+
+def _difference_told(part: Part, claims: Sequence[Claim]) -> Reckoning | None:
+    """Return the difference between two sums of money for two years asked about, of which text tells one at least."""
+    told = [_money(claim) for claim in claims]
+    years = [set(part.years) & {*claim.years} for claim in claims]
+    first, second = told
+    if first is None or second is None or first.unit != second.unit:
+        return None
+    if any(len(of_one) != 1 for of_one in years) or years[0] == years[1]:
+        return None
+    return Reckoning(f"Skillnaden är {spaced(abs(second.value - first.value))} {first.unit}", claims=tuple(claims))
+
+
+def _money(claim: Claim) -> Figure | None:
+    """Return the one sum of money that a claim tells; None when it tells none, or several."""
+    if claim.fact:
+        figure = amount(claim.fact)
+        return Figure(size(claim.fact, figure), figure.unit) if figure and figure.unit in IN_KRONOR else None
+    found = [figure for _, _, figure in find(claim.text) if figure.unit in IN_KRONOR]
+    return found[0] if len(found) == 1 else None
 
 
 def size(fact: Fact, figure: Figure) -> Decimal:

@@ -269,10 +269,16 @@ def _say_item(draft: Draft, document: Document, start: int, end: int) -> None:
 
 
 def _say_reckoning(draft: Draft, reckoning: Reckoning) -> None:
-    claim = reckoning.claim
-    marks = draft.mark(claim.document, claim.start, claim.end) if claim else draft.mark_cells(reckoning.facts)
+    if reckoning.claims:
+        marks = " ".join(dict.fromkeys(_marks(draft, claim) for claim in reckoning.claims))
+    else:
+        marks = draft.mark_cells(reckoning.facts)
     draft.lines.append(f"{reckoning.text} {marks}")
     draft.worked.append(draft.lines[-1])
+
+
+def _marks(draft: Draft, claim: Claim) -> str:
+    return draft.mark_cells([claim.fact]) if claim.fact else draft.mark(claim.document, claim.start, claim.end)
 
 
 def table_title(table: Table) -> str:

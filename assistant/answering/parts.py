@@ -162,8 +162,8 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     if listing := limited(part, terms, hits, desk.library):
         return PartAnswer(listing=listing)
     reckoning = share_in_text(part, ranked, terms, ENOUGH)
-    if reckoning and reckoning.claim and not (chosen and chosen[0].score >= reckoning.claim.score):
-        return PartAnswer((reckoning.claim,), reckoning=reckoning)
+    if reckoning and not (chosen and chosen[0].score >= reckoning.claims[0].score):
+        return PartAnswer(reckoning.claims, reckoning=reckoning)
     if chosen and part.seeks <= TOLD and (listing := announced(chosen[0], part, terms)):
         return PartAnswer(listing=listing, conflicts=conflicts_of_list(listing))
     if listing := _listing(part, terms, hits, chosen):

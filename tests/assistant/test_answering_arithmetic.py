@@ -23,6 +23,7 @@ from assistant.answering.arithmetic import (
 from assistant.answering.claims import Claim, claim_of_fact, claim_of_text
 from assistant.answering.eligibility import ENOUGH
 from assistant.answering.facts import facts_of
+from assistant.years import years_in
 from ingest.tables.figures import Figure, parse
 from tests.assistant.drafted import document, heading, paragraph, part, table, terms
 
@@ -184,8 +185,7 @@ def test_the_share_that_a_sentence_gives_by_two_counts(text: str, expected: str)
     share = shared(WORK, text)
     assert reckoned(share) == expected
     if share:
-        assert share.claim is not None
-        assert share.claim.text == text
+        assert [claim.text for claim in share.claims] == [text]
         assert share.facts == ()
 
 
@@ -214,6 +214,31 @@ def test_the_difference_between_two_years(subject: str, first: str, second: str,
     """A minus counts where an amount may be below nought, and not where it marks a cost."""
     found = claims((subject, first, second), heads=("Insats", "Budget 2030", "Budget 2031"))
     assert reckoned(difference(part(DIFFERENCE), found)) == expected
+
+
+def told(*texts: str) -> list[Claim]:
+    """Sentences of a document, each as a claim on the years that it names."""
+    read = document(heading("Plan"), *map(paragraph, texts))
+    starts = [(read.text.index(text), text) for text in texts]
+    found = [(text, claim_of_text(read, start, start + len(text))) for start, text in starts]
+    return [replace(claim, years=frozenset(years_in(text))) for text, claim in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fyren får 1 000 kr 2030.", "Skillnaden är 250 kr"),
+        ("Fyren får 1 000 kr.", ""),
+        ("Fyren får 1 000 kr 2031.", ""),
+        ("Fyren får 1 000 kr 2030, varav 200 kr till resor.", ""),
+        ("Fyren har 1 000 deltagare 2030.", ""),
+    ],
+    ids=["another year", "no year", "the same year", "two sums", "no money"],
+)
+def test_the_difference_from_what_text_tells(text: str, expected: str) -> None:
+    cell = claims(("Fyren", "1 250"), heads=("Insats", "Budget 2031"))
+    assert reckoned(difference(part(DIFFERENCE), [*told(text), *cell])) == expected
+    assert reckoned(difference(part(DIFFERENCE), [*cell, *told(text)])) == expected
 
 
 def test_the_difference_between_two_rows_of_a_column() -> None:

@@ -203,7 +203,7 @@ def test_a_share_reckoned_from_a_sentence() -> None:
     """Below the sentence, with its mark."""
     read = document(heading("Resultat"), paragraph("Av de 40 inskrivna fick 10 arbete."))
     claim = sentence(read, "Av de 40 inskrivna fick 10 arbete.")
-    draft = compose([PartAnswer((claim,), reckoning=Reckoning("10 av 40 = 25 %", claim=claim))])
+    draft = compose([PartAnswer((claim,), reckoning=Reckoning("10 av 40 = 25 %", claims=(claim,)))])
     assert draft.lines == ["Av de 40 inskrivna fick 10 arbete. [1]", "10 av 40 = 25 % [1]"]
     assert len(draft.citations) == 1
 

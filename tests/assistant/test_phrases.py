@@ -45,6 +45,9 @@ ROWS = (
     ("Vad måste vi rätta oss efter?", "Vad måste vi följa?", "Vem håller ordning efter mötet?"),
     ("Vilka lagar lyder Fyren under?", "Vilka lagar följer Fyren?", "Hur lyder visionen?"),
     ("Vilka insatser i Malmö pågår 2031?", "Vilka insatser i Malmö finns 2031?", "Hur länge pågår Fyren?"),
+    ("Vilka individinsatser finns?", "Vilka individinriktade insatser finns?", "Vilka insatser för individen finns?"),
+    ("Från när till när gäller planen?", "när gäller planen?", "Från när gäller planen?"),
+    ("Vad går Fyren på?", "vad kostar Fyren?", "Vad går på tork i Fyren?"),
 )
 
 
