@@ -11,6 +11,7 @@ VANDA = QUESTIONS / "vanda"
 FOLDERS = {
     "paraphrases": ROOT / "corpus",
     "new": ROOT / "corpus",
+    "later": ROOT / "corpus",
     "register": ROOT / "corpus",
     "vanda": VANDA,
     "register_vanda": VANDA,
