@@ -77,11 +77,11 @@ class Edge:
         Returns:
             False when no question waits, or another call is answering it.
         """
-        taken = talk.take()
+        stop = Stop()
+        taken = talk.take(stop)
         if not taken:
             return False
         *earlier, asked = taken
-        stop = Stop()
         try:
             steps = self.assistant.steps(asked.question, tuple(turn.question for turn in earlier), limits, stop)
             first = next(steps)

@@ -39,6 +39,8 @@ class Talk:
         self._lock = threading.Lock()
         self._turns = turns
         self._taken: Turn | None = None
+        self._search: Stop | None = None
+        """Stops what is sought for the question that was taken last, while it is sought."""
         self._run: Run | None = None
 
     def __deepcopy__(self, memo: object) -> Talk:
@@ -64,12 +66,16 @@ class Talk:
             run.end()
         return True
 
-    def take(self) -> Conversation:
-        """The conversation to the first who calls to answer its last question; empty to others, and when none waits."""
+    def take(self, stop: Stop) -> Conversation:
+        """The conversation to the first who calls to answer its last question; empty to others, and when none waits.
+
+        Args:
+            stop: pressed when nobody waits for the answer any more.
+        """
         with self._lock:
             if not self._turns or not self._turns[-1].pending or self._taken is self._turns[-1]:
                 return ()
-            self._taken = self._turns[-1]
+            self._taken, self._search = self._turns[-1], stop
             return self._turns
 
     def answer(self, asked: Turn, answered: Turn, run: Run | None = None) -> bool:
@@ -78,7 +84,7 @@ class Talk:
             if not self._turns or self._turns[-1] is not asked:
                 return False
             self._turns = (*self._turns[:-1], answered)
-            self._run = run
+            self._search, self._run = None, run
         return True
 
     def advance(self, run: Run, **fields: object) -> bool:
@@ -100,15 +106,19 @@ class Talk:
     def stop(self) -> None:
         """Stop the model at work; what it has got through stays."""
         with self._lock:
-            run = self._stopped()
+            run, search = self._stopped(), self._search
+        if search:
+            search.press()
         if run:
             run.end()
 
     def clear(self) -> None:
         """Begin a new conversation."""
         with self._lock:
-            run = self._stopped()
-            self._turns = ()
+            run, search = self._stopped(), self._search
+            self._turns, self._search = (), None
+        if search:
+            search.press()
         if run:
             run.end()
 

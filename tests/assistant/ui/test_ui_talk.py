@@ -143,3 +143,18 @@ def test_what_is_changed_while_a_model_works_is_kept():
     talk.change(7, useful=True)
     assert talk.turns[0].useful
     assert talk.turns[1].answer is PHRASED
+
+
+@pytest.mark.parametrize("leave", [Talk.stop, Talk.clear], ids=["closed", "cleared"])
+def test_what_is_sought_is_stopped_when_nobody_waits_for_it(leave):
+    """A model may be reading the question; one whose answer has come is no longer sought for."""
+    talk, sought = Talk((Turn("Vad krävs?"),)), Stop()
+    assert talk.take(sought)
+    assert talk.take(Stop()) == ()
+    leave(talk)
+    assert sought.pressed
+    talk, done = Talk((Turn("Vad krävs?"),)), Stop()
+    talk.take(done)
+    talk.answer(talk.turns[-1], Turn("Vad krävs?", ANSWER))
+    leave(talk)
+    assert not done.pressed
