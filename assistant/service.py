@@ -23,7 +23,8 @@ from assistant.retrieval import Hit, PassageRetriever, Searcher
 from assistant.rewriting.asking import Reader
 from assistant.stopping import Stop
 from ingest.errors import IndexMissing
-from ingest.generation import open_generation, stamp
+from ingest.generation import open_generation
+from ingest.serving import stamp
 from ingest.settings import Settings
 
 _LOG = logging.getLogger(__name__)

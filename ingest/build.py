@@ -23,10 +23,11 @@ from ingest.assemble import Plan, assemble
 from ingest.child import Child
 from ingest.collect import Collection, Known, Progress, Reader, collect
 from ingest.errors import IndexBusy, IndexMissing
-from ingest.generation import Generation, current_folder, load_generation
+from ingest.generation import Generation, load_generation
 from ingest.model import Reading
 from ingest.opening import discard, probe, repair_store
 from ingest.place import Place, read_place
+from ingest.serving import current_folder
 from ingest.storage import flush_tree, replace_text, writing
 from ingest.store import BrokenStore
 

@@ -27,6 +27,7 @@ from ingest.model import Document, Source
 from ingest.ranking import best
 from ingest.register import storage
 from ingest.register.model import Record
+from ingest.serving import current_folder
 from ingest.store import BrokenStore
 
 if TYPE_CHECKING:
@@ -284,21 +285,3 @@ def spans(entries: Sequence[Entry]) -> Iterator[tuple[str, slice]]:
     for entry in entries:
         yield entry.source.id, slice(start, start + entry.passages)
         start += entry.passages
-
-
-def current_folder(index: Path) -> Path | None:
-    """The folder of the generation that serves, or None."""
-    try:
-        name = (index / "current").read_text(encoding="utf-8").strip()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    return index / name if (index / name).is_dir() and name else None
-
-
-def stamp(index: Path) -> tuple[int, int] | None:
-    """What is another as soon as another generation serves, and takes no reading of files; None when none does."""
-    try:
-        status = (index / "current").stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    return status.st_ino, status.st_mtime_ns

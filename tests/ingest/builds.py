@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ingest.generation import Generation, current_folder, open_generation
+from ingest.generation import Generation, open_generation
+from ingest.serving import current_folder
 
 SUBJECTS = ["budget", "målgrupp", "samverkan", "uppföljning", "rehabilitering", "jobbcoach", "styrelsen", "revision"]
 

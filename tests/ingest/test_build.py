@@ -14,11 +14,12 @@ import pytest
 from ingest import readers
 from ingest.build import Report, build
 from ingest.errors import IndexMissing
-from ingest.generation import SCHEMA, open_generation, stamp
+from ingest.generation import SCHEMA, open_generation
 from ingest.model import Reading
 from ingest.probe import faults
 from ingest.register import storage
 from ingest.register.model import Money
+from ingest.serving import stamp
 from tests.ingest.builds import SUBJECTS, answers, opened, serving, write_plan
 
 

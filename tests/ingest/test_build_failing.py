@@ -16,7 +16,7 @@ from filelock import FileLock
 from ingest import opening
 from ingest.build import build
 from ingest.errors import IndexBusy, IngestError, StorageError
-from ingest.generation import current_folder
+from ingest.serving import current_folder
 from tests.ingest.builds import answers, serving, write_plan
 
 

@@ -14,9 +14,10 @@ import pytest
 from ingest import opening
 from ingest.build import build
 from ingest.errors import IndexMissing, StorageError
-from ingest.generation import Generation, current_folder, open_generation
+from ingest.generation import Generation, open_generation
 from ingest.place import read_place
 from ingest.probe import faults
+from ingest.serving import current_folder
 from tests.ingest.builds import answers, opened
 
 
