@@ -228,12 +228,10 @@ def told(*texts: str) -> list[Claim]:
     ("text", "expected"),
     [
         ("Fyren får 1 000 kr 2030.", "Skillnaden är 250 kr"),
-        ("Fyren får 1 000 kr.", ""),
         ("Fyren får 1 000 kr 2031.", ""),
         ("Fyren får 1 000 kr 2030, varav 200 kr till resor.", ""),
         ("Fyren har 1 000 deltagare 2030.", ""),
     ],
-    ids=["another year", "no year", "the same year", "two sums", "no money"],
 )
 def test_the_difference_from_what_text_tells(text: str, expected: str) -> None:
     cell = claims(("Fyren", "1 250"), heads=("Insats", "Budget 2031"))
