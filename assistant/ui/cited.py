@@ -18,6 +18,9 @@ Words = Mapping[str, str]
 
 _MARK = re.compile(r"\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]")
 
+_AMOUNT = re.compile(r"(?<![\d&#])\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)(?:[ \u00a0](?:kr|tkr|mkr)\b)?", re.IGNORECASE)
+"""Written in groups of three figures."""
+
 
 def cited_html(answer: Answer, first: Place, words: Words) -> str:
     """Render text and sources; ``first`` is the place of the answer's first citation."""
@@ -49,12 +52,17 @@ def _text(answer: Answer, first: Place, words: Words) -> str:
     def inline(text: str) -> str:
         parts, at = [], 0
         for found in _MARK.finditer(text):
-            parts.append(escape(text[at : found.start()]))
+            parts.append(_words(text[at : found.start()]))
             parts += [mark(int(marker)) for marker in found.group(1).split(",")]
             at = found.end()
-        return "".join([*parts, escape(text[at:])])
+        return "".join([*parts, _words(text[at:])])
 
     return answer_html(answer.text, inline)
+
+
+def _words(text: str) -> str:
+    """Escape a stretch of text; an amount stays on one line, with its unit."""
+    return _AMOUNT.sub(r'<span class="amount">\g<0></span>', escape(text))
 
 
 def _data(place: Place) -> str:

@@ -28,7 +28,7 @@ def test_who_reads_the_documents_own_words_is_not_moved(phrasing_url, visit):
     read = "document.querySelectorAll('#turn-0 .verbatim .text p')[6].getBoundingClientRect().top"
     window.evaluate(f"scrollBy({{ top: {read} - 300, behavior: 'instant' }})")
     assert window.evaluate("document.querySelector('.verbatim').getBoundingClientRect().top") < 0
-    window.wait_for_timeout(100)
+    window.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     places = [window.evaluate(read)]
     for count in range(1, len(SENTENCES) + 1):
         window.wait_for_function(f"document.querySelectorAll('{PHRASED} .mark').length >= {count}")

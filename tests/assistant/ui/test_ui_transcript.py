@@ -152,3 +152,17 @@ def test_the_interface_speaks_english_while_the_text_keeps_its_language():
     assert 'class="text" lang="sv"' in html
     assert "Start with a question" in examples_html("en")
     assert 'data-act="ask"' in examples_html("sv")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Det kostar 6 481 587 kr. [1]", ["6 481 587 kr"]),
+        ("Det är 1 481 tkr av 12 020 000.", ["1 481 tkr", "12 020 000"]),
+        ("År 2026 är 12 av 40 med.", []),
+        ("Tal & <b>2 400</b>", ["2 400"]),
+    ],
+)
+def test_an_amount_stays_on_one_line(text, kept):
+    html = shown(replace(ANSWER, text=text))
+    assert re.findall(r'<span class="amount">([^<]*)</span>', html) == kept
