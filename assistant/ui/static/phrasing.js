@@ -36,7 +36,9 @@ function roomFor(phrased) {
   if (phrased?.firstChild) element.style.setProperty('--room', `${Math.ceil((phrased.offsetHeight + 8) / ROOM) * ROOM}px`);
 }
 
-const measured = () => { place = following?.getBoundingClientRect().top ?? 0; };
+// Where the words themselves begin: the line to fold them by comes above them with the first checked sentence.
+const wordsAt = () => (following?.querySelector('.text') ?? following)?.getBoundingClientRect().top ?? 0;
+const measured = () => { place = wordsAt(); };
 addEventListener('scroll', measured, { passive: true });
 addEventListener('resize', measured);
 
@@ -48,7 +50,7 @@ watch('value', () => {
   if (held && !turn && unfolded.get(following.id) !== false) unfold(following);
   roomFor(turn?.querySelector('.phrased'));
   document.body.classList.toggle('model-at-work', Boolean(turn));
-  if (held) scrollBy({ top: following.getBoundingClientRect().top - place, behavior: 'instant' });
+  if (held) scrollBy({ top: wordsAt() - place, behavior: 'instant' });
   const current = turn ?? following?.closest('.turn');
   if (current) spoken(current.querySelector('.phrased'));
   if (!turn) heard = '';
