@@ -13,6 +13,7 @@ from ingest.model import Document
 
 _SPACES = re.compile(r"\s+")
 _MARK = re.compile(r"\[(\d+)\]")
+_SPACED_MARK = re.compile(rf"\s*{_MARK.pattern}")
 _MARKER = re.compile(r"^(?:[•·▪‣◦●■*–-]|o(?=\s)|\d{1,2}[.)](?!\d)|[a-z]\)|att\b)\s*")
 
 
@@ -77,6 +78,11 @@ def marks_in(text: str) -> frozenset[int]:
 def unmarked(text: str) -> str:
     """Return a text on one line, without the marker of a list item."""
     return _MARKER.sub("", on_one_line(text))
+
+
+def without_marks(text: str) -> str:
+    """Return a line of an answer without its "[n]"."""
+    return _SPACED_MARK.sub("", text)
 
 
 def as_sentence(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from assistant.answering.answerer import Reply
 from assistant.answering.claims import head_of, with_unit
 from assistant.answering.composition import LEAD_LENGTH, headed, table_title
-from assistant.answering.draft import marks_in, unmarked
+from assistant.answering.draft import marks_in, unmarked, without_marks
 from assistant.answering.facts import Fact, facts_of
 from assistant.answering.quoting import below_title
 from assistant.answers import Citation
@@ -20,7 +20,6 @@ from ingest.sentences import split_sentences
 LETTERS_PER_TOKEN = 2.5
 """Letters of Swedish text that a token of a multilingual model holds, at the least."""
 
-_MARK = re.compile(r"\s*\[\d+\]")
 _LABEL = re.compile(r"[-•]?\s*([^.!?\n]{3,120}?)\s*(?: [–—] |: )")
 """What a list item is about when it says so first: "Budget 2026, FRAM – …"."""
 
@@ -123,7 +122,7 @@ def _statements(reply: Reply, sources: Sequence[Numbered]) -> Iterator[Statement
     """Yield what was reckoned, with the numbers of the sources that hold what it was reckoned from."""
     for line in reply.draft.worked:
         cited = [one for one in reply.answer.citations if one.marker in marks_in(line)]
-        yield Statement(_MARK.sub("", line), frozenset(_numbers(cited, sources)))
+        yield Statement(without_marks(line), frozenset(_numbers(cited, sources)))
 
 
 def _numbers(citations: Iterable[Citation], sources: Sequence[Numbered]) -> Iterator[int]:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Protocol
 
 from assistant.answering.answerer import Reply
-from assistant.answering.draft import Draft, marks_in
+from assistant.answering.draft import Draft, marks_in, without_marks
 from assistant.answering.terms import Bag
 from assistant.answers import Answer, Citation
 from assistant.lexicon import stems
@@ -35,7 +35,6 @@ _SAYS_NOTHING = re.compile(
 )
 _SAY_LITTLE = FILLERS | {"kr", "tkr", "mkr", "mnkr", "kronor", "procent", "personer", "percent", "people"}
 """Words that stand beside so many figures that they tell none apart."""
-_MARK = re.compile(r"\s*\[\d+\]")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -132,18 +131,18 @@ class Writing:
         """Return the first line of a part that is no lead-in; any item stands for a list."""
         items = [line for line in part if line.startswith("- ")]
         told = next((line for line in items if self._tells(line)), "")
-        return told or next((line for line in part if not _MARK.sub("", line).endswith(":")), part[0])
+        return told or next((line for line in part if not without_marks(line).endswith(":")), part[0])
 
     def _tells(self, line: str) -> bool:
         """True when the phrased answer rests on a place that ``line`` cites, or says most of its words."""
         cited = [one for one in self._reply.answer.citations if one.marker in marks_in(line)]
         if any(_overlap(one, support) for one in cited for support in self._supports):
             return True
-        plain = _MARK.sub("", line)
+        plain = without_marks(line)
         words = stems(word for word in _WORD.findall(plain) if word.isalpha() and word.lower() not in _SAY_LITTLE)
         if not words or self._lacks_figure(plain):
             return False
-        said = (Bag.of(_MARK.sub("", told)).stems for told in self._draft.lines)
+        said = (Bag.of(without_marks(told)).stems for told in self._draft.lines)
         return any(len(words & stems_told) >= TOLD * len(words) for stems_told in said)
 
     def complete(self) -> None:
@@ -161,18 +160,18 @@ class Writing:
         question = self._reply.question
         if question is None or not any(part.seeks & MEASURES for part in question.parts):
             return False
-        return self._lacks_figure(_MARK.sub("", line))
+        return self._lacks_figure(without_marks(line))
 
     def _lacks_figure(self, plain: str) -> bool:
         """True when a line without marks has an amount, a share or a count that is not told."""
-        said = [one for one in quantities(_MARK.sub("", "\n".join(self._draft.lines))) if one.sort is not Sort.YEAR]
+        said = [one for one in quantities(without_marks("\n".join(self._draft.lines))) if one.sort is not Sort.YEAR]
         counted = [one for one in quantities(plain) if one.sort in (Sort.MONEY, Sort.SHARE, Sort.COUNT)]
         return any(not any(other.meets(one) for other in said) for one in counted)
 
     def _marked_anew(self, line: str) -> str:
         """Return a line of the extractive answer with this answer's own marks."""
         cited = [one for one in self._reply.answer.citations if one.marker in marks_in(line)]
-        return " ".join([_MARK.sub("", line), *dict.fromkeys(map(self._mark, cited))])
+        return " ".join([without_marks(line), *dict.fromkeys(map(self._mark, cited))])
 
     def _mark(self, citation: Citation) -> str:
         for one in self._draft.citations:
