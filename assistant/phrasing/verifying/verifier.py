@@ -97,7 +97,7 @@ class Verifier:
 
     def _refused(self, text: str | None, numbers: tuple[int, ...]) -> Reason | None:
         """Return why a text need not be looked for in any place."""
-        if text is None:
+        if text is None or not any(map(str.isalnum, text)):
             return Reason.NO_CLAIM
         if _language(text) not in ("", self._context.language):
             return Reason.LANGUAGE

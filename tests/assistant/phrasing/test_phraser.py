@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -160,9 +159,8 @@ def test_a_model_that_fails_costs_a_note(how: Says, says_so: str, mini_settings:
     with scripted_model(lambda _: how) as server:
         made = assistant(mini_settings, server, chat_timeout=1.0)
         steps = made.steps(QUESTION)
-        began = time.monotonic()
         first = next(steps)
-        assert time.monotonic() - began < 1.0
+        assert not server.requests
         *_, last = steps
     assert EXTRACTIVE in first.answer.text
     assert (last.answer.text, last.answer.answered_by) == (first.answer.text, "extractive")
