@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_]+")
 def _concepts() -> tuple[tuple[re.Pattern[str], str], ...]:
     lines = (Path(__file__).parent / "concepts.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple((re.compile(pattern, re.IGNORECASE), words) for pattern, words in rows)
+    return tuple((re.compile(rf"\b(?:{pattern})", re.IGNORECASE), words) for pattern, words in rows)
 
 
 def implied_words(question: str) -> str:

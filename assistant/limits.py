@@ -30,6 +30,9 @@ _ENTITLED = _any(
     r"inskriven|utskriven|antagen|fått (?:nej|avslag|ja|plats)|får? (?:nej|avslag)\b|\bi kö\b",
     r"ska .{0,25}(?:skrivas in|anvisas)|\b(?:take part|participate|join)\b|eligib|entitled|qualif",
     r"\bget (?:a place|into|in)\b",
+    r"\b(?:erbjud|anvis|remitter|placer)\w*\b|\bskriv\w* in\b",
+    r"\b(?:ska|bör) (?:vi|jag|man) (?:ta in|ta emot|skriva ut)\b",
+    r"\b(?:offer|refer|enrol)\w*\b",
 )
 _IN_GENERAL = _any(
     r"\b(?:vem|vilka|man|who)\b.{0,30}\b(?:kan|får|som|can|may)\b|\b(?:skriva|lämna|göra|söka|ansöka).{0,20}(?:ansökan|medel|pengar)"
@@ -42,7 +45,8 @@ _OPINION = _any(
     r"rekommenderar du|vad rekommenderar|råder du|rangordna",
     r"vilke[nt] (?:\w+ ){0,3}ska (?:styrelsen|vi|förbundet|kansliet) (?:ta|välja|satsa|prioritera)",
     r"vilke[nt] (?:\w+ ){0,4}(?:är|fungerar|sköts) (?:\w+ )?(?:bäst|bättre|sämst|viktigast)\b",
-    r"vem är (?:bäst|bättre|sämst)|\bshould (?:we|they|the board)\b|rank the|do you (?:think|recommend)",
+    r"vem är (?:bäst|bättre|sämst)|\bshould (?:we|they|the board)\b|rank the",
+    r"do you (?:\w+ )?(?:think|recommend|believe|feel)",
     r"\b(?:är|var) .{1,40}(?:lyckad|lyckat|värt det)\b",
     r"\b(?:är|var|vore) det (?:\w+ )?(?:klokt|bra|dåligt|vettigt|smart|rimligt|dumt|vist|värt|slöseri)"
     r" (?:av|att|om|med|för)\b",
@@ -58,6 +62,11 @@ _DECISION = _any(
     r"bekräfta att .{0,80}(?:bevilja|godkän)|bevilja (?:vår|min|denna|den här)",
     r"approve (?:our|my|the|this)|(?:should|will) .{0,40}(?:be (?:granted|approved)|get (?:the )?money)",
 )
+_BY_DOCUMENT = _any(
+    r"\b(?:enligt|säger|skriver|according to) (?:\S+ ){0,3}"
+    r"\w*(?:plan|rapport|redovisning|beslut|lag|princip|dokument|report|act)(?:en|et|erna|et?s?)?\b"
+)
+"""What a document says is asked for, whatever words of judgement stand around."""
 _LEGAL = _any(
     r"laglig|olaglig|strider .{0,30}lag|tillåt|förbjud|\bfinns (?:det )?(?:\w+ )?hinder|\bhinder (?:mot|för att)",
     r"juridisk|lagbrott|bryter .{0,20}(?:mot|lag)|\bjäv",
@@ -94,7 +103,7 @@ def declined(asked: str, honest: str) -> Declined | None:
         return Declined.INDIVIDUAL
     if _DECISION.search(asked) and not _WHEN.match(honest):
         return Declined.DECISION
-    return Declined.OPINION if _OPINION.search(honest) else None
+    return Declined.OPINION if _OPINION.search(honest) and not _BY_DOCUMENT.search(honest) else None
 
 
 def asks_for_law(text: str) -> bool:

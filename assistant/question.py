@@ -34,6 +34,8 @@ class Seeks(StrEnum):
     """Which laws or sections of law."""
     MANNER = "manner"
     """How something is done: steps, a procedure."""
+    PLACE = "place"
+    """Where something or somebody is."""
 
 
 MEASURES = frozenset({Seeks.AMOUNT, Seeks.COUNT, Seeks.SHARE, Seeks.DATE, Seeks.DURATION})

@@ -6,8 +6,15 @@ import re
 
 from assistant.question import MEASURES, Seeks
 
+_STANDS = r"(?:ligger|låg|sitter|satt|finns|fanns|håller|höll|huserar|hålls|hölls)\b"
+"""What "var" asks the place of; before other words it is a form of "vara"."""
+
+_SUM_OF_MONEY = r"(?:avgift|ersättning|kostnad|budget|arvode|lön|belopp|buffert|kapital|ram|bidrag|skuld)"
+"""What is high or low in money; anything else is so as a share."""
+
 _CUES: dict[Seeks, tuple[str, ...]] = {
     Seeks.AMOUNT: (
+        rf"hur (?:hög|låg)[at]?\b(?=.*{_SUM_OF_MONEY})",
         r"hur my(?:c)?ket|vad (?:\w+ ){0,3}kosta|kosta|belopp|budget|kronor|\bkr\b|\b[tm]kr\b|pengar|medel\b|avgift",
         r"intäkt|utgift|utfall|\blön|tjänar|kapital|anslag|resultat|hur stor[at]?\b",
         r"how much|\bcosts?\b|funding|money|\bfees?\b",
@@ -16,7 +23,10 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
         r"hur många|\bantal|how many|number of",
         r"(?:deltagare|platser|personer|inskrivna)\b(?=.*\b(?:mål|utfall))",
     ),
-    Seeks.SHARE: (r"procent|andel|hur stor del|%|\bshare\b|per ?cent|proportion|fördelning",),
+    Seeks.SHARE: (
+        rf"hur (?:hög|låg)[at]?\b(?!.*{_SUM_OF_MONEY})",
+        r"procent|andel|hur stor del|%|\bshare\b|per ?cent|proportion|fördelning",
+    ),
     Seeks.DATE: (
         r"^(?:och )?när\b|vilk(?:et|a) år\b|datum|sedan när|hur länge|tidplan|vilken tid",
         r"^(?:and )?when\b|what year|how long",
@@ -51,6 +61,7 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
     ),
     Seeks.CHANGE: (r"ändra|bytte|byta|förändr|utvecklats|sett ut|över tid|\btrend|\bchange|från (?:19|20)\d\d till",),
     Seeks.CONTACT: (r"telefon|mobilnummer|e-?post|mejl|mailadress|besöksadress|postadress|phone|e-?mail address",),
+    Seeks.PLACE: (rf"^(?:och )?var (?:[ip]\S* \w+ )?{_STANDS}|^(?:and )?where\b",),
     Seeks.LAW: (
         r"\bvilk(?:a|en|et) (?:\w+ ){0,2}(?:lag(?:ar|en)?|paragraf(?:er|en)?|lagrum|förordning(?:ar|en)?)\b",
         r"\bwhich (?:\w+ ){0,2}(?:laws?|acts?|sections?)\b",
@@ -62,6 +73,7 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
     Seeks.SUM: (
         r"(?:kosta|budget|kr\b).{0,80}\btillsammans\b|\btillsammans\b.{0,60}(?:kosta|budget|kr\b)",
         r"kosta\w* (?=(?:de |alla )?(?:\w+ade )?(?:insatserna|projekten)\b)",
+        r"allt som allt|allt i allt|i sin helhet",
         r"totalt|\bihop\b|sammanlagt|\bsumm(?:a|er)|\binalles|in total|altogether|hela\b",
     ),
 }
@@ -74,6 +86,7 @@ _MEANING = re.compile(
     r"betyder|innebär|menas|står (?:\w+ ){1,3}för\b(?! \d)|förklara|defini|stands? for|\bmean", re.IGNORECASE
 )
 _YESNO = re.compile(
+    rf"(?!(?:och )?var (?:[ip]\S* \w+ )?{_STANDS})"
     r"(?:och |men )?(?:är|har|får|kan|ska|skall|måste|finns|räknas|gäller|blev|var|hade|ingår|behöver|krävs|fick"
     r"|stämmer|deltar|deltog|räcker|kräver|krävde|äger|ägde|ingick|behövs|blir|bör|brukar|vill|skulle|kunde|gick|går"
     r"|gav|ger|tar|tog|når|nådde|klarade|stödjer|stöder|omfattar|omfattas|driver|drev|beslutade|hör|kommer|kom|ligger"

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from assistant import limits
 from assistant.associations import HOME
 from assistant.concepts import implied_words
 from assistant.hearing import IT, NOW, QUESTION_WORD, content_words, forms, hear, in_swedish
 from assistant.phrases import in_plain_words
-from assistant.question import MEASURES, Part, Question, Reading
+from assistant.question import MEASURES, Part, Question, Reading, Seeks
 from assistant.rewriting import keeping
 from assistant.seeking import begins_with_verb, kinds_sought
 from assistant.years import years_in
 
 _CLAUSE = re.compile(
-    r"(?<=[?!])\s+|(?<=[a-zåäö\d]\.)\s+(?=[A-ZÅÄÖ])|[,:]\s+(?=(?:hur|vad|vem|vilka|vilken)\b)"
+    rf"(?<=\?)\s+|(?<=!)\s+(?=(?-i:[A-ZÅÄÖ])|{QUESTION_WORD}\b)"
+    r"|(?<=[a-zåäö\d]\.)\s+(?=[A-ZÅÄÖ])|[,:]\s+(?=(?:hur|vad|vem|vilka|vilken)\b)"
     rf"|,?\s+(?:och|samt|and)\s+(?={QUESTION_WORD}\b|(?:finns|räknas|ingår|är|har|ska|kan|får|ligger|står|gäller|blev|var|hade|kostar|is|are|does)\s)",
     re.IGNORECASE,
 )
@@ -50,6 +51,11 @@ _PAST = re.compile(
 """What is asked about lies behind: the past, or what has been done."""
 _DOCUMENT = re.compile(
     r"rapporten|planen\b|redovisningen|delåret|dokumentet|enligt|\breport\b|\bstår\b.*\bför\b", re.IGNORECASE
+)
+_DIFFERENCE = re.compile(
+    r"(?:skillnad\w*|difference) (?:mellan|på|between) (?:an? |the |en |ett )?(?P<one>[\w-]+(?: [\w-]+)?)"
+    r" (?:och|respektive|and) (?:an? |the |en |ett )?(?P<other>[\w-]+(?: [\w-]+)?)\s*\??$",
+    re.IGNORECASE,
 )
 _BESIDES = re.compile(
     r"\b(?P<other>(?:andra|annan|annat|other) \w+) (?:än|than) (?P<one>[\w.:-]+)"
@@ -105,15 +111,19 @@ def understand(
     )
 
 
+def _asks(clause: str) -> bool:
+    return bool(_ASKS.search(clause)) or begins_with_verb(clause) or Seeks.PLACE in kinds_sought(clause)
+
+
 def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
     """Cut a question into what it asks; sentences that ask nothing are context for all of it."""
     clauses = [clause.strip(" ,") for clause in _CLAUSE.split(text) if clause.strip(" ,?.!")]
-    asking = [clause for clause in clauses if _ASKS.search(clause) or begins_with_verb(clause)] or clauses
+    asking = [clause for clause in clauses if _asks(clause)] or clauses
     telling = [clause for clause in clauses if clause not in asking]
     topic = " ".join(clause for clause in telling if _only_names(clause))
     context = " ".join([context, *(clause for clause in telling if not _only_names(clause))]).strip()
     parts: list[Part] = []
-    for clause in asking:
+    for clause in chain.from_iterable(map(_each_defined, asking)):
         first = parts[0] if parts else None
         seeks = frozenset() if first or kinds_sought(topic) & MEASURES else kinds_sought(clause)
         clause = clause if first else f"{topic} {clause}".strip()
@@ -132,6 +142,18 @@ def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
         leans_on = f"{context} {known} {first.text if first else ''}".strip()
         parts.append(Part(clause, seeks, years, leans_on, implied_words(clause)))
     return tuple(parts)
+
+
+def _each_defined(clause: str) -> tuple[str, ...]:
+    """Return a question for each of two kinds of things whose difference is asked for, else the clause: what tells them
+    apart is what each of them is."""
+    match = _DIFFERENCE.search(clause)
+    if match is None or kinds_sought(clause) & MEASURES or years_in(clause):
+        return (clause,)
+    one, other = match["one"], match["other"]
+    if " " in other and " " not in one and one.endswith(("a", "e", "t")):
+        one = f"{one} {other.rsplit(' ', 1)[-1]}"
+    return (f"Vad är {one}?", f"Vad är {other}?")
 
 
 def _without_known(clause: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ LONGEST_SPAN = 12
 """Years between the first and the last of a span; two that are farther apart are two years."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d|:\d)")
+_LAST_YEAR = re.compile(r"\b(?:(?:under |för )?förra året?\b|i fjol\b|(?:during )?last year\b)", re.IGNORECASE)
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:-|–|till|t\.o\.m\.|to)\s*((?:19|20)\d{2})(?!\d|:\d)")
 
 
@@ -21,6 +22,11 @@ def years_in(text: str) -> tuple[int, ...]:
         if 0 < int(last) - int(first) <= LONGEST_SPAN:
             found.update(range(int(first), int(last)))
     return tuple(sorted(found))
+
+
+def with_last_year(text: str, this_year: int) -> str:
+    """Return a text with "förra året" as a figure, unless it names a year that it may be the last one of."""
+    return text if years_in(text) else _LAST_YEAR.sub(str(this_year - 1), text)
 
 
 def without_years(text: str) -> str:

@@ -21,11 +21,13 @@ from assistant.glossary import Glossary
 from assistant.hearing import IT, Heard, hear
 from assistant.library import Library
 from assistant.limits import asks_about_clients, says_private
+from assistant.privacy import mask
 from assistant.question import Part, Question, Reading, Seeks
 from assistant.retrieval import Hit
 from assistant.review import flag
 from assistant.rewriting.telling import notes
 from assistant.understanding import understand
+from assistant.years import with_last_year
 
 BREADTH = 60
 """Passages looked at for an answer."""
@@ -128,8 +130,10 @@ class Answerer:
         return replace(question, parts=parts)
 
     def _understand(self, asked: str, history: Sequence[str], scope: Scope, reading: Reading | None) -> Question:
-        """Understand a question; one without capitals after its names have been given theirs."""
-        question = understand(asked, history, self.library.associations, reading)
+        """Understand a question, "förra året" as today has it; one without capitals after its names have been given
+        theirs."""
+        written, asked = asked, with_last_year(asked, self.library.today.year)
+        question = replace(understand(asked, history, self.library.associations, reading), asked=mask(written))
         if question.text and is_written_small(asked):
             named = with_names(asked, (hit.text for hit in self._hits(question.text, scope, question.years)))
             if named != asked:

@@ -25,6 +25,8 @@ _ATTRIBUTES: tuple[tuple[str, str], ...] = (
     (r"individ|struktur|kategori|\btyp\b", r"^i/s$|typ\b|kategori|inriktning"),
     (r"resultat|hur gick|lärdom|\bresults?\b", r"resultat|lärdom|result"),
     (r"aktivitet|\bgöra\b|activit", r"aktivitet"),
+    (r"\bföre\b|\bbefore\b", r"^(?:före|before)\b"),
+    (r"\befter\b|\bafter\b", r"^(?:efter|after)\b"),
     (r"uppfölj|följs upp|mätas", r"uppföljning"),
 )
 _COMPILED = tuple((re.compile(cue, re.I), re.compile(head, re.I)) for cue, head in _ATTRIBUTES)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.attributes import asks_for, fits_head
-from assistant.answering.evidence import CONTEXT, FITS, MISSES, Evidence
+from assistant.answering.evidence import CONTEXT, DEFINES, FITS, MISSES, Evidence
 from assistant.answering.facts import Fact, facts_of, spell_out, tables_of
-from assistant.answering.holding import asks_who_reached_it
+from assistant.answering.holding import asks_who_reached_it, holds_what_is_sought
 from assistant.answering.terms import Bag, Term, coverage, is_month, months_in
 from assistant.library import Library
 from assistant.question import Part, Seeks
@@ -37,9 +37,11 @@ _ASKS_PART = re.compile(
     r"|jan|feb|mars|april|\bmaj\b|juni|juli|aug|sept|okt|nov|dec",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_]+")
+_HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _HEAD_UNIT = re.compile(rf"\s*\((?:{UNIT_WORD}|antal|%)\)$", re.IGNORECASE)
 _AIM = re.compile(r"mål\b", re.IGNORECASE)
+_DEFINING = re.compile(r"syfte|beskrivning|definition|betydelse|innebörd|purpose", re.IGNORECASE)
+"""Heads of cells that say what something is."""
 _DERIVED = re.compile(r"avvikelse|differens|förändring|^not$", re.IGNORECASE)
 """Heads of columns that answer only when they are asked for."""
 
@@ -84,7 +86,7 @@ def claims_of_text(evidence: Iterable[Evidence], terms: Sequence[Term]) -> Itera
     """Yield the claim that each piece of running text makes."""
     for piece in evidence:
         bag = Bag.of(piece.text)
-        wide = Bag.of(piece.around)
+        wide = Bag.of(f"{piece.around} {piece.leant_on}")
         years = years_in(piece.text) or (*years_in(piece.before), *years_covered(piece.document.source))
         yield Claim(
             text=piece.text,
@@ -126,10 +128,11 @@ def _of_fact(part: Part, terms: Sequence[Term], fact: Fact, around: Bag, library
         return None
     cue = pointed and not part.wants(Seeks.REASON, Seeks.DEFINITION, Seeks.MANNER)
     covered = coverage(terms, (subject, 1.0), (attribute, 1.0), (value, 0.9), (row, BESIDE), (around, CONTEXT))
-    fits = _holds(part, fact)
-    score = _fit(covered, cue, rank, _specific(fact.subject, terms, library))
+    fits = _holds(part, fact, terms)
+    score = _fit(covered, cue, rank, max(_specific(fact.subject, terms, library), coverage(terms, (value, 1.0))))
     score -= PART_YEAR if _PART_OF_YEAR.search(fact.attribute) and not _ASKS_PART.search(part.text) else 0.0
     score += FITS if fits else -MISSES if part.seeks else 0.0
+    score += DEFINES if fits and part.wants(Seeks.DEFINITION) else 0.0
     held = frozenset(term.stem for term in terms if any(bag.match(term) for bag in (row, attribute, value)))
     held |= asks_for(part.text) if cue else frozenset()
     return Claim(
@@ -163,7 +166,7 @@ def _fit(covered: float, cue: bool, rank: float, own: float) -> float:
 def _specific(subject: str, terms: Sequence[Term], library: Library) -> float:
     """Return the share, 0…1, of the subject's own information that is asked for: low for "IPS Unga" asked as "IPS"."""
     total = asked = 0.0
-    for word in {word for word in _WORD.findall(subject) if word.lower() not in FILLERS or word.isupper()}:
+    for word in {word for word in _HYPHENATED.findall(subject) if word.lower() not in FILLERS or word.isupper()}:
         weight = library.weigh(word)
         total += weight
         bag = Bag.of(word)
@@ -171,14 +174,16 @@ def _specific(subject: str, terms: Sequence[Term], library: Library) -> float:
     return asked / total if total else 0.0
 
 
-def _holds(part: Part, fact: Fact) -> bool:
+def _holds(part: Part, fact: Fact, terms: Sequence[Term]) -> bool:
     """True when a cell holds a measure that is sought, or stands in the column that is pointed at."""
     figure = parse(fact.value)
     measures = part.seeks & {Seeks.AMOUNT, Seeks.COUNT, Seeks.SHARE}
     if fits_head(part.text, fact.attribute) and not (measures and figure is None):
         return True
+    if part.wants(Seeks.DEFINITION) and not measures:
+        return bool(_DEFINING.search(fact.attribute))
     if figure is None:
-        return False
+        return bool(measures) and holds_what_is_sought(part, fact.value, terms)
     unit = figure.unit or fact.unit
     unitless = not any((*fact.table.units, figure.unit))
     return (

@@ -17,20 +17,22 @@ ENOUGH = 0.42
 WORTH = 1.5
 """Nats from which on a word that names nothing is what a question is about."""
 
-SHOWN = MEASURES | {Seeks.PERSON, Seeks.CONTACT, Seeks.REASON}
+SHOWN = MEASURES | {Seeks.PERSON, Seeks.CONTACT, Seeks.PLACE, Seeks.REASON}
 """What a claim shows to hold by its form."""
 
 SENTENCE = 40
 """Characters from which on a cell can say what something is."""
 
-MUST_FIT = MEASURES | {Seeks.PERSON, Seeks.CONTACT}
+MUST_FIT = MEASURES | {Seeks.PERSON, Seeks.CONTACT, Seeks.PLACE}
 """What an answer must hold when it is all that is sought."""
 
 _REMARK = re.compile(r"(?:Obs|OBS|Anm)\b\s*[.:!]")
 _REFERENCE = re.compile(
-    r"(?:Källor|Källa|Sources?)(?: (?:för|till|for) [^:.]{1,60})?:|(?:Senast ändrad|Införd|Ändrad) genom SFS\b"
+    r"(?:Källor|Källa|Sources?)(?: (?:för|till|for) [^:.]{1,60})?:"
+    r"|(?:Senast ändrad|Införd|Ändrad) genom SFS\b|Oförändrad sedan\b"
     r"|(?:Detta|Det här|Dokumentet) är en (?:omskrivning|sammanställning|återgivning)"
 )
+_WORD = re.compile(r"[^\W_]+")
 _RATE = re.compile(
     r"\bper (?!\d|den\b|sista\b|år\b)[a-zåäö]{3,}|\bi (?:timmen|veckan|månaden)\b|\ba (?:week|month)\b", re.IGNORECASE
 )
@@ -39,7 +41,7 @@ _RATE = re.compile(
 
 def eligible(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> Sequence[Claim]:
     """Return the claims that may answer, best first; none when the best says that it is not known."""
-    claims = [claim for claim in claims if not is_note(claim) and not _is_reference(claim)]
+    claims = [claim for claim in claims if not is_note(claim) and not is_reference(claim)]
     claims = [claim for claim in claims if _says_something(claim, part, terms)]
     if claims and is_unknown(claims[0].text):
         return []
@@ -57,7 +59,7 @@ def is_note(claim: Claim) -> bool:
     return claim.fact is None and bool(_REMARK.match(claim.text))
 
 
-def _is_reference(claim: Claim) -> bool:
+def is_reference(claim: Claim) -> bool:
     """True for a line that tells where something comes from, or what its document is."""
     return claim.fact is None and bool(_REFERENCE.match(claim.text))
 
@@ -67,6 +69,8 @@ def _says_something(claim: Claim, part: Part, terms: Sequence[Term]) -> bool:
 
     A year stands in nearly every row, and a figure or a code defines nothing: for a date or a definition it takes more.
     """
+    if part.wants(Seeks.DEFINITION) and len(_WORD.findall(claim.text)) <= len(claim.covered) + 1:
+        return False
     said = [term.stem for term in terms if not term.name and term.weight >= WORTH]
     if claim.fact and part.wants(Seeks.DEFINITION) and not part.seeks & MEASURES and not claim.fact.table.sheet:
         return len(claim.fact.value) >= SENTENCE

@@ -29,6 +29,9 @@ CONTEXT, NEIGHBOUR = 0.6, 0.3
 FITS, MISSES = 0.12, 0.1
 """Added for holding what is sought; taken away for not holding it."""
 
+LEANT_ON = 0.5
+"""The same in the text before of the same paragraph, for a sentence that begins by pointing at it."""
+
 DEFINES = 0.2
 """Added when a sentence begins by saying what the thing asked about is."""
 
@@ -59,8 +62,9 @@ NAMED_AFTER = 0.7
 SEVERAL = 0.2
 """Added for naming several of what is asked for, when all are asked for: parties, laws."""
 
-OPENING = 400
-"""Characters of a list item that stand for what a later sentence of it is about, as a heading does."""
+NAMING, OPENING = 80, 400
+"""Characters at a list item's start, and right before one of its sentences, that stand for what it is about, as a
+heading does."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _NOT = re.compile(r"\b(?:inte|ej|aldrig|not|never)\b", re.IGNORECASE)
@@ -78,10 +82,21 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(r"(?:De|Den|Det|Dessa|Denna|Detta|Han|Hon)\b(?! som\b)")
+_LEANS = re.compile(
+    r"(?:De|Den|Det|Dessa|Denna|Detta|Där|Då|Han|Hon|Detsamma|Samma|Sedan|Därefter)\b"
+    r"|[A-ZÅÄÖ][a-zåäö]+(?:en|et|na) (?:är|var|har|ska|får|blir|\w+[aeä]r|\w+de)\b"
+)
 _UNSURE = re.compile(r"[\s•·–-]*Osäkert\b")
 _DEFINING = (
-    r"(?:\w+\s+){0,2}(?:är|avser|innebär|betyder|syftar|kallas|vänder sig|riktar sig|handlar om|går ut på|står för)\b"
+    r"(?:\w+\s+){0,2}(?:är|var|avser|innebär|betyder|syftar|kallas|kallades|vänder sig|riktar sig|handlar om"
+    r"|går ut på|står för|har till syfte|har som syfte|är till för|hade till syfte|erbjuder)\b"
 )
+_BEFORE_SUBJECT = re.compile(
+    r"\W*(?:\d+\W+)?(?:(?:en|ett|den|det|de|med|insatsen|projektet|delprojektet|begreppet|ordet|an?|the)\s+[”\"]?){0,2}",
+    re.I,
+)
+"""What may stand before the subject of a sentence."""
+_PURPOSE = re.compile(r"\W*(?:syftet|ändamålet|meningen|tanken) med\b|.{0,60}\b(?:till|som) syfte\b", re.IGNORECASE)
 _IS_A = re.compile(r"(.{2,60}?)\b(?:är|var) (?:en|ett)\b")
 
 
@@ -101,6 +116,8 @@ class Evidence:
     """Headings and titles above it."""
     before: str
     """What stands before it in the same paragraph, at most about 250 characters."""
+    leant_on: str
+    """The same when it begins by pointing there, else empty."""
 
     @property
     def text(self) -> str:
@@ -161,9 +178,17 @@ def _weigh(
     if hit.passage.table is not None:
         around.append(document.tables[hit.passage.table].title)
     if block.kind is Kind.ITEM:
-        around.append(document.text[max(block.start, start - OPENING) : start])
+        opening = document.text[block.start : min(start, block.start + NAMING)]
+        around.append(f"{opening} {document.text[max(block.start + NAMING, start - OPENING) : start]}")
     before = document.text[max(0, start - 250) : start]
-    bags = ((Bag.of(text), 1.0), (Bag.of(" ".join(around)), CONTEXT), (Bag.of(before), NEIGHBOUR))
+    inside = document.text[max(block.start, start - 250) : start]
+    leant_on = inside if _LEANS.match(text) else ""
+    bags = (
+        (Bag.of(text), 1.0),
+        (Bag.of(" ".join(around)), CONTEXT),
+        (Bag.of(before), NEIGHBOUR),
+        (Bag.of(leant_on), LEANT_ON),
+    )
     fits = holds_what_is_sought(part, text, terms) or is_unknown(text)
     bonus = 0.0 if not sought(part) else FITS if fits else -MISSES
     if fits and _ASKS_DAY.match(part.text) and part.wants(Seeks.DATE) and _DAY.search(text):
@@ -183,8 +208,7 @@ def _weigh(
         score -= MISSES if _POINTS_BACK.match(text) else 0.0
     if _UNSURE.match(text) and not is_unknown(text):
         score *= HEDGED
-    inside = document.text[max(block.start, start - 250) : start]
-    return Evidence(document, start, end, block, score, fits, " ".join(around), inside)
+    return Evidence(document, start, end, block, score, fits, " ".join(around), inside, leant_on)
 
 
 def is_named_after(source: Source, terms: Sequence[Term]) -> bool:
@@ -215,8 +239,11 @@ def _is_instance(text: str, terms: Sequence[Term]) -> bool:
 
 
 def _defines(text: str, terms: Sequence[Term]) -> bool:
-    """True when a sentence starts with what is asked about and goes on to say what it is."""
+    """True when what is asked about is the subject of a sentence that goes on to say what it is, or whose purpose it
+    tells."""
     for match in _WORDS.finditer(text[:80]):
         if any(Bag.of(match.group()).match(term) for term in terms):
-            return bool(re.match(rf"\s*[”\"]?\s*{_DEFINING}|\s*\((?![A-ZÅÄÖ]\))", text[match.end() :]))
+            is_subject = _BEFORE_SUBJECT.fullmatch(text, 0, match.start())
+            says = re.match(rf"(?:\s\d\.\d)?\s*[”\"]?\s*{_DEFINING}|\s*\((?![A-ZÅÄÖ]\))", text[match.end() :])
+            return bool(is_subject and says) or bool(_PURPOSE.match(text))
     return False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.retrieval import Hit
 from ingest.model import Cell, Document, Row, Table
@@ -30,7 +31,7 @@ class Fact:
     year: int | None
     """The year named in the head, the title or the section; else the document's own."""
     beside: str = ""
-    """What the row's other cells say in words."""
+    """What the row's other cells say in words, a code with the word that the document gives for it."""
 
     @property
     def cell(self) -> Cell:
@@ -69,7 +70,8 @@ def facts_of(document: Document, table: Table) -> Iterator[Fact]:
             if table.sheet:
                 yield Fact(document, table, row, column, table.title, texts[label], around)
                 continue
-            beside = " ".join(one for at, one in enumerate(texts) if at not in (label, column) and parse(one) is None)
+            others = (one for at, one in enumerate(texts) if at not in (label, column) and parse(one) is None)
+            beside = " ".join(spell_out_code(document, one) for one in others)
             yield Fact(document, table, row, column, texts[label], head, _last_year(head) or around, beside)
 
 
@@ -102,4 +104,11 @@ def spell_out_code(document: Document, value: str) -> str:
     """Return ``value``, when it is a code such as "I" followed by the word that the document gives for it."""
     if not (0 < len(value) <= 3 and value.isupper()):
         return value
-    return next((f"{value} ({word})" for word, code in _CODE.findall(document.text) if code == value), value)
+    word = _codes(document.text).get(value)
+    return f"{value} ({word})" if word else value
+
+
+@lru_cache(maxsize=64)
+def _codes(text: str) -> Mapping[str, str]:
+    """Return the word that a text gives for each of its codes, the first one."""
+    return {code: word for word, code in reversed(_CODE.findall(text))}

@@ -33,6 +33,8 @@ _ROLE = re.compile(
     r"|förmedling|\bstad\b",
     re.IGNORECASE,
 )
+_POST = re.compile(rf"{_ROLE.pattern}|\w+ledare\b|\w*(?:samordnare|koordinator)\b", re.IGNORECASE)
+"""Somebody's post in a question: who holds it is asked by name."""
 _SHARE = re.compile(
     r"(?:\d|\b(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|\w+tio))[\s-]*(?:%|procent)|fjärdedel|tredjedel|hälften|halva|hälft",
     re.IGNORECASE,
@@ -68,14 +70,23 @@ _ACTS = re.compile(
 """What bodies do rather than a person by name."""
 _NEXT_WORDS = re.compile(r" ([^\W\d_]+)(?: (?!med\b|för\b|i\b|av\b|till\b|på\b|om\b|och\b)([^\W\d_]+))?")
 _CONTACT = re.compile(r"(?<![\d-])0\d{1,3}[- ]\d{2,}|@|\b\d{3} ?\d{2} [A-ZÅÄÖ]|gatan \d|vägen \d", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?:rum|placer\w+|integrer\w+|beläg\w+|lokal(?:er|erna|en)?|ligger|låg|sitter|satt|finns|fanns|hålls|hölls|håller till)"
+    r" (?:\w+ )?(?:på|i|vid|hos|in|at) (?-i:[A-ZÅÄÖ])"
+    r"|\bi (?-i:[A-ZÅÄÖ]\w+) (?:år )?(?:19|20)\d\d|\w(?:gatan|vägen|torget)\b",
+    re.IGNORECASE,
+)
 NEAR = 60
 """Characters within which a figure must stand of the word for what is counted."""
-_DEFINES = re.compile(r"\b(?:är|betyder|innebär|avser|kallas|står för|syftar till|handlar om)\b|\((?![A-ZÅÄÖ]\))")
+_DEFINES = re.compile(
+    r"\b(?:är|betyder|innebär|avser|kallas|står för|syftar till|handlar om|vänder sig|riktar sig|(?:till|som) syfte)\b"
+    r"|\((?![A-ZÅÄÖ]\))"
+)
 
 
 _CHECKS: dict[Seeks, Callable[[str], bool]] = {
     Seeks.AMOUNT: lambda text: any(figure.unit in IN_KRONOR for _, _, figure in find_figures(text)),
-    Seeks.COUNT: lambda text: bool(find_figures(text)) or bool(_NUMBER_WORD.search(text.lower())),
+    Seeks.COUNT: lambda text: bool(_numbers(text)) or bool(_NUMBER_WORD.search(text.lower())),
     Seeks.SHARE: lambda text: bool(_SHARE.search(text)),
     Seeks.DATE: lambda text: bool(_DATE.search(text)),
     Seeks.DURATION: lambda text: bool(_DURATION.search(text)),
@@ -84,7 +95,13 @@ _CHECKS: dict[Seeks, Callable[[str], bool]] = {
     Seeks.DEFINITION: lambda text: bool(_DEFINES.search(text)),
     Seeks.CONTACT: lambda text: bool(_CONTACT.search(text)),
     Seeks.LAW: lambda text: bool(_LAWS.search(text)),
+    Seeks.PLACE: lambda text: bool(_PLACE.search(text)),
 }
+
+
+def _numbers(text: str) -> list[tuple[int, int]]:
+    """Return where a text has figures that are neither money nor shares."""
+    return [(start, end) for start, end, one in find_figures(text) if one.unit not in IN_KRONOR and one.unit != "%"]
 
 
 def is_unknown(text: str) -> bool:
@@ -121,7 +138,7 @@ def holds_what_is_sought(part: Part, text: str, terms: Sequence[Term] = ()) -> b
         wanted -= {Seeks.PERSON}
     elif (
         Seeks.PERSON in wanted
-        and _ROLE.search(part.text)
+        and _POST.search(part.text)
         and not part.wants(Seeks.PARTY)
         and not _ACTS.search(part.text)
     ):
@@ -141,17 +158,21 @@ def asks_who_reached_it(question: str) -> bool:
 
 
 def counted_terms(part: Part, terms: Sequence[Term]) -> list[Term]:
-    """Return the terms for what is counted: those right after "hur många", none when an aim is reached."""
+    """Return the terms for what is counted: those right after "hur många", none when an aim is reached.
+
+    Where a word is not the documents' own, theirs count as well ("hur många jobbar där": "tjänster").
+    """
     match = _COUNTED.search(part.text)
     words = match.group(1).lower().split() if match else []
     if asks_who_reached_it(part.text):
         return []
-    return [term for term in terms if term.word in words][:1]
+    found = [term for term in terms if term.word in words][:1]
+    return found + [term for term in terms if term.implied and found and found[0].explained]
 
 
 def _stands_near(text: str, counted: Sequence[Term]) -> bool:
     """True when a number stands within :data:`NEAR` characters of one of the counted things."""
-    numbers = [(start + end) // 2 for start, end, _ in find_figures(text)]
+    numbers = [(start + end) // 2 for start, end in _numbers(text)]
     numbers += [match.start() for match in _NUMBER_WORD.finditer(text.lower())]
     for match in _WORDS.finditer(text):
         near = any(abs(match.start() - number) <= NEAR for number in numbers)
@@ -162,6 +183,6 @@ def _stands_near(text: str, counted: Sequence[Term]) -> bool:
 
 def counts(text: str, counted: Sequence[Term]) -> bool:
     """True when a number stands right before one of the counted things, with an adjective between at most."""
-    ends = [end for _, end, _ in find_figures(text)] + [match.end() for match in _NUMBER_WORD.finditer(text.lower())]
+    ends = [end for _, end in _numbers(text)] + [match.end() for match in _NUMBER_WORD.finditer(text.lower())]
     nouns = (word for end in ends if (match := _NEXT_WORDS.match(text, end)) for word in match.groups() if word)
     return any(Bag.of(noun).match(term) for noun in nouns for term in counted)

@@ -46,6 +46,8 @@ _OPENING = (
     *_MEASURES,
 )
 """Cues without which nothing of the register is asked for."""
+_RULE = re.compile(r"\b(?:måste|behöver)\b|\benligt (?:\w+ )?\w*lag(?:en)?\b", re.IGNORECASE)
+"""What is asked is what must be done, not what has been."""
 _NO_DECISION = (Seeks.MANNER, Seeks.COUNT, Seeks.DEFINITION, Seeks.SHARE, Seeks.COMPARISON, Seeks.LAW)
 
 
@@ -207,6 +209,8 @@ def _decisions(asked: _Asked) -> Inquiry | None:
     if not (done or is_bare or asked.asks("rejected", "granted", "agreed", "positions", "charges")) or part.wants(
         *_NO_DECISION
     ):
+        return None
+    if _RULE.search(part.text) and not asked.initiatives:
         return None
     stances = {stance for _, stance in done} - {Stance.DECIDED}
     if not stances and asked.asks("standing") and not asked.asks("board"):

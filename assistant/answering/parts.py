@@ -21,10 +21,12 @@ from assistant.answering.facts import Fact
 from assistant.answering.holding import is_unknown
 from assistant.answering.inquiry import inquire
 from assistant.answering.listing import NUMBERS, Listing, find_listings
+from assistant.answering.members import members
 from assistant.answering.record_claims import beside
 from assistant.answering.record_matching import is_about, refuses, tells_of
 from assistant.answering.recorded import Shelf
 from assistant.answering.selection import rank, select
+from assistant.answering.statute import asked_section
 from assistant.answering.terms import Term, find_terms
 from assistant.answering.thoroughness import Thoroughness
 from assistant.answers import Scope
@@ -141,9 +143,13 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     terms = desk.terms(part)
     if asks_for_absence(part) and (facts := without(part, terms, hits)):
         return PartAnswer(tuple(claim_of_fact(fact, terms) for fact in facts))
+    if section := asked_section(part, terms, hits):
+        return PartAnswer(tuple(section))
     facts, none_did = beside_aim(part, terms, hits)
     if facts or none_did:
         return PartAnswer(tuple(claim_of_fact(fact, terms) for fact in facts), reckoning=none_did)
+    if who := members(part, hits):
+        return PartAnswer(listing=who)
     inquiry = inquire(part, terms, desk.library)
     shelf = Shelf.of(desk.library, desk.within(part)) if inquiry else None
     if inquiry and shelf and (whole := shelf.whole(inquiry)):

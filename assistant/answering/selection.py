@@ -10,6 +10,7 @@ from assistant.answering.attributes import cue_of
 from assistant.answering.claims import Claim
 from assistant.answering.eligibility import ENOUGH, WORTH, eligible
 from assistant.answering.evidence import is_named_after
+from assistant.answering.subjects import subjects
 from assistant.answering.terms import NAME_WEIGHT, Bag, Term
 from assistant.associations import NATIONAL
 from assistant.hints import types_meant
@@ -101,14 +102,17 @@ def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list[C
     claims = eligible(claims, part, terms)
     if part.wants(Seeks.CHANGE) and not part.years:
         return _through_time(claims)
+    if part.leans_on:
+        claims = [claim for claim in claims if _names_held(claim, terms)] or claims
     pools = _pools(claims, part)
-    groups = _name_groups(terms)
-    if len(groups) > 1 and not any(claim.score >= ENOUGH and _names_held(claim, terms) for claim in claims[:LOOKED_AT]):
+    groups = subjects(part, terms)
+    whole = frozenset[str]().union(*groups)
+    if len(groups) > 1 and not any(claim.score >= ENOUGH and whole <= claim.held for claim in claims[:LOOKED_AT]):
         each = _of_each([[claim for claim in pool if stems <= claim.held] for pool in pools for stems in groups])
         return [*each, *_beside(each, claims, terms)] if part.wants(Seeks.LIST) else each
     chosen: list[Claim] = []
     for pool in pools:
-        _add_best(chosen, pool, terms, MOST if len(pools) == 1 else 1)
+        _add_best(chosen, pool, terms, *((MOST, part.wants(Seeks.COMPARISON)) if len(pools) == 1 else (1,)))
     chosen += _other_rows(chosen, claims, part, terms)
     chosen += _other_columns(chosen, claims, part)
     if part.wants(Seeks.LIST) and len(chosen) == 1:
@@ -123,15 +127,6 @@ def _pools(claims: Sequence[Claim], part: Part) -> list[Sequence[Claim]]:
     if not part.years:
         return [claims]
     return [[claim for claim in claims if year in claim.years] for year in part.years]
-
-
-def _name_groups(terms: Sequence[Term]) -> list[frozenset[str]]:
-    """Return the stems of each name that is asked about."""
-    groups: dict[int, set[str]] = {}
-    for term in terms:
-        if term.name:
-            groups.setdefault(term.group, set()).add(term.stem)
-    return [frozenset(stems) for stems in groups.values()]
 
 
 def _of_each(pools: Sequence[Sequence[Claim]]) -> list[Claim]:
@@ -234,8 +229,10 @@ def _second_ground(best: Claim, claims: Sequence[Claim], terms: Sequence[Term]) 
     return []
 
 
-def _add_best(chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term], most: int) -> None:
-    """Add the best claim and, up to ``most``, those that cover what it leaves open."""
+def _add_best(
+    chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term], most: int, compared: bool = False
+) -> None:
+    """Add the best claim and, up to ``most``, those that cover what it leaves open; what is compared covers less."""
     if claims and claims[0].score < ENOUGH:
         claims = claims[next((at for at, claim in enumerate(claims[:FIRST]) if _may_lead(claim)), 0) :]
     if not claims or claims[0].score < ENOUGH or not _names_held(claims[0], terms):
@@ -250,7 +247,8 @@ def _add_best(chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term
         if len(added) >= most or claim.score < max(best.score * 0.55, ENOUGH * 0.7):
             break
         gain = sum(weight.get(stem, 0.0) for stem in claim.covered - held) / total
-        if gain >= (GAIN / 2 if _is_beside(claim, best) else GAIN) and not _repeats(claim, [*chosen, *added]):
+        least = GAIN / 2 if compared or _is_beside(claim, best) else GAIN
+        if gain >= least and not _repeats(claim, [*chosen, *added]):
             added.append(claim)
             held |= claim.covered
     chosen.extend(added)

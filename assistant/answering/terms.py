@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.answering.kinship import COMPOUND, kin
+from assistant.answering.kinship import COMPOUND, PART, kin
 from assistant.concepts import explained_words
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon, stem, stems
@@ -20,7 +20,8 @@ from assistant.seeking import cue_words
 from assistant.words import FILLERS
 from ingest.months import MONTHS
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\d\.\d(?!\d)|[^\W_]+")
+"""A word; the number of an edition ("2.0") is one."""
 
 EXACT, SYNONYM = 1.0, 0.75
 """How much of a term a match of each kind covers, 0 to 1; for other shapes of a word see :mod:`kinship`."""
@@ -50,6 +51,8 @@ class Term:
     """Written in capitals ("FRAM"): the same letters in lower case are another word."""
     group: int = -1
     """Words of one name ("Region Skåne") share a number; -1 for what names nothing."""
+    known: bool = False
+    """A name that stands in some document as it is asked for."""
     implied: bool = False
     """Not asked for in so many words: a text that holds it is nearer, one that does not is no farther off."""
     explained: bool = False
@@ -72,12 +75,17 @@ class Bag:
         return _bag(text)
 
     def match(self, term: Term) -> float:
-        """How well the text holds ``term``: 0, or one of the constants above."""
+        """How well the text holds ``term``: 0, or one of the constants above.
+
+        The end of a name that documents hold is another thing.
+        """
         if term.capitals and len(term.word) > 2:
             return self._match_name(term)
         if term.stem in self.stems or term.word in self.words or term.forms & self.stems:
             return EXACT
         other = max(map(kin(term.word, term.stem).__getitem__, self.words), default=0.0)
+        if term.known and other == PART and not any(term.word.startswith(one) for one in self.stems if len(one) >= 5):
+            other = 0.0
         if other < SYNONYM and (term.synonyms & self.stems or any(phrase in self.text for phrase in term.phrases)):
             return SYNONYM
         return other
@@ -172,8 +180,10 @@ def find_terms(
     cues = cue_stems(part.text)
     terms: dict[str, Term] = {}
     own = terms_in(part.text, glossary, weigh)
-    lean, lean_name = (LEAN, LEAN_NAME) if any(term.stem not in cues for term in own) else (1.0, 1.0)
     leant_on = terms_in(part.leans_on, glossary, weigh)
+    is_bare = all(term.stem in cues for term in own)
+    lean_name = 1.0 if is_bare else LEAN_NAME
+    lean = 1.0 if is_bare and not any(term.name for term in leant_on) else LEAN
     if any(term.name and not is_month(term.word) for term in own) or _INSTEAD.search(part.text):
         leant_on = tuple(replace(term, name=False, group=-1) for term in leant_on)
     implied = tuple(replace(term, implied=True) for term in terms_in(part.implied, glossary, weigh))
@@ -184,7 +194,8 @@ def find_terms(
     for found, share_of, share_of_name in ((own, 1.0, 1.0), (implied, IMPLIED, IMPLIED), (leant_on, lean, lean_name)):
         for term in found:
             weight = _weight(term, share_of_name if term.name else share_of, term.stem in cues, is_known)
-            terms.setdefault(term.stem, replace(term, weight=weight))
+            known = term.name and is_known(term.word)
+            terms.setdefault(term.stem, replace(term, weight=weight, known=known))
     return tuple(terms.values())
 
 
@@ -199,7 +210,10 @@ def _weight(term: Term, share: float, cue: bool, is_known: Callable[[str], bool]
 def terms_in(text: str, glossary: Glossary, weigh: Callable[[str], float]) -> tuple[Term, ...]:
     """Return the terms of a text, each stem once, at the weight that ``weigh`` gives their words in nats."""
     lexicon = Lexicon.load()
-    written = _WORD.findall(_MONTH_YEAR.sub(lambda match: f"{match[1]}{match[2] or ''}", text))
+    text = _MONTH_YEAR.sub(lambda match: f"{match[1]}{match[2] or ''}", text)
+    for pattern in _DATES:
+        text = pattern.sub(lambda match: f"{MONTHS[int(match['m']) - 1]}{match['y']}" if match["y"] else match[0], text)
+    written = _WORD.findall(text)
     names = {word.lower() for place, word in enumerate(written) if _is_name(word, place)}
     capitals = {word.lower() for word in written if _is_capitals(word)}
     synonyms, phrases = _synonyms(text, glossary)

@@ -15,11 +15,17 @@ from assistant.phrases import in_plain_words
 # For each row of phrases.tsv, in its order: a question, how it is read, and a question that only looks like it.
 ROWS = (
     ("Fyren o Bryggan i Malmö?", "Fyren och Bryggan i Malmö?", "Är Fyren öppen kl. 8 till 17 i Södra O?"),
+    ("Vad kostar Fyren resp. Bryggan?", "Vad kostar Fyren respektive Bryggan?", "Vad är respengar?"),
+    ("Vad kostar Fyren enl planen?", "Vad kostar Fyren enligt planen?", "Vad är en enlistad?"),
+    ("Vilka slutade pga sjukdom?", "Vilka slutade på grund av sjukdom?", "Vad är ett pgarum?"),
+    ("Vad gäller fr.o.m. 2031?", "Vad gäller från och med 2031?", "When does it run from 2031?"),
+    ("Vad gäller t.o.m. 2031?", "Vad gäller till och med 2031?", "Är kassan tom 2031?"),
     ("När drog Region Skåne igång Fyren?", "När startar Region Skåne Fyren?", "Vilka drog sig ur Fyren?"),
     ("När lade styrelsen ner Fyren?", "När avslutar styrelsen Fyren?", "Hur mycket tid lade styrelsen ner på Fyren?"),
     ("Varför är Fyren nerlagd?", "Varför är Fyren avslutas?", "Är Fyren förlagd till Malmö?"),
     ("Varför fick Fyren nej?", "Varför avslås Fyren?", "Får Fyren söka igen efter avslag?"),
     ("Vilka projekt fick grönt ljus 2031?", "Vilka projekt beviljas 2031?", "Fick Fyren pengar, ja eller nej?"),
+    ("Vad satte styrelsen av till Fyren?", "Vad budgeterat styrelsen till Fyren?", "Vem satte på lampan till Fyren?"),
     ("När klubbades budgeten för Fyren?", "När fastställdes budgeten för Fyren?", "Har klubbarna i Malmö en budget?"),
     ("Är Malmö stad med i Fyren?", "deltar Malmö stad i Fyren?", "Är Fyren klar till midsommar?"),
     ("Har Region Skåne suttit med?", "Har Region Skåne deltar?", "Vem sitter i styrelsen?"),
@@ -48,6 +54,7 @@ ROWS = (
     ("Vilka individinsatser finns?", "Vilka individinriktade insatser finns?", "Vilka insatser för individen finns?"),
     ("Från när till när gäller planen?", "när gäller planen?", "Från när gäller planen?"),
     ("Vad går Fyren på?", "vad kostar Fyren?", "Vad går på tork i Fyren?"),
+    ("Hur mycket gick Fyren back?", "Hur mycket har Fyren underskott?", "Gick Fyren tillbaka?"),
 )
 
 
