@@ -17,7 +17,7 @@ from assistant.screening.municipalities import municipalities
 
 _YEARS_AHEAD = 4
 """Years after the budget year that a plan for what comes afterwards may name."""
-_LISTS = ("met", "not_met", "unclear")
+_LISTS = ("met", "not_met", "unclear", "firm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Cues:
     met: re.Pattern[str]
     not_met: re.Pattern[str]
     unclear: re.Pattern[str]
+    firm: re.Pattern[str]
+    """What is said for sure in spite of a word that would leave it open by itself."""
     together: tuple[tuple[re.Pattern[str], ...], ...]
     """Sets of phrases that all must stand in one statement, in any order, to say that the criterion is met."""
     leave_out: frozenset[Topic]
@@ -58,7 +60,7 @@ def cues(criteria: CriteriaSet, *, without_dots: bool = False) -> dict[str, Cues
 
 
 def vocabulary(*, without_dots: bool = False) -> dict[str, Any]:
-    """Return the names that phrases are filled in with: methods, units of parties, other bodies, districts."""
+    """Return the names that phrases are filled in with: methods, units of parties, other bodies, districts, aims."""
     found: dict[str, Any] = _read(without_dots)["words"]
     return found
 
@@ -74,13 +76,14 @@ def _read(without_dots: bool) -> dict[str, Any]:
 
 
 def _cues(entry: dict[str, Any], fill: dict[str, str]) -> Cues:
-    met, not_met, unclear = (compile_phrases(entry.get(name, ()), fill) for name in _LISTS)
+    met, not_met, unclear, firm = (compile_phrases(entry.get(name, ()), fill) for name in _LISTS)
     leave_out = frozenset(map(Topic, entry.get("leave_out", ())))
     together = tuple(tuple(compile_phrases(side, fill) for side in sides) for sides in entry.get("together", ()))
     return Cues(
         met,
         not_met,
         unclear,
+        firm,
         together,
         leave_out,
         entry.get("denied_doubts", False),
@@ -102,7 +105,7 @@ def _fill(criteria: CriteriaSet, named: dict[str, Any]) -> dict[str, str]:
         "residents_elsewhere": "(" + "|".join(f"{name}bor|{name}bo|{_joint(name)}bor" for name in elsewhere) + ")",
         "party": "(" + "|".join(party.name for party in criteria.party) + ")",
         "districts": f"({'|'.join(named['districts'].get(criteria.association, [place]))})",
-        "methods": f"({'|'.join(named['methods'])})",
+        **{name: f"({'|'.join(named[name])})" for name in ("methods", "work", "aims")},
     }
 
 

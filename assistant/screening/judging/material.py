@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from assistant.criteria import CriteriaSet
 from assistant.screening.draft import Draft, Span, Statement, Topic, Type
 from assistant.screening.judging.cues import Cues, cues
 from assistant.screening.judging.legible import legible, mended
-from assistant.screening.judging.polarity import holds_denial, is_denied, is_hedged, is_let_be
+from assistant.screening.judging.polarity import holds_denial, is_denied, is_hedged, is_let_be, is_only_possible, says_more
 from assistant.screening.model import Available, Verdict
 
 _JARGON = 4
@@ -139,9 +139,12 @@ def _signals(statement: Statement, words: str, cue: Cues) -> Iterator[Signal]:
 
 def _found(words: str, cue: Cues) -> Iterator[tuple[Verdict, int, int]]:
     against = [
-        match.span() for match in cue.not_met.finditer(words) if not is_denied(words, match.start(), match.end())
+        match.span()
+        for match in cue.not_met.finditer(words)
+        if not is_denied(words, match.start(), match.end()) and not says_more(match.group())
     ]
-    open_ = [match.span() for match in cue.unclear.finditer(words)]
+    sure = [match.span() for match in cue.firm.finditer(words)]
+    open_ = [match.span() for match in cue.unclear.finditer(words) if not _crosses(match.span(), sure)]
     speaking_for = [match.span() for match in cue.met.finditer(words)]
     hedged = bool(against or speaking_for) and is_hedged(words)
     for start, end in against:
@@ -149,15 +152,21 @@ def _found(words: str, cue: Cues) -> Iterator[tuple[Verdict, int, int]]:
     for start, end in open_:
         yield Verdict.UNCLEAR, start, end
     for start, end in speaking_for:
-        if any(first < end and start < last for first, last in (*against, *open_)):
+        if _crosses((start, end), (*against, *open_)):
             continue
         if not is_denied(words, start, end):
-            doubted = open_ or hedged or (cue.shy and holds_denial(words, start, end))
+            doubted = (
+                open_ or hedged or is_only_possible(words, start) or (cue.shy and holds_denial(words, start, end))
+            )
             yield Verdict.UNCLEAR if doubted else Verdict.MET, start, end
         elif cue.denied_doubts:
             yield Verdict.UNCLEAR, start, end
     if not against and not open_:
         yield from _together(words, cue)
+
+
+def _crosses(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(first < place[1] and place[0] < last for first, last in others)
 
 
 def _together(words: str, cue: Cues) -> Iterator[tuple[Verdict, int, int]]:

@@ -10,6 +10,7 @@
 ``#``          a number in figures
 ``@``          a year of this century
 ``{name}``     filled in by the caller
+``varken``     also "vare sig"
 =============  =================================================================
 
 Case does not count. Between two words any white space and punctuation but that which ends a clause may stand.
@@ -21,12 +22,13 @@ import re
 from collections.abc import Iterable, Mapping
 
 _TOKEN = re.compile(r"\.\.\.|\.\.|[(|)?#]|[^\s(|)?#]+")
-_NEGATION = r"(?:inte|ej|aldrig|ingen|inga|inget|ingenting|varken|utan|not|never|no|without)\b"
+_NEGATION = r"(?:inte|ej|aldrig|ingen|inga|inget|ingenting|varken|vare\s+sig|utan|not|never|no|without)\b"
 _GAP = rf"(?:[^\w.;!?]+(?!{_NEGATION})\w[\w-]*){{0,8}}?[^\w.;!?]+"
 _REST = r"\b[\s\S]*?\b"
 _SPACE = r"[^\w.;!?]+"
 _YEAR = r"20\d\d"
 _NUMBER = r"\d+(?:[\s\u00a0.,]\d+)*"
+_SIGNS = {"#": _NUMBER, "@": _YEAR, "varken": r"(?:varken|vare\s+sig)"}
 
 
 def compile_phrases(phrases: Iterable[str], fill: Mapping[str, str] | None = None) -> re.Pattern[str]:
@@ -91,7 +93,7 @@ def _joined(parts: list[str]) -> str:
 
 
 def _word(token: str) -> str:
-    if token in ("#", "@"):
-        return _NUMBER if token == "#" else _YEAR
+    if token in _SIGNS:
+        return _SIGNS[token]
     begins, ends = token.startswith("*"), token.endswith("*")
     return (r"\w*" if begins else "") + re.escape(token.strip("*")) + (r"[\w-]*" if ends else "")

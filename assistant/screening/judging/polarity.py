@@ -12,7 +12,7 @@ from assistant.screening.judging.phrases import compile_phrases
 
 _CLAUSE_END = re.compile(r"[.;:!?()]|,\s|\s(?:men|som|eftersom|därför att|när|där|but|who|which|because)\s")
 _DENIES_AFTER_IT = re.compile(
-    r"\b(?:inte|ej|icke|aldrig|ingen|inga|inget|ingenting|varken|utan|saknar|saknas|not|no|none|never|without|neither)\b"
+    r"\b(?:inte|ej|icke|aldrig|ingen|inga|inget|ingenting|varken|vare sig|utan|saknar|saknas|not|no|none|never|without|neither)\b"
     r"(?!\s+(?:bara|enbart|endast|minst|sällan|only|least|längre bara))",
     re.IGNORECASE,
 )
@@ -54,6 +54,17 @@ def is_denied(text: str, start: int, end: int) -> bool:
     if any(len(_WORD.findall(left, match.end())) < _REACH for match in _doubts("before").finditer(left)):
         return True
     return is_let_be(text, end) or _DENIES_BEFORE_IT.match(text[end : end + 60]) is not None
+
+
+def says_more(text: str) -> bool:
+    """True when a "not" in ``text`` denies nothing: "not only", "no other aim than"."""
+    return _doubts("more").search(text) is not None
+
+
+def is_only_possible(text: str, start: int) -> bool:
+    """True when the words of the same clause right before ``start`` say that it may be so: "kan ha", "kan finnas"."""
+    left = _before(text, start)
+    return any(len(_WORD.findall(left, match.end())) < _REACH for match in _doubts("may").finditer(left))
 
 
 def is_let_be(text: str, end: int) -> bool:

@@ -38,11 +38,11 @@ def task(material: Material, name: str) -> Opinion:
         return not_met(refused[0].span)
     if kind and (share == 1 or need.verdict is Verdict.NOT_MET):
         return not_met(place, why=f"Innehållet är {_KINDS[kind]}, utan rehabilitering mot arbete.")
-    if need.verdict is Verdict.NOT_MET and purpose.verdict is not Verdict.MET:
-        return not_met(*need.evidence[:1])
+    if need.verdict is Verdict.NOT_MET:
+        return not_met(*need.evidence[:1], why="Deltagarna behöver ingen rehabilitering, som lagen kräver.")
     if kind and share >= _MOSTLY:
         return unclear(place, why=f"Innehållet är till största delen {_KINDS[kind]}.")
-    if purpose.verdict is Verdict.UNCLEAR or need.verdict is Verdict.NOT_MET:
+    if purpose.verdict is Verdict.UNCLEAR:
         return unclear(*purpose.evidence[:1], why="Det är oklart om innehållet leder mot arbete.")
     return met(*purpose.evidence[:1])
 
