@@ -37,6 +37,7 @@ THE_SAID = re.compile(
     re.IGNORECASE,
 )
 """What an earlier question named, called by its kind."""
+_CLAUSE = re.compile(rf"[,?]\s+|\s+(?:och|samt|and)\s+(?={QUESTION_WORD}\b)", re.IGNORECASE)
 IT = re.compile(r"\b(?:det|där|it|that|this)\b", re.IGNORECASE)
 _STARTS = re.compile(rf"{QUESTION_WORD}\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b(?:[A-ZÅÄÖ][\wåäö]+|[A-ZÅÄÖ]{2,})(?:\s+(?:[A-ZÅÄÖ][\wåäö]+|\d\.\d))*")
@@ -48,7 +49,9 @@ _OPENING = re.compile(r"^(?:och|men|and|but)\s+", re.IGNORECASE)
 _ASSOCIATION = re.compile(r"(?:forbund|finsam)\w*$")
 """The end of a word that names an association by its place ("Malmöförbundet"), without its dots."""
 _ASCII = str.maketrans("åäöé", "aaoe")
-_NO_PLACE = frozenset({"riket", "vilket", "samordningsforbundet", "finsam", "swedish"})
+_NO_PLACE = frozenset(
+    {"riket", "vilket", "samordningsforbundet", "finsam", "swedish", "act", "law", "board", "office", "lagen"}
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -173,9 +176,16 @@ def _carry(text: str, earlier: str) -> str:
         return ""
     if years_in(text):
         earlier = NOW.sub("", without_years(earlier))
-    if _names(text) or _SWAPS.search(text):
+    if (_names(text) and not _points_back(text)) or _SWAPS.search(text):
         earlier = _NAME.sub("", earlier)
     return " ".join(earlier.split())
+
+
+def _points_back(text: str) -> bool:
+    """True when one of a question's clauses points back at what was named and names nothing itself ("hur många har de,
+    och hur många har Fyren?")."""
+    clauses = _CLAUSE.split(text)
+    return len(clauses) > 1 and any(LEANS.search(one) and not _NAME.search(one) for one in clauses)
 
 
 def _names(text: str) -> bool:

@@ -25,7 +25,8 @@ _PERSON = _any(
 _ENTITLED = _any(
     r"rätt till|rätt att (?:delta|vara|få|gå|komma)",
     r"\bfår?\b.{0,40}\b(?:plats|delta|vara med|hjälp|stöd|gå|börja|komma in)\b|kvalificer|uppfyller",
-    r"tillhör .{0,20}målgrupp|\bplats (?:i|på|hos)\b|berättigad|kan .{0,30}(?:delta|vara med|få)|\bpassa[rn]?\b",
+    r"(?:tillhör|hör till) .{0,20}målgrupp|\bplats (?:i|på|hos)\b|berättigad",
+    r"kan .{0,30}(?:delta|vara med|få)|\bpassa[rn]?\b",
     r"kommer jag (?:med|in)|should (?:she|he) be|\baccepted (?:to|in)|lämplig för",
     r"inskriven|utskriven|antagen|fått (?:nej|avslag|ja|plats)|får? (?:nej|avslag)\b|\bi kö\b",
     r"ska .{0,25}(?:skrivas in|anvisas)|\b(?:take part|participate|join)\b|eligib|entitled|qualif",

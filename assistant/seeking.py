@@ -16,11 +16,12 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
     Seeks.AMOUNT: (
         rf"hur (?:hög|låg)[at]?\b(?=.*{_SUM_OF_MONEY})",
         r"hur my(?:c)?ket|vad (?:\w+ ){0,3}kosta|kosta|belopp|budget|kronor|\bkr\b|\b[tm]kr\b|pengar|medel\b|avgift",
+        r"balansomslutning|skuld(?:er|erna)\b|tillgångar|fordringar",
         r"intäkt|utgift|utfall|\blön|tjänar|kapital|anslag|resultat|hur stor[at]?\b",
         r"how much|\bcosts?\b|funding|money|\bfees?\b",
     ),
     Seeks.COUNT: (
-        r"hur många|\bantal|how many|number of",
+        r"hur många|\bantal|how many|number of|\bsnittålder|\bmedelålder|\baverage age",
         r"(?:deltagare|platser|personer|inskrivna)\b(?=.*\b(?:mål|utfall))",
     ),
     Seeks.SHARE: (

@@ -27,6 +27,8 @@ _ASKS = re.compile(
     rf"\?|\b{QUESTION_WORD}\b|^(?:räkna upp|lista|nämn|jämför|visa|förklara|berätta|ange|list|compare|tell)\b",
     re.IGNORECASE,
 )
+_TODAY = re.compile(r"\b(?:nu|idag|i dag|numera|nuförtiden|fortfarande|now|today|still)\b", re.IGNORECASE)
+"""It is asked how things are, whatever year came before."""
 _YEAR_BEFORE = re.compile(
     r"år(?:et)? (?:innan|före|dessförinnan)|föregående år|year before|previous year", re.IGNORECASE
 )
@@ -136,7 +138,8 @@ def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
             seeks = first.seeks
         if not seeks:
             seeks = kinds_sought(earlier)
-        years = years_in(clause) or years_in(context) or years_in(earlier) or (first.years if first else ())
+        before = years_in(context) or years_in(earlier) or (first.years if first else ())
+        years = years_in(clause) or (() if _TODAY.search(clause) else before)
         years = _shifted(clause, years)
         clause, known = _without_known(clause)
         leans_on = f"{context} {known} {first.text if first else ''}".strip()

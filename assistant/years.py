@@ -8,6 +8,8 @@ LONGEST_SPAN = 12
 """Years between the first and the last of a span; two that are farther apart are two years."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d|:\d)")
+_SPANNED = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-–]\s?(?:19|20)\d{2}(?!\d)")
+_EACH_YEAR = re.compile(r"\b(?:per|varje|för) år\b|årlig|utveckl|\beach year\b|\byearly\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\b(?:(?:under |för )?förra året?\b|i fjol\b|(?:during )?last year\b)", re.IGNORECASE)
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:-|–|till|t\.o\.m\.|to)\s*((?:19|20)\d{2})(?!\d|:\d)")
 
@@ -22,6 +24,11 @@ def years_in(text: str) -> tuple[int, ...]:
         if 0 < int(last) - int(first) <= LONGEST_SPAN:
             found.update(range(int(first), int(last)))
     return tuple(sorted(found))
+
+
+def spans_years(text: str) -> bool:
+    """True for a text that names years from one to another ("2017–2019") as one time, and not each of them."""
+    return bool(_SPANNED.search(text)) and not _EACH_YEAR.search(text)
 
 
 def with_last_year(text: str, this_year: int) -> str:

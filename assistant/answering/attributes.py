@@ -10,7 +10,7 @@ _ATTRIBUTES: tuple[tuple[str, str], ...] = (
     (r"\bäg(?:er|are|s|de|t|a)\b|insatsägare|projektägare|huvudman|\bowns?\b|\bowner", r"ägare|huvudman|owner"),
     (r"part(?:er)?\b|parterna|samverkar|deltar\b|partners?\b|parties", r"parter\b|samverkan|partner"),
     (r"budget|kosta|pengar|anslag|\bcosts?\b|funding|tilldela", r"budget|kostnad|belopp|anslag|medel|cost"),
-    (r"utfall|förbruka|gick åt|använts|spenderat|\boutcome|\bspent", r"utfall|bokslut|outcome"),
+    (r"utfall|förbruka|g(?:ick|ått|år) åt|använts|spenderat|\boutcome|\bspent", r"utfall|bokslut|outcome"),
     (r"prognos|forecast|väntas", r"prognos|forecast"),
     (r"avvikelse|deviation", r"avvikelse"),
     (r"\bmål(?:et|en|sättning(?:en)?|värdet?)?\b|\bgoals?\b|\btargets?\b", r"\bmål(?:värde|nivå|tal)?\b|target|goal"),

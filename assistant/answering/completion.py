@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.claims import Claim
+from assistant.answering.holding import enumerates
 from assistant.answering.terms import Bag, Term
 from assistant.question import MEASURES, Part, Seeks
 from ingest.model import Kind
@@ -35,6 +36,8 @@ def complete(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list
         return list(claims)
     if part.wants(Seeks.COMPARISON) and part.seeks & MEASURES and len(claims) == 1:
         return [_with_counterpart(first)]
+    if part.wants(Seeks.LIST) and len(claims) == 1 and not enumerates(first.text):
+        return [_with_enumeration(first)]
     of_law = first.document.source.type == "lag" and part.seeks <= {Seeks.PERSON, Seeks.PARTY}
     if not of_law and part.seeks & (
         MEASURES | {Seeks.PERSON, Seeks.LIST, Seeks.CONTACT, Seeks.CHANGE, Seeks.COMPARISON}
@@ -76,6 +79,16 @@ def _with_counterpart(claim: Claim) -> Claim:
             if end - start <= LONGEST and units & {one.unit for _, _, one in find(document.text[slice(*other)])}:
                 return replace(claim, text=" ".join(document.text[start:end].split()), start=start, end=end)
     return claim
+
+
+def _with_enumeration(claim: Claim) -> Claim:
+    """Return a claim with the sentence after it when that names what the claim only tells of."""
+    document, block = claim.document, claim.block
+    assert block is not None
+    after = next((one for one in split_sentences(document.text, block.start, block.end) if one[0] >= claim.end), None)
+    if after is None or not enumerates(document.text[slice(*after)]):
+        return claim
+    return replace(claim, text=" ".join(document.text[claim.start : after[1]].split()), end=after[1])
 
 
 def _with_additions(claim: Claim) -> Claim:

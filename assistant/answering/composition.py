@@ -13,6 +13,7 @@ from assistant.answering.draft import Draft, as_sentence, unmarked
 from assistant.answering.eligibility import is_note
 from assistant.answering.evidence import is_denial
 from assistant.answering.facts import Fact, facts_of
+from assistant.answering.leads import lead_of
 from assistant.answering.listing import Listing
 from assistant.answering.parts import PartAnswer
 from assistant.associations import association_name
@@ -30,6 +31,9 @@ LABEL_LENGTH = 24
 
 ITEM_LENGTH = 180
 """Characters of a list item; a longer one is cut at a sentence's end."""
+
+ADDED = 20
+"""Characters that a claim must add to what has been said from where it begins."""
 
 MOST_ITEMS = 12
 """Items of a list that a claim leads in to."""
@@ -96,6 +100,7 @@ def _say_claim(draft: Draft, claim: Claim, claims: Sequence[Claim], said: set[tu
         return
     start, end = claim.start, _close_quotation(claim)
     if (claim.document.id, start) in said:
+        _say_rest(draft, claim, end)
         return
     said.add((claim.document.id, start))
     led_in = _lead_in(draft, claim, said)
@@ -105,6 +110,14 @@ def _say_claim(draft: Draft, claim: Claim, claims: Sequence[Claim], said: set[tu
     draft.say(before + _unmarked(claim, start, end), claim.document, start, end)
     if claim.text.endswith(":"):
         _say_what_follows(draft, claim, said)
+
+
+def _say_rest(draft: Draft, claim: Claim, end: int) -> None:
+    """Say what a claim adds to what has been said from where it begins."""
+    cited = (one.end for one in draft.citations if (one.document, one.start) == (claim.document.id, claim.start))
+    start = max(cited, default=end)
+    if end - start >= ADDED:
+        draft.say(claim.document.text[start:end], claim.document, start, end)
 
 
 def _unmarked(claim: Claim, start: int, end: int) -> str:
@@ -122,18 +135,10 @@ def _lead_in(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> str | No
         what is to stand before the item: the line itself when it is a mere label ("Mål:") without a figure to quote, ""
         when it has been said on a line of its own, None when nothing leads in.
     """
-    blocks = claim.document.blocks
-    if claim.block is None or claim.block.kind is not Kind.ITEM:
+    lead = lead_of(claim.document, claim.block) if claim.block else None
+    if lead is None or lead[1] - lead[0] > LEAD_LENGTH:
         return None
-    at = blocks.index(claim.block)
-    while at and blocks[at].kind is Kind.ITEM:
-        at -= 1
-    lead = blocks[at]
-    if lead.kind is not Kind.PARAGRAPH or lead.section != claim.block.section:
-        return None
-    start, end = split_sentences(claim.document.text, lead.start, lead.end)[-1]
-    if end - start > LEAD_LENGTH or claim.document.text[end - 1] != ":":
-        return None
+    start, end = lead
     if end - start <= LABEL_LENGTH and not any(map(str.isdigit, claim.document.text[start:end])):
         return f"{claim.document.text[start:end]} "
     if (claim.document.id, start) not in said:

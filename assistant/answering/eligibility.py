@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.attributes import fits_head
 from assistant.answering.claims import Claim
 from assistant.answering.holding import is_unknown
-from assistant.answering.terms import Bag, Term
+from assistant.answering.terms import Bag, Term, is_month
 from assistant.question import MEASURES, Part, Seeks
 
 ENOUGH = 0.42
@@ -16,6 +16,9 @@ ENOUGH = 0.42
 
 WORTH = 1.5
 """Nats from which on a word that names nothing is what a question is about."""
+
+SOME = 0.4
+"""Nats from which on a word says anything of what is asked."""
 
 SHOWN = MEASURES | {Seeks.PERSON, Seeks.CONTACT, Seeks.PLACE, Seeks.REASON}
 """What a claim shows to hold by its form."""
@@ -79,7 +82,10 @@ def _says_something(claim: Claim, part: Part, terms: Sequence[Term]) -> bool:
         return not said or pointed or any(stem in claim.covered for stem in said)
     if claim.block and any(term.stem in said and _heading(claim).match(term) for term in terms):
         return True
-    return not said or any(stem in claim.covered for stem in said) or (claim.fits and bool(part.seeks & SHOWN))
+    shows = claim.fits and bool(part.seeks & SHOWN)
+    if shows and part.seeks & MEASURES:
+        shows = any(term.stem in claim.held for term in terms if term.weight >= SOME and not is_month(term.word))
+    return not said or any(stem in claim.covered for stem in said) or shows
 
 
 def _heading(claim: Claim) -> Bag:

@@ -16,6 +16,7 @@ from assistant.answering.holding import (
     names_several,
     sought,
 )
+from assistant.answering.leads import lead_of
 from assistant.answering.terms import Bag, Term, coverage
 from assistant.question import Part, Seeks
 from assistant.retrieval import Hit
@@ -178,6 +179,8 @@ def _weigh(
     if hit.passage.table is not None:
         around.append(document.tables[hit.passage.table].title)
     if block.kind is Kind.ITEM:
+        if lead := lead_of(document, block):
+            around.append(document.text[max(document.sections[block.section].start, lead[1] - OPENING) : lead[1]])
         opening = document.text[block.start : min(start, block.start + NAMING)]
         around.append(f"{opening} {document.text[max(block.start + NAMING, start - OPENING) : start]}")
     before = document.text[max(0, start - 250) : start]

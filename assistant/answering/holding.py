@@ -69,10 +69,12 @@ _ACTS = re.compile(
 )
 """What bodies do rather than a person by name."""
 _NEXT_WORDS = re.compile(r" ([^\W\d_]+)(?: (?!med\b|för\b|i\b|av\b|till\b|på\b|om\b|och\b)([^\W\d_]+))?")
+_MEMBER = r"\w[\w–-]*(?: \w[\w–-]*){0,3}"
+_ENUMERATES = re.compile(rf"{_MEMBER}(?:, {_MEMBER})+(?<!\still) (?:och|samt|and) \w")
 _CONTACT = re.compile(r"(?<![\d-])0\d{1,3}[- ]\d{2,}|@|\b\d{3} ?\d{2} [A-ZÅÄÖ]|gatan \d|vägen \d", re.IGNORECASE)
 _PLACE = re.compile(
-    r"\b(?:rum|placer\w+|integrer\w+|beläg\w+|lokal(?:er|erna|en)?|ligger|låg|sitter|satt|finns|fanns|hålls|hölls|håller till)"
-    r" (?:\w+ )?(?:på|i|vid|hos|in|at) (?-i:[A-ZÅÄÖ])"
+    r"\b(?:rum|placer\w+|integrer\w+|beläg\w+|lokal(?:er|erna|en)?|ligger|låg|sitter|satt|finns|fanns|hålls"
+    r"|hölls|håller till) (?:\w+ )?(?:på|i|vid|hos|in|at) (?-i:[A-ZÅÄÖ])"
     r"|\bi (?-i:[A-ZÅÄÖ]\w+) (?:år )?(?:19|20)\d\d|\w(?:gatan|vägen|torget)\b",
     re.IGNORECASE,
 )
@@ -115,6 +117,11 @@ def names_several(part: Part, text: str) -> bool:
         part.wants(kind) and len({found.lower() for found in pattern.findall(text)}) > 1
         for kind, pattern in ((Seeks.PARTY, _PARTIES), (Seeks.LAW, _NUMBER_OF_LAW))
     )
+
+
+def enumerates(text: str) -> bool:
+    """True when a text names three things or more in a row."""
+    return bool(_ENUMERATES.search(text))
 
 
 def names_person(text: str) -> bool:

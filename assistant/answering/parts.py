@@ -18,7 +18,7 @@ from assistant.answering.conflicts import Conflict, conflicts_of_list, find_conf
 from assistant.answering.eligibility import ENOUGH
 from assistant.answering.evidence import gather
 from assistant.answering.facts import Fact
-from assistant.answering.holding import is_unknown
+from assistant.answering.holding import enumerates, is_unknown
 from assistant.answering.inquiry import inquire
 from assistant.answering.listing import NUMBERS, Listing, find_listings
 from assistant.answering.members import members
@@ -48,8 +48,6 @@ LONE_SHARE = 0.45
 """The same when the best claim enumerates nothing."""
 
 
-_MEMBER = r"\w[\w–-]*(?: \w[\w–-]*){0,3}"
-_ENUMERATES = re.compile(rf"{_MEMBER}(?:, {_MEMBER})+(?<!\still) (?:och|samt|and) \w")
 _DONE_BY = re.compile(r"\b(?:man|vi|jag|ni|you|i|we|one|\w*sök(?:er|a)|steg\w*|går\b.*\btill)\b", re.IGNORECASE)
 """Somebody means to do what is asked about: steps help, while how something is done ("hur utses") is a rule."""
 TOLD = frozenset({Seeks.LIST, Seeks.PARTY, Seeks.PERSON, Seeks.SUM})
@@ -88,7 +86,7 @@ class PartAnswer:
 
     def is_gathered(self, part: Part) -> bool:
         """True for several things, or claims of several documents: no single fact looked up in one."""
-        several = len(self.claims) > 1 or any(_ENUMERATES.search(claim.text) for claim in self.claims)
+        several = len(self.claims) > 1 or any(enumerates(claim.text) for claim in self.claims)
         documents = {claim.document.id for claim in self.claims}
         return bool(self.listing or (part.wants(Seeks.LIST) and several) or len(documents) > 1)
 
@@ -214,10 +212,10 @@ def _is_named(listing: Listing, claim: Claim, terms: Sequence[Term]) -> bool:
     """True when the list's lead-in and headings name what is asked about as well as the best claim's own words do."""
     total = sum(term.weight for term in terms) or 1.0
     own = sum(term.weight for term in terms if term.stem in claim.covered) / total
-    enumerates = bool(_ENUMERATES.search(claim.text))
-    if own > WHOLE and enumerates:
+    is_whole = enumerates(claim.text)
+    if own > WHOLE and is_whole:
         return False
-    share = LIST_SHARE if enumerates else LONE_SHARE
+    share = LIST_SHARE if is_whole else LONE_SHARE
     return listing.score >= claim.score * share and listing.named >= own * NAMED_SHARE
 
 

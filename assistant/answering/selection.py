@@ -17,6 +17,7 @@ from assistant.hints import types_meant
 from assistant.library import Library
 from assistant.question import Part, Seeks
 from assistant.validity import COMPILED, authority, is_compiled
+from assistant.years import spans_years
 from ingest.catalogue import AUTHORITY
 from ingest.model import Kind
 
@@ -123,9 +124,11 @@ def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list[C
 
 
 def _pools(claims: Sequence[Claim], part: Part) -> list[Sequence[Claim]]:
-    """Return the claims among which one is chosen each: those for each year asked about."""
+    """Return the claims among which one is chosen each: those for each year asked about, or for a span of them."""
     if not part.years:
         return [claims]
+    if len(part.years) > 1 and spans_years(part.text) and not part.wants(Seeks.CHANGE):
+        return [[claim for claim in claims if claim.years & {*part.years}]]
     return [[claim for claim in claims if year in claim.years] for year in part.years]
 
 

@@ -114,7 +114,7 @@ _DATES = (
     re.compile(r"(?<!\d)(?:19|20)?(?P<y>\d\d)-?(?P<m>0[1-9]|1[0-2])-?(?:[0-2]\d|3[01])(?!\d)"),
     re.compile(r"(?<!\d)(?:[12]?\d|3[01])/(?P<m>1[0-2]|[1-9])(?:[- ]+(?:19|20)?(?P<y>\d\d))?(?!\d)"),
 )
-_MONTH_YEAR = re.compile(rf"({'|'.join(MONTHS)})(?:\s+(?:19|20)(\d\d))?(?!\d)", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"(?:\b\d{{1,2}} )?({'|'.join(MONTHS)})(?:\s+(?:19|20)(\d\d))?(?!\d)", re.IGNORECASE)
 
 
 _ABBREVIATIONS = {name[:3]: name for name in MONTHS}
@@ -202,9 +202,12 @@ def find_terms(
 def _weight(term: Term, share: float, cue: bool, is_known: Callable[[str], bool]) -> float:
     """Return what a term counts for: its share of its information, within the bounds for names and unknown words."""
     weight = term.weight * share * (CUE_WEIGHT if cue or _DOCUMENT.match(term.word) else 1.0)
+    if is_month(term.word):
+        return NAME_WEIGHT * share
     if term.name:
         return max(weight, NAME_WEIGHT * share)
-    return weight if is_known(term.word) else min(weight, UNKNOWN * share * (2.0 if term.synonyms else 1.0))
+    most = UNKNOWN * share * (2.0 if term.synonyms or term.phrases else 1.0)
+    return weight if is_known(term.word) else min(weight, most)
 
 
 def terms_in(text: str, glossary: Glossary, weigh: Callable[[str], float]) -> tuple[Term, ...]:
