@@ -7,7 +7,7 @@ import re
 from assistant.screening.draft import Span, Statement, Topic
 from assistant.screening.judging.material import Material, Signal
 from assistant.screening.judging.opinions import CONTRADICTION, Opinion, met, not_met, unclear
-from assistant.screening.judging.polarity import holds_denial, is_hedged
+from assistant.screening.judging.polarity import holds_denial, is_denied, is_hedged
 from assistant.screening.judging.weighing import best, weighed
 from assistant.screening.model import Verdict
 
@@ -84,13 +84,15 @@ def _other(signals: list[Signal], than: Signal) -> list[Span]:
 def _involved(material: Material, side: str) -> list[tuple[Statement, Verdict]]:
     """Return the statements on how a group was involved, each with what it says of it."""
     how, who = material.cues("involved.how"), material.cues(side).met
+    promised, done = material.cues("involved.promised").met, material.cues("involved.done").met
+    beside = material.cues("involved.made").met if material.about(Topic.INVOLVEMENT) else how.met
     found = []
     for statement in material.statements:
         words = material.words(statement)
         if statement.topic in _NOT_INVOLVEMENT or not who.search(words):
             continue
         is_about = statement.topic is Topic.INVOLVEMENT or (
-            statement.topic in _MAY_BE and how.met.search(words) is not None
+            statement.topic in _MAY_BE and beside.search(words) is not None
         )
         if how_not := how.not_met.search(words):
             if _near(words, who, how_not.start(), how_not.end()):
@@ -100,6 +102,8 @@ def _involved(material: Material, side: str) -> list[tuple[Statement, Verdict]]:
                 how.unclear.search(words)
                 or is_hedged(words)
                 or _DENIAL.search(words)
+                or (promised.search(words) and not how.met.search(words) and not done.search(words))
+                or all(is_denied(words, *one.span()) for one in who.finditer(words))
                 or (side.endswith("residents") and _only_elsewhere(material, words))
             )
             found.append((statement, Verdict.UNCLEAR if later else Verdict.MET))
@@ -120,11 +124,12 @@ def _near(words: str, who: re.Pattern[str], start: int, end: int) -> bool:
 
 def afterwards(material: Material, name: str) -> Opinion:
     """P6: a plan for what comes after the funding, told under such a heading or with words of that time."""
-    later = material.cues(f"{name}.later").met
+    later, person = material.cues(f"{name}.later").met, material.cues(f"{name}.person").met
     signals = [
         one
         for one in material.signals(name)
-        if one.statement.topic is Topic.AFTER or later.search(material.words(one.statement))
+        if one.statement.topic is Topic.AFTER
+        or (later.search(words := material.words(one.statement)) and not person.search(words))
     ]
     finding = weighed(signals, (Topic.AFTER,))
     if finding.verdict is Verdict.UNCLEAR and not finding.evidence:

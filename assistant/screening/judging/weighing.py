@@ -29,7 +29,8 @@ def weighed(signals: Sequence[Signal], central: Sequence[Topic] = (), *, prevail
     """Return the opinion that some signals lead to.
 
     A "no" and a "yes" in different places contradict each other, unless the "no" stands in the central part of the
-    draft and the "yes" beside it, or the "no" prevails by itself.
+    draft and the "yes" beside it, or the "no" prevails by itself. A "yes" beside what the central part leaves open is
+    none.
     """
     pro = best([one for one in signals if one.verdict is Verdict.MET], central)
     con = best([one for one in signals if one.verdict is Verdict.NOT_MET], central)
@@ -40,9 +41,11 @@ def weighed(signals: Sequence[Signal], central: Sequence[Topic] = (), *, prevail
         return unclear(con.span, pro.span, why=CONTRADICTION)
     if con:
         return not_met(con.span)
+    hint = best([one for one in signals if one.verdict is Verdict.UNCLEAR], central)
+    if pro and hint and hint.statement.topic in central and pro.statement.topic not in central:
+        return unclear(hint.span, pro.span, why=HEDGED)
     if pro:
         return met(pro.span)
-    hint = best([one for one in signals if one.verdict is Verdict.UNCLEAR], central)
     return unclear(hint.span, why=HEDGED) if hint else unclear()
 
 
