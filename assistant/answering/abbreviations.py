@@ -23,7 +23,8 @@ def asked_abbreviation(part: Part) -> str:
 
 
 def spelled_out(abbreviation: str, documents: Iterable[Document]) -> Iterator[tuple[Document, int, int]]:
-    """Yield the sentences that spell out an abbreviation: "X (long form)", "long form (X)", "X: …" or "X är …".
+    """Yield the sentences that spell out an abbreviation: "X (long form)", "long form (X)", "X: …", "X, long
+    form" or "X är …".
 
     The long form must have the abbreviation's first letter and two words or eight letters.
     """
@@ -32,6 +33,7 @@ def spelled_out(abbreviation: str, documents: Iterable[Document]) -> Iterator[tu
         re.compile(rf"\b{quoted} \(([^)]{{8,}})\)"),
         re.compile(rf"((?:[\wåäö-]+ ){{1,7}})\({quoted}\)"),
         re.compile(rf"(?:^|\n){quoted}[:,] (\S[^\n]{{7,}})"),
+        re.compile(rf"\b{quoted}, ({abbreviation[0].lower()}[a-zåäö]{{7,}}[^,.;\n]*)"),
         re.compile(rf"\b{quoted} (?:står för|betyder|är(?: en förkortning av)?) (\S[^.\n]{{7,}})"),
     )
     for document in documents:

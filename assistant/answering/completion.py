@@ -36,8 +36,8 @@ def complete(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list
         return list(claims)
     if part.wants(Seeks.COMPARISON) and part.seeks & MEASURES and len(claims) == 1:
         return [_with_counterpart(first)]
-    if part.wants(Seeks.LIST) and len(claims) == 1 and not enumerates(first.text):
-        return [_with_enumeration(first)]
+    if part.wants(Seeks.LIST) and not enumerates(first.text) and (whole := _with_enumeration(first)) is not first:
+        return [whole]
     of_law = first.document.source.type == "lag" and part.seeks <= {Seeks.PERSON, Seeks.PARTY}
     if not of_law and part.seeks & (
         MEASURES | {Seeks.PERSON, Seeks.LIST, Seeks.CONTACT, Seeks.CHANGE, Seeks.COMPARISON}

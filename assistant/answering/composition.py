@@ -136,9 +136,11 @@ def _lead_in(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> str | No
         when it has been said on a line of its own, None when nothing leads in.
     """
     lead = lead_of(claim.document, claim.block) if claim.block else None
-    if lead is None or lead[1] - lead[0] > LEAD_LENGTH:
+    if lead is None:
         return None
-    start, end = lead
+    start, end = split_sentences(claim.document.text, lead.start, lead.end)[-1]
+    if end - start > LEAD_LENGTH:
+        return None
     if end - start <= LABEL_LENGTH and not any(map(str.isdigit, claim.document.text[start:end])):
         return f"{claim.document.text[start:end]} "
     if (claim.document.id, start) not in said:

@@ -180,7 +180,7 @@ def _weigh(
         around.append(document.tables[hit.passage.table].title)
     if block.kind is Kind.ITEM:
         if lead := lead_of(document, block):
-            around.append(document.text[max(document.sections[block.section].start, lead[1] - OPENING) : lead[1]])
+            around.append(document.text[max(lead.start, lead.end - OPENING) : lead.end])
         opening = document.text[block.start : min(start, block.start + NAMING)]
         around.append(f"{opening} {document.text[max(block.start + NAMING, start - OPENING) : start]}")
     before = document.text[max(0, start - 250) : start]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.answering.terms import Bag, Term
+from assistant.answering.terms import Bag, Term, is_month
 from assistant.question import Part, Seeks
 from ingest.money import IN_KRONOR
 from ingest.months import MONTHS
@@ -78,6 +78,14 @@ _PLACE = re.compile(
     r"|\bi (?-i:[A-ZÅÄÖ]\w+) (?:år )?(?:19|20)\d\d|\w(?:gatan|vägen|torget)\b",
     re.IGNORECASE,
 )
+_PRELUDE = re.compile(
+    r"(?:Efter|När|Sedan|Utöver|Förutom|Exklusive|Bortsett från|After|Besides|Excluding)\b[^.;]*?"
+    r"(?=\b(?:kvarstår|återstår|finns|är det|blir|har|remains?|is left)\b)"
+)
+_REMAINS = re.compile(r"\bkvar\b|kvarst|återst|\böver\b|fördela|\bleft\b|remain", re.IGNORECASE)
+ASKED = 1.5
+"""Nats from which on a word is what is asked about."""
+
 NEAR = 60
 """Characters within which a figure must stand of the word for what is counted."""
 _DEFINES = re.compile(
@@ -150,6 +158,9 @@ def holds_what_is_sought(part: Part, text: str, terms: Sequence[Term] = ()) -> b
         and not _ACTS.search(part.text)
     ):
         return names_person(text)
+    if Seeks.AMOUNT in wanted and _only_set_aside(part, text, terms):
+        wanted -= {Seeks.AMOUNT}
+        return any(_CHECKS[kind](text) for kind in wanted)
     if Seeks.COUNT in wanted and _CHECKS[Seeks.COUNT](text):
         counted = counted_terms(part, terms)
         if not counted or _stands_near(text, counted):
@@ -157,6 +168,18 @@ def holds_what_is_sought(part: Part, text: str, terms: Sequence[Term] = ()) -> b
         wanted -= {Seeks.COUNT}
         return any(_CHECKS[kind](text) for kind in wanted)
     return not wanted or any(_CHECKS[kind](text) for kind in wanted)
+
+
+def _only_set_aside(part: Part, text: str, terms: Sequence[Term]) -> bool:
+    """True when what is asked about is only among what a sentence first takes away from the amount that it tells ("När
+    lönerna är betalda finns 2 Mkr kvar"): the amount is of what is left."""
+    prelude = _PRELUDE.match(text)
+    if prelude is None or _REMAINS.search(part.text):
+        return False
+    asked = [term for term in terms if not term.implied and not is_month(term.word) and not term.word.isdigit()]
+    asked = [term for term in asked if term.weight >= ASKED]
+    first, rest = Bag.of(prelude[0]), Bag.of(text[prelude.end() :])
+    return any(first.match(term) for term in asked) and not any(rest.match(term) for term in asked)
 
 
 def asks_who_reached_it(question: str) -> bool:

@@ -36,6 +36,16 @@ from assistant.question import Part, Seeks
 from assistant.retrieval import Hit
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ASKS_NUMBER_OF = re.compile(
+    r"\b(?:vilka|which|what) (?:är |var |are |were |the )?(?:två|tre|fyra|fem|sex|two|three|four|five|six|[2-9])\b", re.IGNORECASE
+)
+"""So many things are to be named."""
+_NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-ZÅÄÖ][\wåäö-]+(?: (?:[A-ZÅÄÖ0-9][\wåäö.-]*|stad|kommun))*")
+_STILL = re.compile(r"\b(?:fortfarande|ännu|kvar|längre|försvunnit|still|any longer)\b", re.IGNORECASE)
+"""It is asked whether something holds that has held: what holds now may be said with other figures."""
+WAS = 0.25
+"""Factor for the figures then."""
+
 READ = 25
 """Best passages whose sentences are weighed; tables and lists are taken from all."""
 
@@ -127,7 +137,10 @@ class Desk:
         found = find_terms(part, self.glossary, self.library.weigh, self.library.is_known)
         counted = NUMBERS if part.wants(Seeks.LIST) else {}
         left_out = {*self.ignored, *counted}
-        return [term for term in found if not _YEAR.fullmatch(term.word) and term.word not in left_out]
+        kept = [term for term in found if not _YEAR.fullmatch(term.word) and term.word not in left_out]
+        if not (part.wants(Seeks.YESNO) and _STILL.search(part.text)):
+            return kept
+        return [replace(term, weight=term.weight * WAS) if term.word.isdigit() else term for term in kept]
 
 
 def answer_part(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
@@ -174,6 +187,8 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
         return PartAnswer(listing=listing, conflicts=conflicts_of_list(listing))
     if (first := (*chosen, *ranked)[:1]) and is_unknown(first[0].text):
         return PartAnswer(unknown=first[0])
+    if _ASKS_NUMBER_OF.search(part.text) and len(chosen) == 1 and not _names_them(chosen[0]):
+        return PartAnswer()
     conflicts = find_conflicts(part, terms, chosen, ranked)
     return PartAnswer(
         tuple(complete(chosen, part, terms)),
@@ -181,6 +196,11 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
         difference(part, chosen) or share_of_total(part, chosen),
         tuple(conflicts),
     )
+
+
+def _names_them(claim: Claim) -> bool:
+    """True for a claim that may name several things, or leads in to them."""
+    return enumerates(claim.text) or claim.text.endswith(":") or len(_NAME.findall(claim.text)) > 1
 
 
 def _read(part: Part, hits: Sequence[Hit]) -> Sequence[Hit]:

@@ -39,6 +39,15 @@ LOOKED_AT = 60
 OF_SEVERAL = 0.6
 """Share of :data:`ENOUGH` that a claim must reach that answers for one of several names."""
 
+BESIDE, AFTER = 0.55, 0.3
+"""Shares of the best claim's fit that a further claim must have, and one that goes on from it."""
+
+LEAST_AFTER = 0.2
+"""The least fit of what goes on from the best claim."""
+
+NEXT = 3
+"""Characters between two sentences that follow each other."""
+
 MOST = 4
 """Claims for one year in an answer that is no list."""
 
@@ -247,14 +256,22 @@ def _add_best(
     held = set(best.covered)
     own = [term for term in terms if term.name and term.weight >= NAME_WEIGHT]
     for claim in (claim for claim in claims[1:40] if _names_held(claim, own)):
-        if len(added) >= most or claim.score < max(best.score * 0.55, ENOUGH * 0.7):
+        if len(added) >= most or claim.score < max(best.score * AFTER, LEAST_AFTER):
             break
+        if claim.score < max(best.score * BESIDE, ENOUGH * 0.7) and not _goes_on(claim, best):
+            continue
         gain = sum(weight.get(stem, 0.0) for stem in claim.covered - held) / total
         least = GAIN / 2 if compared or _is_beside(claim, best) else GAIN
         if gain >= least and not _repeats(claim, [*chosen, *added]):
             added.append(claim)
             held |= claim.covered
     chosen.extend(added)
+
+
+def _goes_on(claim: Claim, best: Claim) -> bool:
+    """True for a sentence right after or before another in its paragraph that holds what is sought as well."""
+    near = claim.block is best.block and claim.block is not None and claim.block.kind is Kind.PARAGRAPH
+    return near and claim.fits and min(abs(claim.start - best.end), abs(best.start - claim.end)) <= NEXT
 
 
 def _may_lead(claim: Claim) -> bool:

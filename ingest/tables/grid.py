@@ -13,7 +13,7 @@ from ingest.model import Line, RowDraft, TableDraft, without_seams
 from ingest.money import UNIT
 from ingest.tables.figures import is_period, parse, unit_of
 from ingest.tables.sums import check_sums, is_sum_label, sum_rows
-from ingest.tables.units import common_unit, is_surely_kronor, value_in
+from ingest.tables.units import NOTE, common_unit, is_surely_kronor, numbers_notes, value_in
 
 NO_HEADS = "Kolumnrubrikerna saknas i texten; vad siffrorna avser är osäkert."
 NO_ROWS = "Tabellens rader saknas i texten; bara rubrikerna finns kvar."
@@ -151,9 +151,11 @@ def _assemble(
     shared = next((u for u in (head_units[0] if head_units else "", unit_of(title), unit) if u), "")
     names = " ".join((title, *heads, *(row.texts[0] for row in body)))
     shared = shared or ("kr" if is_surely_kronor(names, (row.texts[c] for row in body for c in figures)) else "")
+    notes = {c for c in figures if not heads[c] and numbers_notes([row.texts for row in body], c)}
+    heads = [NOTE if c in notes else head for c, head in enumerate(heads)]
     units = [
         (head_units[c] if head_units else "") or common_unit(row.texts[c] for row in body) or shared
-        if c in figures
+        if c in figures and c not in notes
         else ""
         for c in range(len(heads))
     ]

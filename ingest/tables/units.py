@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ingest.tables.figures import Figure, kronor, parse
@@ -13,6 +13,12 @@ _MONEY = re.compile(
     r"kostnad|budget|utfall|belopp|medel|avgift|intäkt|bidrag|bokslut|anslag|kapital|skuld|hyra|lön|arvode",
     re.IGNORECASE,
 )
+NOTE = "Not"
+"""The head of a column that points at the notes to a statement of accounts."""
+
+LAST_NOTE, LEAST_AMOUNT = 40, 1_000
+"""The greatest number that a note has, and the least amount beside it."""
+
 _SURELY_KRONOR = 1_000_000
 """An amount that no association has in thousands of kronor."""
 
@@ -30,6 +36,20 @@ def is_surely_kronor(names: str, cells: Iterable[str]) -> bool:
         return False
     values = [figure.value for cell in cells if (figure := parse(cell)) and not figure.unit]
     return any(abs(value) >= _SURELY_KRONOR for value in values)
+
+
+def numbers_notes(rows: Sequence[Sequence[str]], column: int) -> bool:
+    """True for a column whose few figures number the notes to a statement of accounts: 1 to :data:`LAST_NOTE`, and an
+    amount beside each."""
+    found = [[parse(cell) for cell in row] for row in rows]
+    numbered = [(figures[column], figures) for figures in found if figures[column]]
+    return bool(numbered) and all(
+        number is not None
+        and not number.unit
+        and number.value in range(1, LAST_NOTE + 1)
+        and any(other and abs(other.value) >= LEAST_AMOUNT for other in others)
+        for number, others in numbered
+    )
 
 
 def value_in(cell: str, unit: str) -> Decimal | None:
