@@ -18,7 +18,7 @@ _HEALTH_CENTRE = compile_phrases(("vårdcentral*", "health (centre|center|centre
 
 def health_centres(material: Material, name: str) -> Opinion:
     """L2: applies only where a health centre takes part."""
-    about = [one for one in material.matching(_HEALTH_CENTRE) if not _denies(material.words(one))]
+    about = [one for one in material.matching(_HEALTH_CENTRE) if not _is_aside(material, one)]
     if not about:
         return not_applicable("Ingen vårdcentral deltar.")
     about += material.matching(_LISTED)
@@ -66,8 +66,11 @@ def _uses(material: Material, name: str) -> list[Statement]:
     return told or ([] if any(unused.search(material.words(one)) for one in own) else list(own))
 
 
-def _denies(words: str) -> bool:
-    """True when every health centre in a statement is told not to take part."""
+def _is_aside(material: Material, statement: Statement) -> bool:
+    """True when no health centre takes part by a statement: each is denied, or it tells only of how things are."""
+    words = material.words(statement)
+    if statement.topic is Topic.BACKGROUND and not material.cues("parties.takes_part").met.search(words):
+        return not material.cues("L2").not_met.search(words)
     return all(is_denied(words, match.start(), match.end()) for match in _HEALTH_CENTRE.finditer(words))
 
 

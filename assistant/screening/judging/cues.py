@@ -101,7 +101,7 @@ def _fill(criteria: CriteriaSet, named: dict[str, Any]) -> dict[str, str]:
         "later": "(" + "|".join(str(criteria.year + ahead) for ahead in range(1, _YEARS_AHEAD + 1)) + ")",
         "place": f"({place}|{place}s)",
         "residents": f"({'|'.join((*criteria.residents, f'{criteria.residents[0]}na', *_residents(place)))})",
-        "elsewhere": f"({'|'.join(elsewhere)}|andra kommuner|grannkommunerna)",
+        "elsewhere": f"({'|'.join(f'{name}|{name}s' for name in elsewhere)}|andra kommuner|grannkommunerna)",
         "residents_elsewhere": "(" + "|".join(f"{name}bor|{name}bo|{_joint(name)}bor" for name in elsewhere) + ")",
         "party": "(" + "|".join(party.name for party in criteria.party) + ")",
         "districts": f"({'|'.join(named['districts'].get(criteria.association, [place]))})",

@@ -11,6 +11,8 @@ _MISREAD = re.compile(
 )
 _MEANT = {"0": "o", "1": "l", "5": "s", "8": "B", "|": "l", "I": "l", "l": "i"}
 _WORD_WITH_RN = re.compile(r"[^\W\d_]*rn[^\W\d_]*", re.IGNORECASE)
+_DEFINITE = re.compile(r"[aeo]rnas?$", re.IGNORECASE)
+"""The end of a plural that is definite, in which "rn" is what was meant: "deltagarna", "invånarna"."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STEM, _ENDING = 5, 4
 """Letters that a known word must have to be told by its beginning, and letters that may follow it."""
@@ -41,7 +43,7 @@ def mended(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _mended(word: str) -> str:
     known, meant = _known(), word.replace("rn", "m")
-    if _is_known(word.lower(), known) or not _is_known(meant.lower(), known):
+    if _DEFINITE.search(word) or _is_known(word.lower(), known) or not _is_known(meant.lower(), known):
         return word
     return meant
 

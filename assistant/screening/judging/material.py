@@ -11,7 +11,14 @@ from assistant.criteria import CriteriaSet
 from assistant.screening.draft import Draft, Span, Statement, Topic, Type
 from assistant.screening.judging.cues import Cues, cues
 from assistant.screening.judging.legible import legible, mended
-from assistant.screening.judging.polarity import holds_denial, is_denied, is_hedged, is_let_be, is_only_possible, says_more
+from assistant.screening.judging.polarity import (
+    holds_denial,
+    is_denied,
+    is_hedged,
+    is_let_be,
+    is_only_possible,
+    says_more,
+)
 from assistant.screening.model import Available, Verdict
 
 _JARGON = 4
@@ -155,9 +162,7 @@ def _found(words: str, cue: Cues) -> Iterator[tuple[Verdict, int, int]]:
         if _crosses((start, end), (*against, *open_)):
             continue
         if not is_denied(words, start, end):
-            doubted = (
-                open_ or hedged or is_only_possible(words, start) or (cue.shy and holds_denial(words, start, end))
-            )
+            doubted = open_ or hedged or is_only_possible(words, start) or (cue.shy and holds_denial(words, start, end))
             yield Verdict.UNCLEAR if doubted else Verdict.MET, start, end
         elif cue.denied_doubts:
             yield Verdict.UNCLEAR, start, end

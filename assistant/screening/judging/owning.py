@@ -17,6 +17,8 @@ def parties(material: Material, name: str) -> Opinion:
     kinds = {sign.kind for sign in firm}
     if len(kinds) >= material.criteria.minimum_parties:
         return met(_widest(material, firm))
+    if without := material.matching(material.cues("parties.none").met):
+        return not_met(without[0].span)
     asked = [sign for sign in signs if sign.stand is Stand.ASKED and sign.kind not in kinds]
     if asked:
         return unclear(asked[0].span, why="En part som behövs har inte sagt ja.")

@@ -15,7 +15,12 @@ def residence(material: Material, name: str) -> Opinion:
     """M1: where the participants live, read foremost where the group is described."""
     signals = [one for one in material.signals(name) if one.statement.topic is not Topic.BACKGROUND or material.is_free]
     others = [one for one in signals if one.verdict is Verdict.NOT_MET]
-    own = [one for one in signals if one.verdict is Verdict.MET and one.statement.topic is Topic.GROUP]
+    denying = {one.statement for one in others}
+    own = [
+        one
+        for one in signals
+        if one.verdict is Verdict.MET and one.statement.topic is Topic.GROUP and one.statement not in denying
+    ]
     if others and not own:
         return not_met(others[0].span)
     if others:

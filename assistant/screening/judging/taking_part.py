@@ -113,6 +113,8 @@ def _stand(material: Material, statement: Statement, words: str, start: int, end
     aside = _ASIDE.match(words, end)
     clause = _clause(words, start)
     is_actor = not _OF_IT.match(words, end - 1) and not _AT_IT.search(words, 0, start)
+    if is_actor and _goes_on_to_decline(material, words, end):
+        return Stand.DECLINES
     for said in (aside[1] if aside else "", clause):
         if material.cues("parties.asked").met.search(said) and statement.topic not in _OF_OTHERS:
             return Stand.ASKED
@@ -127,6 +129,12 @@ def _stand(material: Material, statement: Statement, words: str, start: int, end
     if statement.topic in _MENTIONING or material.cues("parties.elsewhere").met.search(clause):
         return None
     return Stand.TAKES_PART if material.cues("parties.takes_part").met.search(clause) else None
+
+
+def _goes_on_to_decline(material: Material, words: str, end: int) -> bool:
+    """True when what follows the clause after ``words[:end]`` has no subject of its own and says no."""
+    declines = material.cues("parties.goes_on").met
+    return any(declines.match(words, cut.end()) for cut in _CLAUSE_END.finditer(words, end))
 
 
 def _clause(words: str, place: int) -> str:

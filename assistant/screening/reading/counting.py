@@ -182,6 +182,8 @@ def _ages(text: str, one: Statement) -> Iterator[Ages]:
             crossed = any(a < match.end() and match.start() < b for a, b in taken)
             if crossed or not aged or not 10 <= age <= 99 or _is_duration(text, one, match, aged):
                 continue
+            if match.group()[-1].isdigit() and not _NOT_COUNTED_AFTER.match(text, match.end()):
+                continue
             exclusive = re.match(r"(?:under|yngre|below|younger)", match.group(), re.IGNORECASE) is not None
             over = re.match(r"(?:över|äldre|over|older)", match.group(), re.IGNORECASE) is not None
             taken.append(match.span())

@@ -32,7 +32,13 @@ _ENDS_IN_MONEY = re.compile(
     re.IGNORECASE,
 )
 """A line of costs that stands out like a heading."""
-_STARTS = re.compile(r"[\s*_#>|]*(?:(?:\d{1,2}(?:\.\d{1,2})+\.?|[A-H]\d{1,2}[.)]?)\s+)?")
+_STARTS = re.compile(r"[\s*_#>|]*(?:(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[A-H]\d{1,2}[.)]?)\s+)?")
+_SENT = re.compile(
+    r"\W*(?P<joint>gemensam\s)?(?:projekt|insats)?ansökan\b[^.:;!?\n]{0,80}?\sfrån\s"
+    r"(?!finsam|samordningsförbund|förbundet)(?P<names>[A-ZÅÄÖ](?-i:[^.:;!?\n]{2,150}))$",
+    re.IGNORECASE,
+)
+"""The name of the paper with those who send it: "Ansökan till Finsam från Komvux"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,9 @@ class _Walk:
         else:
             named = headings.name(text) if self.is_begun else headings.label(text) or _form(text)
             topics = named.topics if named else ()
-            if named is None:
+            if sent := _SENT.match(text):
+                self._say(block.start + sent.start("names"), block.end, _senders(sent))
+            elif named is None:
                 self._say(block.start, block.end, self.topics if self.is_begun else (Topic.TITLE,))
         self.headings.append(Heading(block.start, block.end, named))
         self.is_begun = self.is_begun or bool(topics)
@@ -185,6 +193,9 @@ class _Walk:
     def _line(self, start: int, end: int, *, may_last: bool) -> None:
         """Say a paragraph or item, the labels in it taken for what they are."""
         text = self.document.text
+        if sent := None if self.is_begun else _SENT.match(text[start:end]):
+            self._say(start + sent.start("names"), end, _senders(sent))
+            return
         begin = _STARTS.match(text, start, end)
         at = begin.end() if begin else start
         match = _LABEL.match(text, at, end) or _DOTTED.match(text, at, end)
@@ -257,6 +268,11 @@ def _is_labelled(document: Document) -> bool:
 def _names(text: str) -> bool:
     named = headings.label(text)
     return named is not None and any(topic not in FORM_TOPICS for topic in named.topics)
+
+
+def _senders(sent: re.Match[str]) -> tuple[Topic, ...]:
+    """Return what the names of senders tell: who owns the project, but for several together only its parties."""
+    return (Topic.PARTIES,) if sent["joint"] else (Topic.OWNER, Topic.PARTIES)
 
 
 def _form(text: str) -> Named | None:

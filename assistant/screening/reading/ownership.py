@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.screening.draft import Span, Statement, Topic
 from assistant.screening.reading.fields import answer
+from assistant.screening.reading.headings import fold
 from assistant.screening.reading.outlining import Outline
 
 _OWNS = re.compile(
@@ -57,6 +58,8 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 """Who owns, without a name."""
+_SENDER = frozenset({"fran", "avsandare", "from", "sender"})
+"""Folded labels of who sends an application."""
 _DENIED = re.compile(r"\b(?:inte|ingen|not)\b", re.IGNORECASE)
 _PARTIES = re.compile(
     r"(?:(?<=,\s)|(?<![\s\S]))(?:våra\s)?(?:(?:övriga|andra|deltagande|medverkande|samverkande"
@@ -92,8 +95,12 @@ def owner(text: str, outline: Outline) -> Span | None:
                 start, end = _bare_name(text, start, end)
                 if any(map(str.isupper, text[start:end])) and not _PRONOUN.fullmatch(text, start, end):
                     return Span(start, end)
-    section = next((one for one in outline.statements if one.topic is Topic.OWNER), None)
+    section = next((one for one in outline.statements if one.topic is Topic.OWNER or _is_sender(one)), None)
     return Span(section.start, section.end) if section else None
+
+
+def _is_sender(one: Statement) -> bool:
+    return one.topic is Topic.CONTACT and fold(one.label) in _SENDER
 
 
 def _owning(text: str, one: Statement) -> Iterator[tuple[int, int]]:
