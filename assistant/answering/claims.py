@@ -12,7 +12,7 @@ from assistant.answering.facts import Fact, facts_of, spell_out, tables_of
 from assistant.answering.holding import asks_who_reached_it, holds_what_is_sought
 from assistant.answering.terms import Bag, Term, coverage, is_month, months_in
 from assistant.library import Library
-from assistant.question import Part, Seeks
+from assistant.question import MEASURES, Part, Seeks
 from assistant.retrieval import Hit
 from assistant.validity import years_covered
 from assistant.words import FILLERS
@@ -29,6 +29,9 @@ PART_YEAR = 0.1
 
 BESIDE = 0.85
 """What a term counts for that another cell of the row holds."""
+
+LONG_CELL = 220
+"""Characters of a cell whose sentences answer a question for a figure rather than all of it."""
 
 _PART_OF_YEAR = re.compile(r"20\d\d-?(?:0[1-9]|1[0-1])-?\d\d|\bjan\w*\s?[-–]|delår|kvartal|tertial", re.IGNORECASE)
 _ASKS_PART = re.compile(
@@ -122,6 +125,8 @@ def _of_fact(part: Part, terms: Sequence[Term], fact: Fact, around: Bag, library
     if (_DERIVED.search(fact.attribute) and not pointed) or not any(row.match(term) for term in terms):
         return None
     if _AIM.match(fact.attribute) and asks_who_reached_it(part.text):
+        return None
+    if part.seeks & MEASURES and fact.table.sheet and len(fact.value) > LONG_CELL:
         return None
     asked, told = ({term.word for term in terms if is_month(term.word)}, months_in(fact.subject))
     if asked and told and not asked & told:

@@ -19,7 +19,7 @@ from assistant.answering.parts import PartAnswer
 from assistant.associations import association_name
 from assistant.lexicon import stem
 from assistant.years import years_in
-from ingest.model import Document, Kind, Table
+from ingest.model import Document, Kind, PlacedBlock, Table
 from ingest.sentences import split_sentences
 from ingest.tables.figures import parse
 
@@ -44,6 +44,7 @@ _MORE = {
 }
 """Said below what is cut."""
 
+_NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _TABLE_WORD = re.compile(r"^(?:tabell|table)\s*\d*\s*[:.–-]\s*", re.IGNORECASE)
 
@@ -167,6 +168,18 @@ def _subject(claim: Claim) -> str:
     return f"{section.heading}: " if siblings > 2 and not is_note(claim) else ""
 
 
+def _numbered_headings(document: Document, first: PlacedBlock) -> list[tuple[int, int]]:
+    """Return the headings that are numbered from ``first`` on, 1, 2, 3 …: a list with text below each item."""
+    found: list[tuple[int, int]] = []
+    for block in document.blocks[document.blocks.index(first) :]:
+        if block.kind is Kind.HEADING:
+            number = _NUMBER.match(document.text, block.start)
+            if number is None or int(number[1]) != len(found) + 1:
+                break
+            found.append((block.start, block.end))
+    return found if len(found) > 1 else []
+
+
 def _say_what_follows(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> None:
     """Say what a lead-in leads in to: the items of its list, the rows of its table, or the first sentences of the next
     paragraph."""
@@ -176,6 +189,10 @@ def _say_what_follows(draft: Draft, claim: Claim, said: set[tuple[str, int]]) ->
         if block.kind is Kind.ITEM:
             said.add((claim.document.id, block.start))
             _say_item(draft, claim.document, block.start, block.end)
+        elif place == 0 and (numbered := _numbered_headings(claim.document, block)):
+            for start, end in numbered:
+                _say_item(draft, claim.document, start, end)
+            return
         elif place == 0 and block.kind is Kind.TABLE:
             _say_rows(draft, _first_figures(claim.document, block.start), said)
             return

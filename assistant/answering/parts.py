@@ -37,7 +37,8 @@ from assistant.retrieval import Hit
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ASKS_NUMBER_OF = re.compile(
-    r"\b(?:vilka|which|what) (?:är |var |are |were |the )?(?:två|tre|fyra|fem|sex|two|three|four|five|six|[2-9])\b", re.IGNORECASE
+    r"\b(?:vilka|which|what) (?:är |var |are |were |the )?(?:två|tre|fyra|fem|sex|two|three|four|five|six|[2-9])\b",
+    re.IGNORECASE,
 )
 """So many things are to be named."""
 _NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-ZÅÄÖ][\wåäö-]+(?: (?:[A-ZÅÄÖ0-9][\wåäö.-]*|stad|kommun))*")

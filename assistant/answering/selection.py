@@ -269,7 +269,10 @@ def _add_best(
 
 
 def _goes_on(claim: Claim, best: Claim) -> bool:
-    """True for a sentence right after or before another in its paragraph that holds what is sought as well."""
+    """True for a sentence next to another in its paragraph, or another item of its list, that holds what is
+    sought as well."""
+    if _is_item(claim) and _is_item(best):
+        return claim.fits and claim.document is best.document and _section(claim) == _section(best)
     near = claim.block is best.block and claim.block is not None and claim.block.kind is Kind.PARAGRAPH
     return near and claim.fits and min(abs(claim.start - best.end), abs(best.start - claim.end)) <= NEXT
 

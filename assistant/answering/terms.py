@@ -84,7 +84,7 @@ class Bag:
         if term.stem in self.stems or term.word in self.words or term.forms & self.stems:
             return EXACT
         other = max(map(kin(term.word, term.stem).__getitem__, self.words), default=0.0)
-        if term.known and other == PART and not any(term.word.startswith(one) for one in self.stems if len(one) >= 5):
+        if term.known and other == PART and not any(map(term.word.startswith, filter(_is_long, self.stems))):
             other = 0.0
         if other < SYNONYM and (term.synonyms & self.stems or any(phrase in self.text for phrase in term.phrases)):
             return SYNONYM
@@ -96,6 +96,11 @@ class Bag:
         if any(kin(term.word, term.stem)[word] == COMPOUND for word in self.capitalised):
             return COMPOUND
         return SYNONYM if term.synonyms & self.stems or any(phrase in self.text for phrase in term.phrases) else 0.0
+
+
+def _is_long(stem: str) -> bool:
+    """True for the beginning of a name that is hardly that of others ("kryddgård", not "malmö")."""
+    return len(stem) >= 7
 
 
 _POINTERS = frozenset({"följande", "nedan", "nedanstående", "ovan", "ovanstående"})
@@ -213,6 +218,7 @@ def _weight(term: Term, share: float, cue: bool, is_known: Callable[[str], bool]
 def terms_in(text: str, glossary: Glossary, weigh: Callable[[str], float]) -> tuple[Term, ...]:
     """Return the terms of a text, each stem once, at the weight that ``weigh`` gives their words in nats."""
     lexicon = Lexicon.load()
+    text = _MONTHS_TO.sub(lambda match: f"{_ABBREVIATIONS[match['m'].lower()]}{match['y']}", text)
     text = _MONTH_YEAR.sub(lambda match: f"{match[1]}{match[2] or ''}", text)
     for pattern in _DATES:
         text = pattern.sub(lambda match: f"{MONTHS[int(match['m']) - 1]}{match['y']}" if match["y"] else match[0], text)
