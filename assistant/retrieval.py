@@ -146,7 +146,13 @@ class Searcher:
         terms = self._terms(text)
         scope = scope or Scope()
         lifts = self._lifts(tuple(years), home, types_meant(text), scope)
-        rows, by_words = self._by_words(terms, scope, lifts, k, each)
+        weighed = self.library.lexical.weigh(terms)
+        rows: NDArray[np.integer[Any]]
+        if each:
+            rows = self.library.rows(scope)
+            by_words = weighed.scores(rows)
+        else:
+            rows, by_words = weighed.best(k + SPARE, lifts)
         weight = self.library.dense_weight
         # A passage without a word of the question scores no more, by a cosine similarity of 1.
         alone = weight * lifts.greatest
@@ -154,7 +160,7 @@ class Searcher:
         if weight and is_weak and not each:
             nearest = self.library.nearest(terms[0][0], NEAREST, scope)
             rows = np.union1d(rows, np.array([row for row, _ in nearest], dtype=np.intp))
-            by_words = self.library.lexical.scores(terms)[rows]
+            by_words = weighed.scores(rows)
         if weight and (is_weak or self.library.dense_reorders):
             by_words += np.float32(weight) * self.library.similarities(terms[0][0], rows).clip(0)
         return self._hits(rows, by_words * lifts.factors[rows], k, each)
@@ -164,15 +170,6 @@ class Searcher:
         words = [word for word in _WORD.findall(text) if word.lower() not in FILLERS]
         synonyms = ((name, SYNONYM_WEIGHT) for name in self.glossary.expand(text))
         return [(" ".join(words) or text, 1.0), (text, PADDING), *synonyms]
-
-    def _by_words(
-        self, terms: Sequence[tuple[str, float]], scope: Scope, lifts: Lifts, k: int, each: int
-    ) -> tuple[NDArray[np.integer[Any]], NDArray[np.float32]]:
-        """Return the best passages and :data:`SPARE` more, or all within ``scope``, and what they score by words."""
-        if not each:
-            return self.library.lexical.best(terms, k + SPARE, lifts)
-        rows = self.library.rows(scope)
-        return rows, self.library.lexical.scores(terms)[rows]
 
     def _hits(self, rows: NDArray[np.integer[Any]], scores: NDArray[np.float32], k: int, each: int) -> list[Hit]:
         """Return the ``k`` best of scored passages, and those of documents of which they hold fewer than ``each``."""

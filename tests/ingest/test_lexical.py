@@ -138,7 +138,7 @@ def _agree(index: Lexical, terms: list[tuple[str, float]], k: int, lifts: NDArra
     scores = index.scores(terms)
     lifted = scores * lifts
     expected = [row for row in best(lifted, k) if lifted[row] > 0]
-    rows, found = index.best(terms, k, Lifts.of(lifts))
+    rows, found = index.weigh(terms).best(k, Lifts.of(lifts))
     assert len(set(rows.tolist())) == len(rows) == len(expected)
     assert np.allclose(found, scores[rows], atol=1e-6)
     assert np.allclose(lifted[rows], lifted[expected], atol=1e-6)
