@@ -60,39 +60,49 @@ _MACHINE = (
 )
 _QUOTE = r"[\"'”’»“]"
 
+_REQUESTED = (
+    rf"{_DROP}{_WHICH}(?:{_RULES}|{_ALL})",
+    r"(?:ljuga?|fantisera|bryta? mot)\b",
+    r"(?:låtsas?|agera(?:r)? som|spela(?:r)? rollen|act as|pretend (?:to|that|you)|role-?play)\b",
+    rf"(?:svara|skriv|säg)\s+(?:bara\s+|endast\s+|alltid\s+)?(?:med\s+)?(?:ordet|orden|frasen|texten|{_QUOTE})",
+    rf"(?:answer|reply|respond|say)\s+(?:(?:only|just|with)\s+)*(?:the (?:word|phrase|text)|{_QUOTE})",
+    r"(?:visa|avslöja|återge|upprepa|skriv(?:a)? ut|reveal|print|show|repeat|output|tell me)\b"
+    r"(?:\s+\w+){0,3}?\s+(?:(?:dina?|ditt|your)\s+(?:\w+\s+){0,2}?(?:prompt|instruktion|instruction)"
+    r"|systemprompt|system prompt)",
+)
+"""What is asked of a machine alone, however it is asked."""
+_ORDERED = (
+    r"(?:svara|skriv|intyga|bekräfta|påstå|hävda)\s+(?:bara\s+|endast\s+|alltid\s+|enbart\s+)?att\b",
+    r"säg\s+(?:bara\s+|endast\s+|alltid\s+)?att\b(?!\s+(?:jag|vi|man|en|ett|någon|det)\b)",
+    r"(?:svara|säg)\s+(?:bara\s+|endast\s+|alltid\s+)+(?:ja|nej|yes|no|godkän\w+)\b(?!\s+eller)",
+    r"(?:answer|reply|respond|confirm|state)\s+(?:only\s+|just\s+|always\s+)?that\b",
+    r"say\s+(?:only\s+|just\s+|always\s+)?that\b(?!\s+(?:we|i|you|a|an|some\w*|there)\b)",
+    r"(?:markera|bedöm|sätt|betrakta|mark|rate|treat|set)\s+(?:alla|samtliga|varje|all|every|each)\s+"
+    r"(?:\w+\s+){0,2}?(?:kriteri|criteri)\w*\s+(?:som|till|as|to)\b",
+)
+"""What may be asked, but not ordered."""
+_ANYWHERE = (
+    rf"\b{_DROP}{_OWN}",
+    r"^\W*(?:system(?:\s*(?:meddelande|prompt|instruktion|message|instruction))?|assistant|admin|developer|root)"
+    r"\s*(?:override|mode|note)?\s*[\])>]*\s*:",
+    r"<\|?/?(?:system|im_start|im_end|inst)\b|\[/?(?:inst|system)\]",
+    r"\bsystem override\b|\bjailbreak\b|\bdan mode\b",
+    r"\b(?:developer|utvecklar|admin(?:istratörs)?|debug|god)[ -]?(?:läge|mode)\b",
+    r"\bdu är nu\b|\b(?:från och med nu|hädanefter|nu) är du\b|\byou are now\b|\bfrom now on,? you\b",
+    r"\batt du (?:ljuger|fantiserar|bryter mot)\b",
+    r"\b(?:från och med nu|hädanefter) \w+ du\b",
+    r"^\W*(?:(?:obs|viktigt|meddelande|instruktion(?:er)?|notis|important|attention|note|message|instructions?)\W+)?"
+    rf"(?:till|to|for)\s+(?:den\s+|the\s+|dig som\s+)?(?:\w+\s+)?{_MACHINE}\b[^.?!:]{{0,30}}:",
+    r"^\W*(?:\w+\W+)?(?:note|message|instructions?)\s+(?:to|for)\s+(?:the\s+|any\s+)?(?:ai|assistant|model|reviewer|llm)\b",
+    r"\b(?:inled|börja|avsluta|starta)\s+(?:ditt\s+|varje\s+)?(?:svar(?:et)?|meddelandet)\s+med\b",
+    r"\b(?:begin|start|end|finish)\s+(?:your|the|every|each)\s+(?:answer|reply|response)\s+(?:with|by)\b",
+)
+"""What needs no order to be one."""
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_REQUEST}{_DROP}{_WHICH}(?:{_RULES}|{_ALL})",
-        rf"\b{_DROP}{_OWN}",
-        r"^\W*(?:system(?:\s*(?:meddelande|prompt|instruktion|message|instruction))?|assistant|admin|developer|root)"
-        r"\s*(?:override|mode|note)?\s*[\])>]*\s*:",
-        r"<\|?/?(?:system|im_start|im_end|inst)\b|\[/?(?:inst|system)\]",
-        r"\bsystem override\b|\bjailbreak\b|\bdan mode\b",
-        r"\b(?:developer|utvecklar|admin(?:istratörs)?|debug|god)[ -]?(?:läge|mode)\b",
-        r"\bdu är nu\b|\b(?:från och med nu|hädanefter|nu) är du\b|\byou are now\b|\bfrom now on,? you\b",
-        rf"{_REQUEST}(?:ljuga?|fantisera|bryta? mot)\b|\batt du (?:ljuger|fantiserar|bryter mot)\b",
-        r"\b(?:från och med nu|hädanefter) \w+ du\b",
-        rf"{_REQUEST}(?:låtsas?|agera(?:r)? som|spela(?:r)? rollen|act as|pretend (?:to|that|you)|role-?play)\b",
-        r"^\W*(?:(?:obs|viktigt|meddelande|instruktion(?:er)?|notis|important|attention|note|message|instructions?)\W+)?"
-        rf"(?:till|to|for)\s+(?:den\s+|the\s+|dig som\s+)?(?:\w+\s+)?{_MACHINE}\b[^.?!:]{{0,30}}:",
-        r"^\W*(?:\w+\W+)?(?:note|message|instructions?)\s+(?:to|for)\s+(?:the\s+|any\s+)?(?:ai|assistant|model|reviewer|llm)\b",
-        rf"{_ORDER}(?:svara|skriv|intyga|bekräfta|påstå|hävda)\s+(?:bara\s+|endast\s+|alltid\s+|enbart\s+)?att\b",
-        rf"{_ORDER}säg\s+(?:bara\s+|endast\s+|alltid\s+)?att\b(?!\s+(?:jag|vi|man|en|ett|någon|det)\b)",
-        rf"{_REQUEST}(?:svara|skriv|säg)\s+(?:bara\s+|endast\s+|alltid\s+)?(?:med\s+)?(?:ordet|orden|frasen|texten|{_QUOTE})",
-        rf"{_ORDER}(?:svara|säg)\s+(?:bara\s+|endast\s+|alltid\s+)+(?:ja|nej|yes|no|godkän\w+)\b(?!\s+eller)",
-        rf"{_ORDER}(?:answer|reply|respond|confirm|state)\s+(?:only\s+|just\s+|always\s+)?that\b",
-        rf"{_ORDER}say\s+(?:only\s+|just\s+|always\s+)?that\b(?!\s+(?:we|i|you|a|an|some\w*|there)\b)",
-        rf"{_REQUEST}(?:answer|reply|respond|say)\s+(?:(?:only|just|with)\s+)*(?:the (?:word|phrase|text)|{_QUOTE})",
-        r"\b(?:inled|börja|avsluta|starta)\s+(?:ditt\s+|varje\s+)?(?:svar(?:et)?|meddelandet)\s+med\b",
-        r"\b(?:begin|start|end|finish)\s+(?:your|the|every|each)\s+(?:answer|reply|response)\s+(?:with|by)\b",
-        rf"{_REQUEST}(?:visa|avslöja|återge|upprepa|skriv(?:a)? ut|reveal|print|show|repeat|output|tell me)\b"
-        r"(?:\s+\w+){0,3}?\s+(?:(?:dina?|ditt|your)\s+(?:\w+\s+){0,2}?(?:prompt|instruktion|instruction)"
-        r"|systemprompt|system prompt)",
-        rf"{_ORDER}(?:markera|bedöm|sätt|betrakta|mark|rate|treat|set)\s+(?:alla|samtliga|varje|all|every|each)\s+"
-        r"(?:\w+\s+){0,2}?(?:kriteri|criteri)\w*\s+(?:som|till|as|to)\b",
-    )
+    for pattern in (rf"{_REQUEST}(?:{'|'.join(_REQUESTED)})", rf"{_ORDER}(?:{'|'.join(_ORDERED)})", *_ANYWHERE)
 )
+"""What begins alike is sought at once, in a third of the time."""
 UNITS = frozenset({"kr", "tkr", "mkr", "mnkr"})
 """Abbreviations that as often end a sentence of a question as they stand inside one."""
 _END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+|\n+")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from langchain_core.documents import Document as LangchainDocument
@@ -21,7 +21,7 @@ from assistant.answers import Scope
 from assistant.glossary import Glossary
 from assistant.hints import types_meant
 from assistant.library import Library
-from assistant.validity import covers
+from assistant.validity import years_covered
 from assistant.words import FILLERS
 from ingest.excerpts import Excerpt
 from ingest.lexical import Lifts
@@ -112,6 +112,27 @@ class Hit:
         return cls(library.source_of(data["document"]), data["ordinal"], data["score"], excerpt, library.document)
 
 
+class _Kind(NamedTuple):
+    """What a question lifts a document by; many documents are of a kind."""
+
+    association: str
+    type: str
+    years: range
+    is_in_force: bool
+
+    @classmethod
+    def of(cls, source: Source, library: Library) -> _Kind:
+        return cls(source.association, source.type, years_covered(source), library.is_in_force(source))
+
+    def lift(self, years: Sequence[int], home: frozenset[str], types: frozenset[str]) -> float:
+        lift = FOREIGN if home and self.association not in home else 1.0
+        if self.type in types:
+            lift *= TYPE_LIFT
+        if years:
+            return lift * (YEAR_LIFT if any(year in self.years for year in years) else 1.0)
+        return lift * (IN_FORCE_LIFT if self.is_in_force else 1.0)
+
+
 class Searcher:
     """Searches one library."""
 
@@ -119,6 +140,11 @@ class Searcher:
         self.library = library
         self.glossary = glossary
         self._lifts = lru_cache(maxsize=64)(self._lifts_of)
+        kinds = [_Kind.of(source, library) for source in library.sources]
+        self._kinds = tuple(dict.fromkeys(kinds))
+        numbers = {kind: number for number, kind in enumerate(self._kinds)}
+        self._kind_of = np.array([numbers[kind] for kind in kinds], dtype=np.intp)[library.document_of]
+        """For each passage, the number of its document's kind."""
 
     def search(
         self,
@@ -146,7 +172,13 @@ class Searcher:
         terms = self._terms(text)
         scope = scope or Scope()
         lifts = self._lifts(tuple(years), home, types_meant(text), scope)
-        rows, by_words = self._by_words(terms, scope, lifts, k, each)
+        weighed = self.library.lexical.weigh(terms)
+        rows: NDArray[np.integer[Any]]
+        if each:
+            rows = self.library.rows(scope)
+            by_words = weighed.scores(rows)
+        else:
+            rows, by_words = weighed.best(k + SPARE, lifts)
         weight = self.library.dense_weight
         # A passage without a word of the question scores no more, by a cosine similarity of 1.
         alone = weight * lifts.greatest
@@ -154,7 +186,7 @@ class Searcher:
         if weight and is_weak and not each:
             nearest = self.library.nearest(terms[0][0], NEAREST, scope)
             rows = np.union1d(rows, np.array([row for row, _ in nearest], dtype=np.intp))
-            by_words = self.library.lexical.scores(terms)[rows]
+            by_words = weighed.scores(rows)
         if weight and (is_weak or self.library.dense_reorders):
             by_words += np.float32(weight) * self.library.similarities(terms[0][0], rows).clip(0)
         return self._hits(rows, by_words * lifts.factors[rows], k, each)
@@ -164,15 +196,6 @@ class Searcher:
         words = [word for word in _WORD.findall(text) if word.lower() not in FILLERS]
         synonyms = ((name, SYNONYM_WEIGHT) for name in self.glossary.expand(text))
         return [(" ".join(words) or text, 1.0), (text, PADDING), *synonyms]
-
-    def _by_words(
-        self, terms: Sequence[tuple[str, float]], scope: Scope, lifts: Lifts, k: int, each: int
-    ) -> tuple[NDArray[np.integer[Any]], NDArray[np.float32]]:
-        """Return the best passages and :data:`SPARE` more, or all within ``scope``, and what they score by words."""
-        if not each:
-            return self.library.lexical.best(terms, k + SPARE, lifts)
-        rows = self.library.rows(scope)
-        return rows, self.library.lexical.scores(terms)[rows]
 
     def _hits(self, rows: NDArray[np.integer[Any]], scores: NDArray[np.float32], k: int, each: int) -> list[Hit]:
         """Return the ``k`` best of scored passages, and those of documents of which they hold fewer than ``each``."""
@@ -197,18 +220,8 @@ class Searcher:
 
     def _lifts_of(self, years: tuple[int, ...], home: frozenset[str], types: frozenset[str], scope: Scope) -> Lifts:
         """Return factors by each document's time, association and type; 0 outside ``scope``."""
-        lifts = [
-            self._lift(source, years, home) * (TYPE_LIFT if source.type in types else 1.0)
-            for source in self.library.sources
-        ]
-        factors = np.array(lifts, dtype=np.float32)[self.library.document_of] * self.library.allowed(scope)
-        return Lifts.of(factors)
-
-    def _lift(self, source: Source, years: Sequence[int], home: frozenset[str]) -> float:
-        lift = FOREIGN if home and source.association not in home else 1.0
-        if years:
-            return lift * (YEAR_LIFT if any(covers(source, year) for year in years) else 1.0)
-        return lift * (IN_FORCE_LIFT if self.library.is_in_force(source) else 1.0)
+        lifts = np.array([kind.lift(years, home, types) for kind in self._kinds], dtype=np.float32)
+        return Lifts.of(lifts[self._kind_of] * self.library.allowed(scope))
 
 
 class PassageRetriever(BaseRetriever):

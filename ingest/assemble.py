@@ -115,6 +115,7 @@ def assemble(folder: Path, plan: Plan, place: Place, filling: Child, *, allow_do
         plan.tell("Väger ord", 0, 1)
         lexical.build(plan.own, plan.around, folder / "lexical")
         plan.tell("Väger ord", 1, 1)
+        records.save(extract_all(plan.found.documents, plan.found.ledgers), folder)
         try:
             follow(filling, lambda done: plan.tell("Sparar vektorer", done, len(plan.texts)))
         except BrokenStore:
@@ -126,7 +127,7 @@ def assemble(folder: Path, plan: Plan, place: Place, filling: Child, *, allow_do
 
 
 def _write_model(folder: Path, plan: Plan, *, allow_download: bool) -> Model:
-    """Write texts, passages, records, embedder and vectors."""
+    """Write texts, passages, embedder and vectors: all that Chroma is filled from."""
     manifest = _write_texts(folder, plan)
     model = _choose_model(plan, manifest, allow_download=allow_download)
     (folder / "manifest.json").write_bytes(msgspec.json.format(msgspec.json.encode(model.manifest), indent=1))
@@ -145,7 +146,6 @@ def _write_texts(folder: Path, plan: Plan) -> Manifest:
             entries.append(Entry(document.source, start, stream.tell(), len(document.passages), len(document.tables)))
             stream.write(b"\n")
     excerpts.write(documents, folder / "excerpts")
-    records.save(extract_all(documents, plan.found.ledgers), folder)
     rows = [
         (place, part.start, part.end, part.section, _or_none(part.page), _or_none(part.table))
         for place, document in enumerate(documents)

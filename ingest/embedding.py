@@ -147,7 +147,7 @@ class BuiltInEmbedder(Embeddings):
 
 
 def load(folder: Path) -> BuiltInEmbedder:
-    """Open a saved model; its matrix is mapped, not read.
+    """Open a saved model.
 
     Raises:
         OSError: a file is missing.
@@ -156,7 +156,7 @@ def load(folder: Path) -> BuiltInEmbedder:
     grams, stems = (
         Family(np.load(folder / f"{name}.npy"), np.load(folder / f"{name}_idf.npy")) for name in ("grams", "stems")
     )
-    components = np.asarray(np.load(folder / "components.npy", mmap_mode="r"))
+    components = np.load(folder / "components.npy")
     fingerprint = json.loads((folder / "model.json").read_text(encoding="utf-8"))["fingerprint"]
     return BuiltInEmbedder(grams, stems, components, fingerprint)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,7 @@ from scipy.sparse import csc_array, csr_array
 from ingest import features, postings
 from ingest.features import Counts
 from ingest.postings import Postings, join
-from ingest.ranking import best, reached
+from ingest.ranking import best
 
 K1 = 1.2
 B = 0.75
@@ -41,9 +41,9 @@ Of 37 questions about plans and reports 78 % find their passage among the first 
 STEMS = features.SPACE
 """Added to the number of a stem's feature, so that it is no gram's."""
 
-LEFT = 0.08
+LEFT = 0.06
 """Share of all that a passage can score which the columns that are not walked through hold at most. Among 100,000
-passages they have half the entries, and some 150 passages are left to be looked up in them."""
+passages they have half the entries, and some 70 passages are left to be looked up in them."""
 
 MOST = 20_000
 """Entries to look up from which on it takes less time to walk through the columns after all."""
@@ -70,6 +70,49 @@ class Query(NamedTuple):
 
     columns: NDArray[np.intp]
     factors: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Passages weighed against a question: few scores are worked out, those that are asked for or may be the best."""
+
+    postings: Postings
+    sums: NDArray[np.float32]
+    """What the columns that tell most give each passage; shape (passages,)."""
+    rest: Query
+    """The other columns, all of them long."""
+    most: float
+    """What those can add to a passage."""
+
+    def scores(self, rows: NDArray[np.integer[Any]]) -> NDArray[np.float32]:
+        """The :meth:`Lexical.scores` of some passages."""
+        scores: NDArray[np.float32] = self.sums[rows]
+        if len(rows) * len(self.rest.columns) > MOST:
+            scores += self.postings.walk(*self.rest)[rows]
+        else:
+            scores += self.rest.factors @ self.postings.look_up(self.rest.columns, rows)
+        return scores
+
+    def best(self, k: int, lifts: Lifts) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+        """Find the ``k`` passages whose scores are the greatest when lifted, and above 0.
+
+        They are those that all scores would give (MaxScore: Turtle & Flood, "Query evaluation: strategies and
+        optimizations", 1995). The k that are the best so far are scored whole; a passage which falls short of the last
+        of them by more than the rest can add is not among the best, and the others are looked up in the rest.
+
+        Returns:
+            Passages, the best first, of equal ones the first first, and what they score before they are lifted.
+        """
+        lifted = self.sums * lifts.factors
+        first = best(lifted, k)
+        surpassed = float((self.scores(first) * lifts.factors[first]).min(initial=np.inf)) / _ROUNDED_UP
+        least = surpassed - self.most * lifts.greatest
+        rows = np.flatnonzero(lifted >= max(least, 0 if self.most else _TINY))
+        scores = self.scores(rows)
+        found = scores * lifts.factors[rows]
+        order = best(found, k)
+        order = order[found[order] > 0]
+        return rows[order], scores[order]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,47 +147,17 @@ class Lexical:
         """
         return self.postings.walk(*self._query(terms))
 
-    def best(
-        self, terms: Sequence[tuple[str, float]], k: int, lifts: Lifts
-    ) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
-        """Find the ``k`` passages whose :meth:`scores` are the greatest when lifted, and above 0.
-
-        They are those that all scores would give, and yet few are worked out (MaxScore: Turtle & Flood, "Query
-        evaluation: strategies and optimizations", 1995). Long columns of little weight are not walked through. What
-        they can add to a passage is the sum of their greatest weights, so that a passage which falls short of the k-th
-        by more than that cannot be among the best; the others are looked up in them.
-
-        Returns:
-            Passages, the best first, of equal ones the first first, and what they score before they are lifted.
-        """
+    def weigh(self, terms: Sequence[tuple[str, float]]) -> Weighed:
+        """Weigh passages as :meth:`scores` does, when few scores are wanted: the columns that hold most entries for
+        the little that they add are left for later."""
         columns, factors = self._query(terms)
         gains = self.postings.peaks[columns] * factors
-        walked = self._walked(columns, gains)
-        lifted = self.postings.walk(columns[walked], factors[walked])
-        lifted *= lifts.factors
-        rest = Query(columns[~walked], factors[~walked])
-        bound = float(gains[~walked].sum()) * _ROUNDED_UP * lifts.greatest
-        rows = np.flatnonzero(lifted >= max(reached(lifted, k) - bound, 0 if bound else _TINY))
-        if len(rows) * len(rest.columns) > MOST:
-            lifted += self.postings.walk(*rest) * lifts.factors
-            rows = best(lifted, k)
-            found = lifted[rows]
-        else:
-            found = lifted[rows] + self._looked_up(rest, rows) * lifts.factors[rows]
-        order = np.argsort(-found, kind="stable")[: min(k, int((found > 0).sum()))]
-        rows = rows[order]
-        return rows, found[order] / lifts.factors[rows]
-
-    def _walked(self, columns: NDArray[np.intp], gains: NDArray[np.float32]) -> NDArray[np.bool_]:
-        """A mask of the columns to walk through: the short ones, and the weightiest until :data:`LEFT` is left."""
-        order = np.argsort(gains)
+        order = np.argsort(gains / self.postings.lengths(columns))
         walked = ~self.postings.can_be_looked_up(columns)
         walked[order] |= np.cumsum(gains[order]) > LEFT * gains.sum()
-        return walked
-
-    def _looked_up(self, query: Query, rows: NDArray[np.intp]) -> NDArray[np.float32]:
-        """What long columns add to the scores of some passages."""
-        return query.factors @ self.postings.look_up(query.columns, rows)
+        sums = self.postings.walk(columns[walked], factors[walked])
+        rest = Query(columns[~walked], factors[~walked])
+        return Weighed(self.postings, sums, rest, float(gains[~walked].sum()) * _ROUNDED_UP)
 
     def _query(self, terms: Sequence[tuple[str, float]]) -> Query:
         grams: dict[int, float] = {}

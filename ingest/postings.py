@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,15 +76,16 @@ class Postings:
     def walk(self, columns: NDArray[np.intp], factors: NDArray[np.float32]) -> NDArray[np.float32]:
         """Add columns up, each multiplied by its factor; shape (passages,)."""
         sums = np.zeros(self.size, dtype=np.float32)
-        bounds = np.zeros((len(columns), 2), dtype=np.int32)
-        bounds[:, 1] = self.lengths(columns)
-        firsts, ends = self.bounds[columns].tolist(), self.bounds[columns + 1].tolist()
-        for place, (first, end) in enumerate(zip(firsts, ends, strict=True)):
-            part = (self.rows[first:end], self.weights[first:end], factors[place : place + 1])
-            csc_matvec(self.size, 1, bounds[place], *part, sums)
+        # One product takes them all, from the last to the first: between two of them it steps back, over no entries.
+        order = np.argsort(-columns)
+        bounds = np.empty((len(columns), 2), dtype=np.int32 if self.bounds[-1] < 1 << 31 else np.int64)
+        bounds[:, 0], bounds[:, 1] = self.bounds[columns[order]], self.bounds[columns[order] + 1]
+        counting = np.zeros((len(columns), 2), dtype=np.float32)
+        counting[:, 0] = factors[order]
+        csc_matvec(self.size, bounds.size - 1, bounds.ravel(), self.rows, self.weights, counting.ravel(), sums)
         return sums
 
-    def look_up(self, columns: NDArray[np.intp], rows: NDArray[np.intp]) -> NDArray[np.float32]:
+    def look_up(self, columns: NDArray[np.intp], rows: NDArray[np.integer[Any]]) -> NDArray[np.float32]:
         """Return the weights of some passages in long columns; shape (columns, rows)."""
         words = rows // _BITS + np.searchsorted(self.long, columns)[:, np.newaxis] * self.marks.shape[1]
         held = self.marks.take(words)

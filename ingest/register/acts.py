@@ -42,6 +42,7 @@ _NAMED = {
     "återremiss": Stance.DEFERRED,
 }
 """What is done where a noun says it."""
+_WORD = re.compile(r"[\w-]+")
 _NEGATION = re.compile(r"\s+(?:inte|ej)\b")
 _NEGATED = re.compile(r"\b(?:inte|ej|aldrig|ännu inte|varken)\s+(?:\w+\s+)?$")
 _HEAD = re.compile(r"(?:att\s+)?(?:(?:inte|ej|enhälligt|härmed|därför|också|även|dels)\s+)*", re.IGNORECASE)
@@ -82,8 +83,9 @@ class Hit:
 
 def find(text: str, forms: Collection[Form]) -> Iterator[Hit]:
     """The verbs of deciding in ``text`` in these forms, in order."""
-    for match in _pattern().finditer(text):
-        hit = _hit(text, match, forms)
+    known = _by_word()
+    for match in _WORD.finditer(text):
+        hit = _hit(text, match, forms) if match.group().lower() in known else None
         if hit is not None:
             yield hit
 
@@ -172,8 +174,3 @@ def _participle_pattern() -> re.Pattern[str]:
         rf"(?P<participle>{words})(?=\s+(?:(?:den\s+)?\d[^.;,]{0, 30}\s+)?av\s)",
         re.IGNORECASE,
     )
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(_by_word(), key=len, reverse=True))})(?![\w-])", re.IGNORECASE)

@@ -138,7 +138,7 @@ def _agree(index: Lexical, terms: list[tuple[str, float]], k: int, lifts: NDArra
     scores = index.scores(terms)
     lifted = scores * lifts
     expected = [row for row in best(lifted, k) if lifted[row] > 0]
-    rows, found = index.best(terms, k, Lifts.of(lifts))
+    rows, found = index.weigh(terms).best(k, Lifts.of(lifts))
     assert len(set(rows.tolist())) == len(rows) == len(expected)
     assert np.allclose(found, scores[rows], atol=1e-6)
     assert np.allclose(lifted[rows], lifted[expected], atol=1e-6)
@@ -160,6 +160,8 @@ def test_the_best_are_those_of_all_scores(
     terms = [(data.draw(text), 1.0), (data.draw(text), 0.3)]
     lifts = data.draw(st.lists(st.sampled_from([0.0, 0.6, 1.0, 1.5]), min_size=len(texts), max_size=len(texts)))
     _agree(index, terms, data.draw(st.integers(1, 12)), np.array(lifts, dtype=np.float32))
+    rows = data.draw(st.lists(st.integers(0, len(texts) - 1)).map(lambda rows: np.array(rows, dtype=np.intp)))
+    assert np.allclose(index.weigh(terms).scores(rows), index.scores(terms)[rows], atol=1e-6)
 
 
 def test_among_many_passages_few_entries_are_walked_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
