@@ -22,12 +22,19 @@ _DENIAL = re.compile(
     r"(?!\s+(?:bara|enbart|endast|minst|sällan|längre|only|least))",
     re.IGNORECASE,
 )
+_EXCLUDES = re.compile(
+    r"\b(?:inte|ej|utom|förutom|undantag\w*)\s+(?:för\s+)?(?:de|dem|den|personer|någon|alla)\s+(?:som\s+)?(?:har\s|är\s)?$",
+    re.IGNORECASE,
+)
+"""Before the words: whoever they are said of is left out."""
 _IN_CONTRAST = re.compile(r",\s+(?:och\s+)?$")
 _DENIES_BEFORE_IT = re.compile(
     r"^\W+(?:(?:är|blir|har|ska|kan|kommer(?: att)?|ingår|deltar|medverkar|behövs|krävs|används|finns|omfattas"
     r"|planeras|görs|gäller|is|are|will|does|do)\W+)(?:\w+\W+)?(?:inte|ej|aldrig|not|never)\b"
     r"|^\s+(?:inte|ej|aldrig)\b(?!\s+(?:bara|enbart|endast|minst|sällan))"
-    r"|^\W+(?:saknas|uteblir|utesluts|undantas)\b",
+    r"|^\W+(?:saknas|uteblir|utesluts|undantas)\b"
+    r"|^\s+\w+\s+(?:vi|man|de|jag|hon|han|projektet|insatsen|parterna)\s+(?:\w+\s+)?(?:inte|ej|aldrig|ingen|inga|inget)\b"
+    r"(?!\s+(?:bara|enbart|endast|minst|sällan))",
     re.IGNORECASE,
 )
 _RATHER = re.compile(r"\binte\b.{1,80}?\butan\b(?!\s+att\b)", re.IGNORECASE)
@@ -52,6 +59,8 @@ def is_denied(text: str, start: int, end: int) -> bool:
         if after < (_SHORT_REACH if is_short else _REACH):
             return True
     if any(len(_WORD.findall(left, match.end())) < _REACH for match in _doubts("before").finditer(left)):
+        return True
+    if _EXCLUDES.search(text, max(0, start - _WINDOW), start):
         return True
     return is_let_be(text, end) or _DENIES_BEFORE_IT.match(text[end : end + 60]) is not None
 

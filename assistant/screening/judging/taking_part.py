@@ -81,6 +81,8 @@ _AT_IT = re.compile(r"(?<!\bvi )(?<!\boss )\b(?:i|på|hos|vid)\s+(?:\w+\s+){0,3}
 _OF_IT = re.compile(r"s\s+\w")
 """After a name in the genitive: what is told is of something that the party has."""
 _CLAUSE_END = re.compile(r";|,?\s(?:men|medan|dock|däremot|but|while)\s|[.!?]\s")
+_OF_US = re.compile(r"\b(?:vi|man|jag)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"(?:de|den|man)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -113,7 +115,7 @@ def _stand(material: Material, statement: Statement, words: str, start: int, end
     aside = _ASIDE.match(words, end)
     clause = _clause(words, start)
     is_actor = not _OF_IT.match(words, end - 1) and not _AT_IT.search(words, 0, start)
-    if is_actor and _goes_on_to_decline(material, words, end):
+    if is_actor and _goes_on_to_decline(material, words, start, end):
         return Stand.DECLINES
     for said in (aside[1] if aside else "", clause):
         if material.cues("parties.asked").met.search(said) and statement.topic not in _OF_OTHERS:
@@ -131,10 +133,14 @@ def _stand(material: Material, statement: Statement, words: str, start: int, end
     return Stand.TAKES_PART if material.cues("parties.takes_part").met.search(clause) else None
 
 
-def _goes_on_to_decline(material: Material, words: str, end: int) -> bool:
-    """True when what follows the clause after ``words[:end]`` has no subject of its own and says no."""
+def _goes_on_to_decline(material: Material, words: str, start: int, end: int) -> bool:
+    """True when a clause after that of ``words[start:end]`` says no of the same party: it names nobody else.
+
+    Where it is "we" that the first clause tells of, the next must at least say "they".
+    """
     declines = material.cues("parties.goes_on").met
-    return any(declines.match(words, cut.end()) for cut in _CLAUSE_END.finditer(words, end))
+    nexts = [cut.end() for cut in _CLAUSE_END.finditer(words, end) if declines.match(words, cut.end())]
+    return bool(nexts) and (not _OF_US.search(words, 0, start) or _OF_THEM.match(words, nexts[0]) is not None)
 
 
 def _clause(words: str, place: int) -> str:
