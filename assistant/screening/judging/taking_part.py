@@ -81,6 +81,11 @@ _AT_IT = re.compile(r"(?<!\bvi )(?<!\boss )\b(?:i|på|hos|vid)\s+(?:\w+\s+){0,3}
 _OF_IT = re.compile(r"s\s+\w")
 """After a name in the genitive: what is told is of something that the party has."""
 _CLAUSE_END = re.compile(r";|,?\s(?:men|medan|dock|däremot|but|while)\s|[.!?]\s")
+_NOT = re.compile(
+    r"\b(?:inte|ej|aldrig|inga|inget|ingen)\b(?!\s+(?:bara|enbart|endast|minst|sällan))", re.IGNORECASE
+)
+"""After a party, in its clause: whatever it denies, the party's part is in doubt."""
+_PART_END = re.compile(r"[.;:!?()]|,\s|\s(?:men|som|eftersom|där|så|och|medan|but|who|which)\s")
 _OF_US = re.compile(r"\b(?:vi|man|jag)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"(?:de|den|man)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\(([^()]*)\)")
@@ -126,11 +131,19 @@ def _stand(material: Material, statement: Statement, words: str, start: int, end
         return Stand.DECLINES
     if re.search(rf"(?:{material.cues('parties.perhaps').met.pattern})\W*(?:\w+\W+)?$", words[:start], re.IGNORECASE):
         return Stand.ASKED
+    if is_actor and _NOT.search(words, end, _part_end(words, end)):
+        return Stand.ASKED
     if {statement.topic, *statement.also} & _NAMING:
         return Stand.TAKES_PART
     if statement.topic in _MENTIONING or material.cues("parties.elsewhere").met.search(clause):
         return None
     return Stand.TAKES_PART if material.cues("parties.takes_part").met.search(clause) else None
+
+
+def _part_end(words: str, place: int) -> int:
+    """The end of the part of a sentence that a place stands in."""
+    cut = _PART_END.search(words, place)
+    return cut.start() if cut else len(words)
 
 
 def _goes_on_to_decline(material: Material, words: str, start: int, end: int) -> bool:
