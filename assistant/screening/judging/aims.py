@@ -58,11 +58,15 @@ def _aimed(material: Material, name: str, topics: tuple[Topic, ...]) -> Opinion:
     signals = material.signals(name)
     if not any(one.verdict is not Verdict.UNCLEAR for one in signals):
         aimed = material.cues("aimed").met
+        told = material.cues(f"{name}.told").met if material.has_cues(f"{name}.told") else None
         doubted = {one.statement for one in signals}
         signals += [
             one
             for one in material.mentions(f"{name}.aim", topics)
             if one.statement not in doubted
-            and (one.statement.topic in topics or aimed.search(material.words(one.statement)))
+            and (
+                aimed.search(words := material.words(one.statement))
+                or (one.statement.topic in topics and not (told and told.search(words)))
+            )
         ]
     return weighed(signals, (Topic.PURPOSE, Topic.GOALS), prevails=material.cues(name).prevails)
