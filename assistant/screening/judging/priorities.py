@@ -12,7 +12,7 @@ from assistant.screening.judging.weighing import best, weighed
 from assistant.screening.model import Verdict
 
 _DENIAL = re.compile(
-    r"\b(?:inte|ej|ingen|inga|varken|not|none|neither)\b(?!\s+(?:bara|enbart|endast|only))", re.IGNORECASE
+    r"\b(?:inte|ej|aldrig|ingen|inga|varken|vare sig|not|none|neither)\b(?!\s+(?:bara|enbart|endast|only))", re.IGNORECASE
 )
 """In a sentence on who was involved: in doubt who was not."""
 _FIGURE = re.compile(r"\d")
