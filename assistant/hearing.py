@@ -11,8 +11,10 @@ from assistant.injection import set_aside
 from assistant.lexicon import Lexicon
 from assistant.phrases import in_plain_words
 from assistant.privacy import PersonalData, find_personal_data, mask
+from assistant.seeking import cue_words
 from assistant.words import FILLERS, function_words
 from assistant.years import without_years, years_in
+from ingest.months import MONTHS
 
 QUESTION_WORD = r"(?:vad|hur|vem|vems|vilk(?:a|en|et)|när|varför|what|how|who|when|which|why)"
 REMEMBERED = 6
@@ -37,6 +39,11 @@ THE_SAID = re.compile(
     re.IGNORECASE,
 )
 """What an earlier question named, called by its kind."""
+_WHEN = re.compile(
+    r"slutet|början|mitten|månad(?:en)?|halvår(?:et)?|kvartal(?:et)?|delår(?:et)?|åt|gått|gick|går|använts|använt|använde\w*"
+    r"|förbrukats|spenderats|spenderat|återstår|återstod|end|beginning|spent|used"
+)
+"""Words for a time, and for money that is used."""
 _CLAUSE = re.compile(rf"[,?]\s+|\s+(?:och|samt|and)\s+(?={QUESTION_WORD}\b)", re.IGNORECASE)
 IT = re.compile(r"\b(?:det|där|it|that|this)\b", re.IGNORECASE)
 _STARTS = re.compile(rf"{QUESTION_WORD}\b", re.IGNORECASE)
@@ -163,11 +170,18 @@ def _leans_on(text: str, history: Sequence[str]) -> str:
 
 def _is_incomplete(text: str) -> bool:
     words = len(content_words(text))
-    if LEANS.search(text) or not words or (THE_SAID.search(text) and not _names(text)):
+    if LEANS.search(text) or not words or _lacks_subject(text) or (THE_SAID.search(text) and not _names(text)):
         return True
     if _STARTS.match(text) and _OWN_SUBJECT.search(text):
         return False
     return words <= 2 and (bool(IT.search(text)) or not _STARTS.match(text) or not _names(text))
+
+
+def _lacks_subject(text: str) -> bool:
+    """True for a question that says when and how much, and not of what ("Hur mycket hade gått åt i augusti?")."""
+    cues = cue_words(text)
+    said = (word.lower() for word in content_words(text))
+    return all(one in cues or one.isdigit() or one in MONTHS or _WHEN.fullmatch(one) for one in said)
 
 
 def _carry(text: str, earlier: str) -> str:

@@ -48,7 +48,7 @@ _OPINION = _any(
     r"vilke[nt] (?:\w+ ){0,4}(?:är|fungerar|sköts) (?:\w+ )?(?:bäst|bättre|sämst|viktigast)\b",
     r"vem är (?:bäst|bättre|sämst)|\bshould (?:we|they|the board)\b|rank the",
     r"do you (?:\w+ )?(?:think|recommend|believe|feel)",
-    r"\b(?:är|var) .{1,40}(?:lyckad|lyckat|värt det)\b",
+    r"\b(?:är|var) .{1,40}(?:lyckad|lyckat|värt det|värd[at]? (?:pengarna|kostnaden|satsningen|besväret))\b",
     r"\b(?:är|var|vore) det (?:\w+ )?(?:klokt|bra|dåligt|vettigt|smart|rimligt|dumt|vist|värt|slöseri)"
     r" (?:av|att|om|med|för)\b",
     r"\b(?:är|var|vore) det (?:\w+ )?(?:rätt|fel) (?:(?:av|om|för)\b|att (?!\w+na\b)(?:\w+a|ge|gå|få|se|stå)\b)",

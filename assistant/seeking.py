@@ -81,6 +81,7 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
 _PATTERNS = {kind: re.compile("|".join(cues), re.IGNORECASE) for kind, cues in _CUES.items()}
 _WHOLE_WORDS = {kind: re.compile(rf"\w*(?:{'|'.join(cues)})\w*", re.IGNORECASE) for kind, cues in _CUES.items()}
 _ASKS_NO_NAME = re.compile(r"(?:och )?(?:vad|hur (?!många)|när|varför|what|how (?!many)|when|why)\b", re.IGNORECASE)
+_ASKS_WHY = re.compile(r"(?:och |men |and |but )?(?:varför|why|av vilken anledning)\b", re.IGNORECASE)
 _ASKS_NAME = re.compile(r"\bheter\b|\bvems?\b|\bwho\b|\bnamn", re.IGNORECASE)
 """A role in a question is a subject ("när väljs ordföranden"), unless a name is asked for."""
 _MEANING = re.compile(
@@ -127,6 +128,8 @@ def kinds_sought(clause: str) -> frozenset[Seeks]:
         found -= {Seeks.COUNT, Seeks.AMOUNT}
     if (_ASKS_NO_AMOUNT.match(clause) or Seeks.DATE in found) and not _AMOUNT_SURE.search(clause):
         found.discard(Seeks.AMOUNT)
+    if _ASKS_WHY.match(clause):
+        found -= MEASURES | {Seeks.COMPARISON, Seeks.SUM}
     if Seeks.CONTACT in found:
         found.discard(Seeks.DEFINITION)
     if Seeks.DEFINITION in found and found & MEASURES:

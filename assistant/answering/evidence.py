@@ -16,7 +16,7 @@ from assistant.answering.holding import (
     names_several,
     sought,
 )
-from assistant.answering.leads import lead_of
+from assistant.answering.leads import lead_of, named_above
 from assistant.answering.terms import Bag, Term, coverage
 from assistant.question import Part, Seeks
 from assistant.retrieval import Hit
@@ -178,6 +178,7 @@ def _weigh(
     around = [*document.sections[block.section].path, document.source.title, str(document.source.year or "")]
     if hit.passage.table is not None:
         around.append(document.tables[hit.passage.table].title)
+    around.append(named_above(document, block))
     if block.kind is Kind.ITEM:
         if lead := lead_of(document, block):
             around.append(document.text[max(lead.start, lead.end - OPENING) : lead.end])

@@ -33,7 +33,7 @@ _ROLE = re.compile(
     r"|förmedling|\bstad\b",
     re.IGNORECASE,
 )
-_POST = re.compile(rf"{_ROLE.pattern}|\w+ledare\b|\w*(?:samordnare|koordinator)\b", re.IGNORECASE)
+_POST = re.compile(rf"{_ROLE.pattern}|\w+ledare?n?\b|\w*(?:samordnar|koordinator|utvärderar|handledar)\w*", re.IGNORECASE)
 """Somebody's post in a question: who holds it is asked by name."""
 _SHARE = re.compile(
     r"(?:\d|\b(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|\w+tio))[\s-]*(?:%|procent)|fjärdedel|tredjedel|hälften|halva|hälft",
@@ -157,7 +157,8 @@ def holds_what_is_sought(part: Part, text: str, terms: Sequence[Term] = ()) -> b
         and not part.wants(Seeks.PARTY)
         and not _ACTS.search(part.text)
     ):
-        return names_person(text)
+        posts = [term for term in terms if _POST.search(term.word)]
+        return names_person(text) and (not posts or any(Bag.of(text).match(term) for term in posts))
     if Seeks.AMOUNT in wanted and _only_set_aside(part, text, terms):
         wanted -= {Seeks.AMOUNT}
         return any(_CHECKS[kind](text) for kind in wanted)
