@@ -14,7 +14,7 @@ from assistant.screening.judging.cues import vocabulary
 from assistant.screening.judging.legible import folded, legible, mended
 from assistant.screening.judging.material import Material
 from assistant.screening.judging.phrases import compile_phrases
-from assistant.screening.judging.polarity import is_denied
+from assistant.screening.judging.polarity import is_denied, is_hedged
 
 
 class Stand(Enum):
@@ -131,7 +131,7 @@ def _stand(material: Material, statement: Statement, words: str, start: int, end
         return Stand.DECLINES
     if re.search(rf"(?:{material.cues('parties.perhaps').met.pattern})\W*(?:\w+\W+)?$", words[:start], re.IGNORECASE):
         return Stand.ASKED
-    if is_actor and _NOT.search(words, end, _part_end(words, end)):
+    if is_actor and (_NOT.search(words, end, _part_end(words, end)) or is_hedged(clause)):
         return Stand.ASKED
     if {statement.topic, *statement.also} & _NAMING:
         return Stand.TAKES_PART
