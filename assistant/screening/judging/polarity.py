@@ -27,6 +27,8 @@ _EXCLUDES = re.compile(
     re.IGNORECASE,
 )
 """Before the words: whoever they are said of is left out."""
+_JOINED = re.compile(r"(?:(?:,|\s+(?:och|eller|samt))\s+[\w-]+){0,2}")
+"""What is named together with the words before it: "arbete", "eller studier"."""
 _IN_CONTRAST = re.compile(r",\s+(?:och\s+)?$")
 _DENIES_BEFORE_IT = re.compile(
     r"^\W+(?:(?:är|blir|har|ska|kan|kommer(?: att)?|ingår|deltar|medverkar|behövs|krävs|används|finns|omfattas"
@@ -78,8 +80,9 @@ def is_only_possible(text: str, start: int) -> bool:
 
 def is_let_be(text: str, end: int) -> bool:
     """True when the words right after ``end`` put aside, exclude or belittle what stands before it."""
-    rest = text[end : end + 60].lstrip()
-    return _doubts("after").match(rest) is not None
+    joined = _JOINED.match(text, end)
+    ends = {end, joined.end() if joined else end}
+    return any(_doubts("after").match(text[one : one + 60].lstrip()) for one in ends)
 
 
 def holds_denial(text: str, start: int, end: int) -> bool:

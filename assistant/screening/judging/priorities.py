@@ -12,7 +12,8 @@ from assistant.screening.judging.weighing import best, weighed
 from assistant.screening.model import Verdict
 
 _DENIAL = re.compile(
-    r"\b(?:inte|ej|aldrig|ingen|inga|varken|vare sig|not|none|neither)\b(?!\s+(?:bara|enbart|endast|only))", re.IGNORECASE
+    r"\b(?:inte|ej|aldrig|ingen|inga|varken|vare sig|not|none|neither)\b(?!\s+(?:bara|enbart|endast|only))",
+    re.IGNORECASE,
 )
 """In a sentence on who was involved: in doubt who was not."""
 _FIGURE = re.compile(r"\d")
@@ -51,7 +52,9 @@ def measurable(material: Material, name: str) -> Opinion:
     aimed = [one for one in goals if one.statement.topic is not Topic.GROUP]
     aimed = [one for one in aimed if one.statement.topic in (Topic.GOALS, Topic.FOLLOW_UP)] or aimed or _rows(material)
     follow = material.mentions(f"{name}.follow", leave_out=(Topic.BACKGROUND, Topic.AFTER, Topic.TITLE))
-    follow += [_whole(one) for one in material.about(Topic.FOLLOW_UP) if _is_told(material.words(one))]
+    goal_only = {one.statement for one in aimed if one.statement.topic is not Topic.FOLLOW_UP}
+    told = [one for one in material.about(Topic.FOLLOW_UP) if one not in goal_only]
+    follow += [_whole(one) for one in told if _is_told(material.words(one))]
     if against:
         return (
             unclear(against[0].span, aimed[0].span, why=CONTRADICTION) if aimed and follow else not_met(against[0].span)

@@ -81,9 +81,7 @@ _AT_IT = re.compile(r"(?<!\bvi )(?<!\boss )\b(?:i|på|hos|vid)\s+(?:\w+\s+){0,3}
 _OF_IT = re.compile(r"s\s+\w")
 """After a name in the genitive: what is told is of something that the party has."""
 _CLAUSE_END = re.compile(r";|,?\s(?:men|medan|dock|däremot|but|while)\s|[.!?]\s")
-_NOT = re.compile(
-    r"\b(?:inte|ej|aldrig|inga|inget|ingen)\b(?!\s+(?:bara|enbart|endast|minst|sällan))", re.IGNORECASE
-)
+_NOT = re.compile(r"\b(?:inte|ej|aldrig|inga|inget|ingen)\b(?!\s+(?:bara|enbart|endast|minst|sällan))", re.IGNORECASE)
 """After a party, in its clause: whatever it denies, the party's part is in doubt."""
 _PART_END = re.compile(r"[.;:!?()]|,\s|\s(?:men|som|eftersom|där|så|och|medan|but|who|which)\s")
 _OF_US = re.compile(r"\b(?:vi|man|jag)\b", re.IGNORECASE)
