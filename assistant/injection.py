@@ -77,6 +77,7 @@ _ORDERED = (
     r"(?:svara|säg)\s+(?:bara\s+|endast\s+|alltid\s+)+(?:ja|nej|yes|no|godkän\w+)\b(?!\s+eller)",
     r"(?:answer|reply|respond|confirm|state)\s+(?:only\s+|just\s+|always\s+)?that\b",
     r"say\s+(?:only\s+|just\s+|always\s+)?that\b(?!\s+(?:we|i|you|a|an|some\w*|there)\b)",
+    r"(?:inled|börja|avsluta|starta|begin|start|end)\s+(?:med|with)\s+(?:ordet\s+)?(?-i:[A-ZÅÄÖ]{2,})\b",
     r"(?:markera|bedöm|sätt|betrakta|mark|rate|treat|set)\s+(?:alla|samtliga|varje|all|every|each)\s+"
     r"(?:\w+\s+){0,2}?(?:kriteri|criteri)\w*\s+(?:som|till|as|to)\b",
 )
@@ -85,7 +86,10 @@ _ANYWHERE = (
     rf"\b{_DROP}{_OWN}",
     r"^\W*(?:system(?:\s*(?:meddelande|prompt|instruktion|message|instruction))?|assistant|admin|developer|root)"
     r"\s*(?:override|mode|note)?\s*[\])>]*\s*:",
-    r"<\|?/?(?:system|im_start|im_end|inst)\b|\[/?(?:inst|system)\]",
+    r"<\|?/?(?:system|im_start|im_end|inst)\b|\[/?(?:inst|system\w*|admin\w*|root|developer|utvecklare)\]",
+    r"\b(?:källorna|dokumenten|reglerna|spärrarna|alla (?:källor|dokument|regler|spärrar)) är (?:nu )?"
+    r"(?:avstängda|avaktiverade|inaktiva|upphävda|borttagna|ogiltiga)\b",
+    r"\ball (?:sources|documents|rules|safeguards) are (?:now )?(?:off|disabled|lifted|removed|void)\b",
     r"\bsystem override\b|\bjailbreak\b|\bdan mode\b",
     r"\b(?:developer|utvecklar|admin(?:istratörs)?|debug|god)[ -]?(?:läge|mode)\b",
     r"\bdu är nu\b|\b(?:från och med nu|hädanefter|nu) är du\b|\byou are now\b|\bfrom now on,? you\b",

@@ -60,7 +60,7 @@ _DECISION = _any(
     r"\b(?:ska|bör|borde|kommer|kan|får|är|blir) (?!.{0,60}\b(?:en|varje) (?:\w+ )?ansökan\b).{0,60}"
     r"\b(?:ansökan|projektet|förslaget|vi|ni)\b.{0,60}"
     r"(?:beviljas?|godkännas?|avslås|få pengar|få ja|få nej|beviljad|godkänd)",
-    r"bekräfta att .{0,80}(?:bevilja|godkän)|bevilja (?:vår|min|denna|den här)",
+    r"bekräfta att .{0,80}(?:bevilja|godkän|fått|får|tilldela)|bevilja (?:vår|min|denna|den här)",
     r"approve (?:our|my|the|this)|(?:should|will) .{0,40}(?:be (?:granted|approved)|get (?:the )?money)",
 )
 _BY_DOCUMENT = _any(

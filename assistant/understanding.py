@@ -20,7 +20,7 @@ from assistant.years import years_in
 _CLAUSE = re.compile(
     rf"(?<=\?)\s+|(?<=!)\s+(?=(?-i:[A-ZÅÄÖ])|{QUESTION_WORD}\b)"
     r"|(?<=[a-zåäö\d]\.)\s+(?=[A-ZÅÄÖ])|[,:]\s+(?=(?:hur|vad|vem|vilka|vilken)\b)"
-    rf"|,?\s+(?:och|samt|and)\s+(?={QUESTION_WORD}\b|(?:finns|räknas|ingår|är|har|ska|kan|får|ligger|står|gäller|blev|var|hade|kostar|is|are|does)\s)",
+    rf"|,?\s+(?:och|samt|and)\s+(?={QUESTION_WORD}\b|(?:deltar|finns|räknas|ingår|är|har|ska|kan|får|ligger|står|gäller|blev|var|hade|kostar|is|are|does)\s)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(

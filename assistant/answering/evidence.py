@@ -9,9 +9,11 @@ from itertools import pairwise, permutations
 
 from assistant.answering.holding import (
     REASON,
+    asks_what_became,
     counted_terms,
     counts,
     holds_what_is_sought,
+    is_aim,
     is_unknown,
     names_several,
     sought,
@@ -89,7 +91,7 @@ _LEANS = re.compile(
 )
 _UNSURE = re.compile(r"[\s•·–-]*Osäkert\b")
 _DEFINING = (
-    r"(?:\w+\s+){0,2}(?:är|var|avser|innebär|betyder|syftar|kallas|kallades|vänder sig|riktar sig|handlar om"
+    r"(?:\w+\s+){0,2}(?:är|var|avser|gäller|rör|innebär|betyder|syftar|kallas|kallades|vänder sig|riktar sig|handlar om"
     r"|går ut på|står för|har till syfte|har som syfte|är till för|hade till syfte|erbjuder)\b"
 )
 _BEFORE_SUBJECT = re.compile(
@@ -179,8 +181,9 @@ def _weigh(
     if hit.passage.table is not None:
         around.append(document.tables[hit.passage.table].title)
     around.append(named_above(document, block))
+    lead = lead_of(document, block)
     if block.kind is Kind.ITEM:
-        if lead := lead_of(document, block):
+        if lead:
             around.append(document.text[max(lead.start, lead.end - OPENING) : lead.end])
         opening = document.text[block.start : min(start, block.start + NAMING)]
         around.append(f"{opening} {document.text[max(block.start + NAMING, start - OPENING) : start]}")
@@ -194,6 +197,7 @@ def _weigh(
         (Bag.of(leant_on), LEANT_ON),
     )
     fits = holds_what_is_sought(part, text, terms) or is_unknown(text)
+    fits = fits and not (asks_what_became(part) and is_aim(text))
     bonus = 0.0 if not sought(part) else FITS if fits else -MISSES
     if fits and _ASKS_DAY.match(part.text) and part.wants(Seeks.DATE) and _DAY.search(text):
         bonus += BY_THE_DAY
@@ -210,7 +214,8 @@ def _weigh(
     if part.wants(Seeks.DEFINITION):
         score += DEFINES if _defines(text, terms) else -INSTANCE if _is_instance(text, terms) else 0.0
         score -= MISSES if _POINTS_BACK.match(text) else 0.0
-    if _UNSURE.match(text) and not is_unknown(text):
+    unsure = _UNSURE.match(text) or (lead and _UNSURE.match(document.text, lead.start))
+    if unsure and not is_unknown(text):
         score *= HEDGED
     return Evidence(document, start, end, block, score, fits, " ".join(around), inside, leant_on)
 

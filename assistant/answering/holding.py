@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.answering.kinship import PART
 from assistant.answering.terms import Bag, Term, is_month
 from assistant.question import Part, Seeks
 from ingest.money import IN_KRONOR
@@ -33,7 +34,9 @@ _ROLE = re.compile(
     r"|förmedling|\bstad\b",
     re.IGNORECASE,
 )
-_POST = re.compile(rf"{_ROLE.pattern}|\w+ledare?n?\b|\w*(?:samordnar|koordinator|utvärderar|handledar)\w*", re.IGNORECASE)
+_POST = re.compile(
+    rf"{_ROLE.pattern}|\w+ledare?n?\b|\w*(?:samordnar|koordinator|utvärderar|handledar)\w*", re.IGNORECASE
+)
 """Somebody's post in a question: who holds it is asked by name."""
 _SHARE = re.compile(
     r"(?:\d|\b(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|\w+tio))[\s-]*(?:%|procent)|fjärdedel|tredjedel|hälften|halva|hälft",
@@ -86,6 +89,13 @@ _REMAINS = re.compile(r"\bkvar\b|kvarst|återst|\böver\b|fördela|\bleft\b|rema
 ASKED = 1.5
 """Nats from which on a word is what is asked about."""
 
+_BECAME = re.compile(
+    r"\b(?:fick|nådde|deltog|blev|hade|gick|började|slutade|avslutade\w*|har (?:fått|nått|deltagit|gått))\b", re.I
+)
+_AIMED = re.compile(
+    r"\bmål|\bplan|\bbudget|\bprognos|\bskulle\b|\btänkt|\bska\b|\bgoals?\b|\baims?\b|\btargets?\b", re.I
+)
+_IS_TO_BE = re.compile(r"\b(?:ska|skall) (?:\w+ )?(?!ha\b)|\bkommer att\b", re.IGNORECASE)
 NEAR = 60
 """Characters within which a figure must stand of the word for what is counted."""
 _DEFINES = re.compile(
@@ -158,7 +168,7 @@ def holds_what_is_sought(part: Part, text: str, terms: Sequence[Term] = ()) -> b
         and not _ACTS.search(part.text)
     ):
         posts = [term for term in terms if _POST.search(term.word)]
-        return names_person(text) and (not posts or any(Bag.of(text).match(term) for term in posts))
+        return names_person(text) and (not posts or any(Bag.of(text).match(term) > PART for term in posts))
     if Seeks.AMOUNT in wanted and _only_set_aside(part, text, terms):
         wanted -= {Seeks.AMOUNT}
         return any(_CHECKS[kind](text) for kind in wanted)
@@ -181,6 +191,18 @@ def _only_set_aside(part: Part, text: str, terms: Sequence[Term]) -> bool:
     asked = [term for term in asked if term.weight >= ASKED]
     first, rest = Bag.of(prelude[0]), Bag.of(text[prelude.end() :])
     return any(first.match(term) for term in asked) and not any(rest.match(term) for term in asked)
+
+
+def asks_what_became(part: Part) -> bool:
+    """True when a number or an amount is asked for that something came to, and not what was aimed at."""
+    return bool(part.seeks & {Seeks.COUNT, Seeks.AMOUNT, Seeks.SHARE}) and bool(
+        _BECAME.search(part.text) and not _AIMED.search(part.text)
+    )
+
+
+def is_aim(text: str) -> bool:
+    """True for a sentence that says what is to be."""
+    return bool(_IS_TO_BE.search(text)) and not _BECAME.search(text)
 
 
 def asks_who_reached_it(question: str) -> bool:
