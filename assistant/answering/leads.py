@@ -1,11 +1,10 @@
-"""What stands above a block and says what it is about: the paragraph that leads in to a list, and names that open items."""
+"""What stands above a block and says what it is about: the paragraph that leads in to a list, names that open items."""
 
 from __future__ import annotations
 
 import re
 
 from ingest.model import Document, Kind, PlacedBlock
-
 
 FAR = 15
 """Blocks that are looked back over for the name of what is told of."""

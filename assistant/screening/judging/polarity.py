@@ -12,7 +12,8 @@ from assistant.screening.judging.phrases import compile_phrases
 
 _CLAUSE_END = re.compile(r"[.;:!?()]|,\s|\s(?:men|som|eftersom|därför att|när|där|but|who|which|because)\s")
 _DENIES_AFTER_IT = re.compile(
-    r"\b(?:inte|ej|icke|aldrig|ingen|inga|inget|ingenting|varken|vare sig|utan|saknar|saknas|not|no|none|never|without|neither)\b"
+    r"\b(?:inte|ej|icke|aldrig|ingen|inga|inget|ingenting|varken|vare sig|utan|saknar|saknas|not|no|none|never|without"
+    r"|neither)\b"
     r"(?!\s+(?:bara|enbart|endast|minst|sällan|only|least|längre bara))",
     re.IGNORECASE,
 )

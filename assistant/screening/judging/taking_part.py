@@ -129,7 +129,7 @@ def _stand(material: Material, statement: Statement, words: str, start: int, end
         return Stand.DECLINES
     if re.search(rf"(?:{material.cues('parties.perhaps').met.pattern})\W*(?:\w+\W+)?$", words[:start], re.IGNORECASE):
         return Stand.ASKED
-    if is_actor and (_NOT.search(words, end, _part_end(words, end)) or is_hedged(clause)):
+    if is_actor and (_NOT.search(words, end, _part_end(words, end)) or is_hedged(_part(words, start, end))):
         return Stand.ASKED
     if {statement.topic, *statement.also} & _NAMING:
         return Stand.TAKES_PART
@@ -142,6 +142,12 @@ def _part_end(words: str, place: int) -> int:
     """The end of the part of a sentence that a place stands in."""
     cut = _PART_END.search(words, place)
     return cut.start() if cut else len(words)
+
+
+def _part(words: str, start: int, end: int) -> str:
+    """The part of a sentence that a place stands in, without what is listed beside it."""
+    begin = max((cut.end() for cut in _PART_END.finditer(words, 0, start)), default=0)
+    return words[begin : _part_end(words, end)]
 
 
 def _goes_on_to_decline(material: Material, words: str, start: int, end: int) -> bool:

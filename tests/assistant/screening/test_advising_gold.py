@@ -1,4 +1,4 @@
-"""Fifty-two invented drafts with models that find everything fine, everything failed, or what people found."""
+"""Sixty-eight invented drafts with models that find everything fine, everything failed, or what people found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fifty-two invented drafts, judged by people who had not seen the code: no false clear, few differences.
+"""Sixty-eight invented drafts, judged by people who had not seen the code: no false clear, few differences.
 
 All were looked at while the judging was made, so they flatter; they show that nothing is lost.
 """
@@ -23,10 +23,10 @@ from tests.assistant.screening.judged import judgements
 FOLDER = Path(__file__).parent / "gold"
 GOLD: list[dict[str, Any]] = json.loads((FOLDER / "gold.json").read_text(encoding="utf-8"))
 
-RIGHT = 0.965
-"""Share of verdicts that must be right, alternatives counted; 0.975 are."""
-RECOMMENDED = 0.85
-"""Share of recommendations that must be right; 0.90 are."""
+RIGHT = 0.98
+"""Share of verdicts that must be right, alternatives counted; 0.987 are."""
+RECOMMENDED = 0.92
+"""Share of recommendations that must be right; 0.94 are."""
 
 
 @cache
@@ -47,6 +47,19 @@ def test_nothing_that_is_not_met_is_told_as_met(gold: dict[str, Any], criteria: 
         id
         for id, verdict in gold["verdicts"].items()
         if verdict == "ej_uppfyllt"
+        and found[id].verdict == "uppfyllt"
+        and "uppfyllt" not in gold["alternatives"].get(id, ())
+    ]
+    assert cleared == []
+
+
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold["id"])
+def test_nothing_that_is_open_is_told_as_met(gold: dict[str, Any], criteria: CriteriaSet) -> None:
+    _, found = screened(gold["id"], criteria)
+    cleared = [
+        id
+        for id, verdict in gold["verdicts"].items()
+        if verdict == "oklart"
         and found[id].verdict == "uppfyllt"
         and "uppfyllt" not in gold["alternatives"].get(id, ())
     ]
