@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from assistant.answering.arithmetic import Reckoning, amount, size
 from assistant.answering.facts import Fact, facts_of, tables_of
-from assistant.answering.terms import Bag, Term, coverage, is_month
+from assistant.answering.moments import is_month
+from assistant.answering.terms import Bag, Term, coverage
 from assistant.lexicon import stems
 from assistant.question import Part
 from assistant.retrieval import Hit

@@ -10,7 +10,8 @@ from assistant.answering.attributes import asks_for, fits_head
 from assistant.answering.evidence import CONTEXT, DEFINES, FITS, MISSES, Evidence
 from assistant.answering.facts import Fact, facts_of, spell_out, tables_of
 from assistant.answering.holding import asks_who_reached_it, holds_what_is_sought
-from assistant.answering.terms import Bag, Term, coverage, is_month, months_in
+from assistant.answering.moments import is_month, months_in
+from assistant.answering.terms import Bag, Term, coverage
 from assistant.library import Library
 from assistant.question import MEASURES, Part, Seeks
 from assistant.retrieval import Hit

@@ -12,16 +12,15 @@ from assistant.answering.claims import Claim, head_of, render, with_unit
 from assistant.answering.draft import Draft, as_sentence, unmarked
 from assistant.answering.eligibility import is_note
 from assistant.answering.evidence import is_denial
-from assistant.answering.facts import Fact, facts_of
-from assistant.answering.leads import lead_of
+from assistant.answering.facts import Fact, first_figures
+from assistant.answering.leads import lead_of, numbered_headings
 from assistant.answering.listing import Listing
 from assistant.answering.parts import PartAnswer
 from assistant.associations import association_name
 from assistant.lexicon import stem
 from assistant.years import years_in
-from ingest.model import Document, Kind, PlacedBlock, Table
+from ingest.model import Document, Kind, Table
 from ingest.sentences import split_sentences
-from ingest.tables.figures import parse
 
 LEAD_LENGTH = 160
 """Characters of a line that leads in to a list and is said with its item."""
@@ -44,7 +43,6 @@ _MORE = {
 }
 """Said below what is cut."""
 
-_NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _TABLE_WORD = re.compile(r"^(?:tabell|table)\s*\d*\s*[:.–-]\s*", re.IGNORECASE)
 
@@ -168,18 +166,6 @@ def _subject(claim: Claim) -> str:
     return f"{section.heading}: " if siblings > 2 and not is_note(claim) else ""
 
 
-def _numbered_headings(document: Document, first: PlacedBlock) -> list[tuple[int, int]]:
-    """Return the headings that are numbered from ``first`` on, 1, 2, 3 …: a list with text below each item."""
-    found: list[tuple[int, int]] = []
-    for block in document.blocks[document.blocks.index(first) :]:
-        if block.kind is Kind.HEADING:
-            number = _NUMBER.match(document.text, block.start)
-            if number is None or int(number[1]) != len(found) + 1:
-                break
-            found.append((block.start, block.end))
-    return found if len(found) > 1 else []
-
-
 def _say_what_follows(draft: Draft, claim: Claim, said: set[tuple[str, int]]) -> None:
     """Say what a lead-in leads in to: the items of its list, the rows of its table, or the first sentences of the next
     paragraph."""
@@ -189,12 +175,12 @@ def _say_what_follows(draft: Draft, claim: Claim, said: set[tuple[str, int]]) ->
         if block.kind is Kind.ITEM:
             said.add((claim.document.id, block.start))
             _say_item(draft, claim.document, block.start, block.end)
-        elif place == 0 and (numbered := _numbered_headings(claim.document, block)):
+        elif place == 0 and (numbered := numbered_headings(claim.document, block)):
             for start, end in numbered:
                 _say_item(draft, claim.document, start, end)
             return
         elif place == 0 and block.kind is Kind.TABLE:
-            _say_rows(draft, _first_figures(claim.document, block.start), said)
+            _say_rows(draft, first_figures(claim.document, block.start), said)
             return
         elif place == 0 and block.kind is Kind.PARAGRAPH:
             end = _few_sentences(claim.document, block.start, block.end)
@@ -202,18 +188,6 @@ def _say_what_follows(draft: Draft, claim: Claim, said: set[tuple[str, int]]) ->
             return
         else:
             return
-
-
-def _first_figures(document: Document, start: int) -> list[Fact]:
-    """Return the first column of figures of the table at ``start``, or its first column beside the labels."""
-    table = next(one for one in document.tables if one.start == start)
-    columns: dict[int, list[Fact]] = {}
-    for fact in facts_of(document, table):
-        columns.setdefault(fact.column, []).append(fact)
-    figured = [
-        facts for facts in columns.values() if sum(parse(one.value) is not None for one in facts) * 2 > len(facts)
-    ]
-    return (figured or [*columns.values()] or [[]])[0]
 
 
 def _close_quotation(claim: Claim) -> int:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from assistant.answering.attributes import fits_head
 from assistant.answering.claims import Claim
 from assistant.answering.holding import is_unknown
-from assistant.answering.terms import Bag, Term, is_month
+from assistant.answering.moments import is_month
+from assistant.answering.terms import Bag, Term
 from assistant.question import MEASURES, Part, Seeks
 
 ENOUGH = 0.42

@@ -75,6 +75,18 @@ def facts_of(document: Document, table: Table) -> Iterator[Fact]:
             yield Fact(document, table, row, column, texts[label], head, _last_year(head) or around, beside)
 
 
+def first_figures(document: Document, start: int) -> list[Fact]:
+    """Return the first column of figures of the table at ``start``, or its first column beside the labels."""
+    table = next(one for one in document.tables if one.start == start)
+    columns: dict[int, list[Fact]] = {}
+    for fact in facts_of(document, table):
+        columns.setdefault(fact.column, []).append(fact)
+    figured = [
+        facts for facts in columns.values() if sum(parse(one.value) is not None for one in facts) * 2 > len(facts)
+    ]
+    return (figured or [*columns.values()] or [[]])[0]
+
+
 def subject_of(document: Document, row: Row) -> str:
     """Return what a row is about."""
     texts = [cell_text(document, cell) for cell in row.cells]

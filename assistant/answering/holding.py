@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.answering.kinship import PART
-from assistant.answering.terms import Bag, Term, is_month
+from assistant.answering.moments import is_month
+from assistant.answering.terms import Bag, Term
 from assistant.question import Part, Seeks
 from ingest.money import IN_KRONOR
 from ingest.months import MONTHS

@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from assistant.answering.holding import counted_terms
-from assistant.answering.terms import Term, is_month
+from assistant.answering.moments import is_month
+from assistant.answering.terms import Term
 from assistant.library import Library
 from assistant.question import Part, Seeks
 from assistant.register.selection import register_of

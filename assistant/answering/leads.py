@@ -9,6 +9,7 @@ from ingest.model import Document, Kind, PlacedBlock
 FAR = 15
 """Blocks that are looked back over for the name of what is told of."""
 
+_NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 _OPENS = re.compile(r"(?P<marker>\W)\s*(?P<name>[A-ZÅÄÖ][\w/ -]{1,50})[.:]\s")
 """A list item that begins with the name of what it tells of, as if it were a heading."""
 
@@ -38,3 +39,15 @@ def lead_of(document: Document, block: PlacedBlock) -> PlacedBlock | None:
     lead = document.blocks[at]
     leads = lead.kind is Kind.PARAGRAPH and lead.section == block.section and document.text[lead.end - 1] == ":"
     return lead if leads else None
+
+
+def numbered_headings(document: Document, first: PlacedBlock) -> list[tuple[int, int]]:
+    """Return the headings that are numbered from ``first`` on, 1, 2, 3 …: a list with text below each item."""
+    found: list[tuple[int, int]] = []
+    for block in document.blocks[document.blocks.index(first) :]:
+        if block.kind is Kind.HEADING:
+            number = _NUMBER.match(document.text, block.start)
+            if number is None or int(number[1]) != len(found) + 1:
+                break
+            found.append((block.start, block.end))
+    return found if len(found) > 1 else []

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.answering.attributes import cue_of
+from assistant.answering.cells import other_columns, other_rows, repeats
 from assistant.answering.claims import Claim
-from assistant.answering.eligibility import ENOUGH, WORTH, eligible
+from assistant.answering.eligibility import ENOUGH, eligible
 from assistant.answering.evidence import is_named_after
 from assistant.answering.subjects import subjects
-from assistant.answering.terms import NAME_WEIGHT, Bag, Term
+from assistant.answering.terms import NAME_WEIGHT, Term
 from assistant.associations import NATIONAL
 from assistant.hints import types_meant
 from assistant.library import Library
@@ -57,9 +56,6 @@ OLDER = 0.88
 OF_ALL, OF_ALL_PLACED = 0.95, 0.85
 """Factors in the order for what applies to all associations when the question does not point at the law, and when it
 names one."""
-
-_LISTS = re.compile(r"\w(?:, (?:\w+ ){0,3}\w+)* (?:och|samt|respektive|and) \w|\w/\w|\b(?:each|vardera|var för sig)\b")
-"""A question that may list what it asks about."""
 
 MEANT = 1.15
 """Factor in the order for documents of the kind that the question names."""
@@ -123,8 +119,8 @@ def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list[C
     chosen: list[Claim] = []
     for pool in pools:
         _add_best(chosen, pool, terms, *((MOST, part.wants(Seeks.COMPARISON)) if len(pools) == 1 else (1,)))
-    chosen += _other_rows(chosen, claims, part, terms)
-    chosen += _other_columns(chosen, claims, part)
+    chosen += other_rows(chosen, claims, part, terms)
+    chosen += other_columns(chosen, claims, part)
     if part.wants(Seeks.LIST) and len(chosen) == 1:
         chosen += _alike(chosen[0], claims)
     if part.wants(Seeks.YESNO) and len(chosen) == 1:
@@ -145,7 +141,7 @@ def _of_each(pools: Sequence[Sequence[Claim]]) -> list[Claim]:
     """Return the best claim on each of several names; what misses the other names scores less by nature."""
     chosen: list[Claim] = []
     for pool in pools:
-        if pool and pool[0].score >= ENOUGH * OF_SEVERAL and not _repeats(pool[0], chosen):
+        if pool and pool[0].score >= ENOUGH * OF_SEVERAL and not repeats(pool[0], chosen):
             chosen.append(pool[0])
     return chosen if len(chosen) > 1 else []
 
@@ -160,7 +156,7 @@ def _beside(chosen: Sequence[Claim], claims: Sequence[Claim], terms: Sequence[Te
     found: list[Claim] = []
     for claim in claims:
         held = wanted.get((claim.document.id, _section(claim)), set()) if _is_item(claim) else set()
-        if held & claim.covered and not _repeats(claim, [*chosen, *found]):
+        if held & claim.covered and not repeats(claim, [*chosen, *found]):
             found.append(claim)
     return sorted(found[:MOST], key=lambda claim: claim.start)
 
@@ -173,49 +169,6 @@ def _section(claim: Claim) -> int:
     return claim.block.section if claim.block else -1
 
 
-def _other_rows(chosen: Sequence[Claim], claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list[Claim]:
-    """Return further cells of the first chosen column, when the question lists subjects ("löner, lokaler och resor"):
-    the best row for each word that no chosen row's subject holds."""
-    first = chosen[0] if chosen else None
-    if first is None or first.fact is None or not _LISTS.search(part.text):
-        return []
-    fact = first.fact
-    beside = [
-        claim
-        for claim in claims
-        if claim.fact
-        and claim.fact.table is fact.table
-        and claim.fact.column == fact.column
-        and not claim.fact.row.is_sum
-        and not _repeats(claim, chosen)
-    ]
-    held = [Bag.of(claim.fact.subject) for claim in chosen if claim.fact]
-    added: list[Claim] = []
-    for term in terms:
-        if term.weight < WORTH or any(bag.match(term) for bag in held):
-            continue
-        found = next((claim for claim in beside if claim.fact and Bag.of(claim.fact.subject).match(term)), None)
-        if found and found.fact:
-            added.append(found)
-            held.append(Bag.of(found.fact.subject))
-    return added
-
-
-def _other_columns(chosen: Sequence[Claim], claims: Sequence[Claim], part: Part) -> list[Claim]:
-    """Return further cells of the chosen rows, when the question points at several columns ("budget och utfall")."""
-    pointed = {cue_of(part.text, claim.fact.attribute) for claim in chosen if claim.fact}
-    added: list[Claim] = []
-    for first in chosen:
-        for claim in claims:
-            if not (claim.fact and first.fact and (claim.document.id, claim.start) == (first.document.id, first.start)):
-                continue
-            cue = cue_of(part.text, claim.fact.attribute)
-            if cue is not None and cue not in pointed:
-                pointed.add(cue)
-                added.append(claim)
-    return added
-
-
 def _alike(best: Claim, claims: Sequence[Claim]) -> list[Claim]:
     """Return the sentences of the same document that hold just what the best one holds: entries of one list."""
     if best.fact:
@@ -225,7 +178,7 @@ def _alike(best: Claim, claims: Sequence[Claim]) -> list[Claim]:
         same = claim.document is best.document and claim.fact is None and claim.covered == best.covered
         as_good = claim.score >= best.score * ALIKE and len(claim.covered) > 1
         as_good = as_good or (_is_item(claim) and _is_item(best) and _section(claim) == _section(best))
-        if same and as_good and not _repeats(claim, [best, *found]):
+        if same and as_good and not repeats(claim, [best, *found]):
             found.append(claim)
     return found[:MOST]
 
@@ -236,7 +189,7 @@ def _second_ground(best: Claim, claims: Sequence[Claim], terms: Sequence[Term]) 
     for claim in claims:
         if claim.score < best.score * SECOND:
             break
-        if claim.fact is None and wanted <= claim.covered and not _repeats(claim, [best]):
+        if claim.fact is None and wanted <= claim.covered and not repeats(claim, [best]):
             return [claim]
     return []
 
@@ -250,7 +203,7 @@ def _add_best(
     if not claims or claims[0].score < ENOUGH or not _names_held(claims[0], terms):
         return
     best = claims[0]
-    added = [] if _repeats(best, chosen) else [best]
+    added = [] if repeats(best, chosen) else [best]
     total = sum(term.weight for term in terms) or 1.0
     weight = {term.stem: term.weight for term in terms if not term.explained}
     held = set(best.covered)
@@ -262,7 +215,7 @@ def _add_best(
             continue
         gain = sum(weight.get(stem, 0.0) for stem in claim.covered - held) / total
         least = GAIN / 2 if compared or _is_beside(claim, best) else GAIN
-        if gain >= least and not _repeats(claim, [*chosen, *added]):
+        if gain >= least and not repeats(claim, [*chosen, *added]):
             added.append(claim)
             held |= claim.covered
     chosen.extend(added)
@@ -303,12 +256,3 @@ def _through_time(claims: Sequence[Claim]) -> list[Claim]:
         if claim.score >= claims[0].score * 0.42:
             best.setdefault(claim.document.id, claim)
     return sorted(best.values(), key=lambda claim: claim.document.source.year or 0)
-
-
-def _repeats(claim: Claim, others: Iterable[Claim]) -> bool:
-    for other in others:
-        if claim.text == other.text:
-            return True
-        if claim.document.id == other.document.id and claim.start < other.end and other.start < claim.end:
-            return not (claim.fact and other.fact and claim.fact.column != other.fact.column)
-    return False

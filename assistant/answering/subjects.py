@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.terms import Term, is_month
+from assistant.answering.moments import is_month
+from assistant.answering.terms import Term
 from assistant.question import Part
 
 _PAIR = re.compile(r"(\w+) (?:och|samt|respektive|resp|and) (?:till |för |på |i |hos |det |den |to |for )?(?=(\w+))")

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.answering.kinship import COMPOUND, PART, kin
+from assistant.answering.moments import is_month, months_in, with_months_as_words
 from assistant.concepts import explained_words
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon, stem, stems
 from assistant.question import Part
 from assistant.seeking import cue_words
 from assistant.words import FILLERS
-from ingest.months import MONTHS
 
 _WORD = re.compile(r"\d\.\d(?!\d)|[^\W_]+")
 """A word; the number of an edition ("2.0") is one."""
@@ -115,34 +115,6 @@ def _bag(text: str) -> Bag:
     return Bag(words, stems(words), capitalised, " ".join(text.lower().split()))
 
 
-_DATES = (
-    re.compile(r"(?<!\d)(?:19|20)?(?P<y>\d\d)-?(?P<m>0[1-9]|1[0-2])-?(?:[0-2]\d|3[01])(?!\d)"),
-    re.compile(r"(?<!\d)(?:[12]?\d|3[01])/(?P<m>1[0-2]|[1-9])(?:[- ]+(?:19|20)?(?P<y>\d\d))?(?!\d)"),
-)
-_MONTH_YEAR = re.compile(rf"(?:\b\d{{1,2}} )?({'|'.join(MONTHS)})(?:\s+(?:19|20)(\d\d))?(?!\d)", re.IGNORECASE)
-
-
-_ABBREVIATIONS = {name[:3]: name for name in MONTHS}
-_MONTHS_TO = re.compile(
-    rf"(?:{'|'.join(_ABBREVIATIONS)})[a-z]*\.?\s?[-–]\s?(?P<m>{'|'.join(_ABBREVIATIONS)})[a-z]*\.?\s+(?:19|20)(?P<y>\d\d)(?!\d)",
-    re.IGNORECASE,
-)
-"""A period of months ("jan-aug 2022"): what is told of it holds at its end."""
-
-
-def months_in(text: str) -> frozenset[str]:
-    """Return the months in a text's dates, in words or figures: "mars", and with its year "mars26"."""
-    found: set[str] = set()
-    for pattern in _DATES:
-        for match in pattern.finditer(text):
-            month = MONTHS[int(match["m"]) - 1]
-            found |= {month, f"{month}{match['y'] or ''}"}
-    found |= {f"{_ABBREVIATIONS[match['m'].lower()]}{match['y']}" for match in _MONTHS_TO.finditer(text)}
-    for month, year in _MONTH_YEAR.findall(text):
-        found |= {month.lower(), f"{month.lower()}{year}"}
-    return frozenset(found)
-
-
 def cue_stems(text: str) -> frozenset[str]:
     """Return the stems of the words that say what kind of thing ``text`` seeks."""
     return stems(cue_words(text))
@@ -218,11 +190,7 @@ def _weight(term: Term, share: float, cue: bool, is_known: Callable[[str], bool]
 def terms_in(text: str, glossary: Glossary, weigh: Callable[[str], float]) -> tuple[Term, ...]:
     """Return the terms of a text, each stem once, at the weight that ``weigh`` gives their words in nats."""
     lexicon = Lexicon.load()
-    text = _MONTHS_TO.sub(lambda match: f"{_ABBREVIATIONS[match['m'].lower()]}{match['y']}", text)
-    text = _MONTH_YEAR.sub(lambda match: f"{match[1]}{match[2] or ''}", text)
-    for pattern in _DATES:
-        text = pattern.sub(lambda match: f"{MONTHS[int(match['m']) - 1]}{match['y']}" if match["y"] else match[0], text)
-    written = _WORD.findall(text)
+    written = _WORD.findall(with_months_as_words(text))
     names = {word.lower() for place, word in enumerate(written) if _is_name(word, place)}
     capitals = {word.lower() for word in written if _is_capitals(word)}
     synonyms, phrases = _synonyms(text, glossary)
@@ -252,10 +220,6 @@ def _is_name(word: str, place: int) -> bool:
     """True for a capital inside the sentence, a word in capitals, and a month with or without its year."""
     capital = place > 0 and word[0].isupper() and not _INHABITANT.fullmatch(word)
     return capital or _is_capitals(word) or is_month(word)
-
-
-def is_month(word: str) -> bool:
-    return word.lower().rstrip("0123456789") in MONTHS
 
 
 def _is_capitals(word: str) -> bool:

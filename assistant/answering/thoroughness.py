@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.terms import Term, is_month
+from assistant.answering.moments import is_month
+from assistant.answering.terms import Term
 from assistant.answers import Scope
 from assistant.library import Library
 from assistant.question import Part, Seeks
