@@ -57,6 +57,8 @@ def test_participants(text: str, numbers: list[int], criteria: CriteriaSet) -> N
         ("Alla över 20 men under 60 år.", [(21, 59)]),
         ("Personer mellan 20 och 30 timmar i veckan.", []),
         ("Vi räknar med 20 men får kanske 30 deltagare.", []),
+        ("Högst 15 deltagare i varje grupp.", []),
+        ("Deltagare högst 29 år.", [(None, 29)]),
     ],
 )
 def test_ages(text: str, ages: list[tuple[int | None, int | None]], criteria: CriteriaSet) -> None:

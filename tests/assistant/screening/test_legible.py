@@ -32,6 +32,7 @@ def test_figures_and_capitals_inside_a_word_become_its_letters(scanned: str, mea
         ("Arbetsförrnedlingen", "Arbetsförmedlingen"),
         ("barn och gärna", "barn och gärna"),
         ("arbetsförmedlarna", "arbetsförmedlarna"),
+        ("Malmöborna", "Malmöborna"),
     ],
 )
 def test_rn_becomes_m_where_that_makes_a_known_word(scanned: str, meant: str) -> None:

@@ -34,6 +34,7 @@ JUDGING = Path(judging.__file__).parent
         ("a, b", "a b", False),
         ("AI", "ingen AI här", True),
         ("AI", "Haiti", False),
+        ("varken .. eller", "vare sig det ena eller det andra", True),
         ("först @", "först 2041", True),
         ("först @", "först 30", False),
     ],
