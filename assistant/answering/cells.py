@@ -59,9 +59,10 @@ def other_columns(chosen: Sequence[Claim], claims: Sequence[Claim], part: Part) 
 
 
 def repeats(claim: Claim, others: Iterable[Claim]) -> bool:
+    """True for a claim in the same words as another, or of the same place unless it is of another cell of the row."""
     for other in others:
-        if claim.text == other.text:
+        same_place = claim.document.id == other.document.id and claim.start < other.end and other.start < claim.end
+        other_cell = claim.fact and other.fact and claim.fact.column != other.fact.column
+        if claim.text == other.text or (same_place and not other_cell):
             return True
-        if claim.document.id == other.document.id and claim.start < other.end and other.start < claim.end:
-            return not (claim.fact and other.fact and claim.fact.column != other.fact.column)
     return False

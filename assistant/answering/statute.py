@@ -52,9 +52,9 @@ def _names_another(text: str) -> bool:
 
 def _asks_no_more(part: Part, terms: Sequence[Term], heading: str) -> bool:
     """True when a part has no word of its own but the act's name and those of the section's heading."""
-    named = Bag.of(heading)
-    own = (term for term in terms if term.word in part.text.lower() and not term.implied)
-    return all(term.word.isdigit() or "lag" in term.word or named.match(term) for term in own)
+    named, text = Bag.of(heading), _ACT.sub("", part.text).lower()
+    own = (term for term in terms if term.word in text and not term.implied)
+    return all(term.word[0].isdigit() or "lag" in term.word or named.match(term) for term in own)
 
 
 def _told(document: Document, section: int) -> list[Claim]:
