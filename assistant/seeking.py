@@ -39,7 +39,7 @@ _CUES: dict[Seeks, tuple[str, ...]] = {
     ),
     Seeks.PARTY: (
         r"\bäg(?:er|s|de|des|are)\b|(?<!take )(?<!takes )(?<!took )(?<!taking )part(?:er)?\b|\bparterna\b",
-        r"samverkanspart|huvudm[aä]n",
+        r"samverkanspart|huvudm[aä]n|\bvilka (?:är|e|ingår) (?:med|medlemmar)\b",
         r"\bowns?\b|\bowner|\bpart(?:y|ies)\b",
     ),
     Seeks.LIST: (

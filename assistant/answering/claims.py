@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.answering.attributes import asks_for, fits_head
 from assistant.answering.evidence import CONTEXT, DEFINES, FITS, MISSES, Evidence
 from assistant.answering.facts import Fact, facts_of, spell_out, tables_of
-from assistant.answering.holding import asks_who_reached_it, holds_what_is_sought
+from assistant.answering.holding import asks_what_became, asks_who_reached_it, holds_what_is_sought, is_aim
 from assistant.answering.moments import is_month, months_in
 from assistant.answering.terms import Bag, Term, coverage
 from assistant.library import Library
@@ -134,7 +134,7 @@ def _of_fact(part: Part, terms: Sequence[Term], fact: Fact, around: Bag, library
         return None
     cue = pointed and not part.wants(Seeks.REASON, Seeks.DEFINITION, Seeks.MANNER)
     covered = coverage(terms, (subject, 1.0), (attribute, 1.0), (value, 0.9), (row, BESIDE), (around, CONTEXT))
-    fits = _holds(part, fact, terms)
+    fits = _holds(part, fact, terms) and not (asks_what_became(part) and is_aim(fact.value))
     score = _fit(covered, cue, rank, max(_specific(fact.subject, terms, library), coverage(terms, (value, 1.0))))
     score -= PART_YEAR if _PART_OF_YEAR.search(fact.attribute) and not _ASKS_PART.search(part.text) else 0.0
     score += FITS if fits else -MISSES if part.seeks else 0.0

@@ -1,12 +1,16 @@
-"""Who a body consists of: the list that a document gives below "styrelsen bestod av:", whole or by role."""
+"""Who a body consists of: the list that a document gives below "styrelsen bestod av:", whole or by role; and who the
+association does."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.answering.claims import Claim, claim_of_text
 from assistant.answering.holding import names_person
 from assistant.answering.listing import Listing
+from assistant.answering.terms import Term
+from assistant.library import Library
 from assistant.question import Part
 from assistant.retrieval import Hit
 from assistant.validity import covers
@@ -32,6 +36,25 @@ _LEADS_IN = re.compile(
     re.IGNORECASE,
 )
 _SUBSTITUTE = re.compile(r"ersättare|suppleant|substitute|deput", re.IGNORECASE)
+_ASKS_PARTNERS = re.compile(
+    r"\b(?:vilka|vilken|vem|who|which)\b.*\b(?:medlem\w*|part\w*|huvudm[aä]n\w*|är med|ingår|deltar|står bakom|äger"
+    r"|samverkar|members?|partners?)\b.*\b(?:förbund\w*|finsam\w*|samordningsförbund\w*|association)\b"
+    r"|\b(?:förbundets|finsams|samordningsförbundets) (?:medlemmar|parter|huvudmän)\b"
+    r"|^\W*(?:vilka|vem) (?:är med|deltar|ingår) (?:i|med)?\W*$",
+    re.IGNORECASE,
+)
+_ASSOCIATION = re.compile(r"förbund|finsam|samordning", re.IGNORECASE)
+_PARTNERS = tuple(
+    re.compile(one)
+    for one in (
+        r"Försäkringskassan",
+        r"Arbetsförmedlingen",
+        r"\b[Rr]egion [A-ZÅÄÖ]",
+        r"\b[A-ZÅÄÖ]\w+ (?:[Ss]tad|[Kk]ommun)\b",
+    )
+)
+_OF_ALL = frozenset({"lag", "webb", "beslut"})
+"""Types of documents that speak of all associations, or of one matter."""
 _MEMBER = re.compile(r"ordinarie|ledam[oö]t|\bmembers?\b", re.IGNORECASE)
 
 
@@ -90,3 +113,28 @@ def _of_role(asked: str, document: Document, items: Sequence[tuple[int, int]]) -
     if wants == wants_not or not substitutes:
         return tuple(items)
     return tuple(one for one in items if (one in substitutes) == wants)
+
+
+def partners(part: Part, terms: Sequence[Term], hits: Sequence[Hit], library: Library) -> Claim | None:
+    """Return the sentence that names all who make up the association itself, when that is asked and nothing is named
+    that has parties of its own: in a document in force before older ones, the shortest one."""
+    if not _ASKS_PARTNERS.search(part.text) or any(term.name and not term.implied for term in terms):
+        return None
+    documents = {hit.document.id: hit.document for hit in hits if hit.source.type not in _OF_ALL}.values()
+    found = [
+        (not library.is_in_force(one.source), -(one.source.year or 0), end - start, one, start)
+        for one in documents
+        for block in one.blocks
+        if block.kind in (Kind.PARAGRAPH, Kind.ITEM)
+        for start, end in split_sentences(one.text, block.start, block.end)
+        if _names_all(one.text[start:end])
+    ]
+    if not found:
+        return None
+    _, _, length, document, start = min(found, key=lambda each: each[:3])
+    return claim_of_text(document, start, start + length)
+
+
+def _names_all(text: str) -> bool:
+    """True for a sentence on the association that names a partner of each of the four kinds (3 § of the law)."""
+    return bool(_ASSOCIATION.search(text)) and all(one.search(text) for one in _PARTNERS)

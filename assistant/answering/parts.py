@@ -21,7 +21,7 @@ from assistant.answering.facts import Fact
 from assistant.answering.holding import enumerates, is_unknown
 from assistant.answering.inquiry import inquire
 from assistant.answering.listing import NUMBERS, Listing, find_listings
-from assistant.answering.members import members
+from assistant.answering.members import members, partners
 from assistant.answering.record_claims import beside
 from assistant.answering.record_matching import is_about, refuses, tells_of
 from assistant.answering.recorded import Shelf
@@ -162,6 +162,8 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
         return PartAnswer(tuple(claim_of_fact(fact, terms) for fact in facts), reckoning=none_did)
     if who := members(part, hits):
         return PartAnswer(listing=who)
+    if claim := partners(part, terms, hits, desk.library):
+        return PartAnswer((claim,))
     inquiry = inquire(part, terms, desk.library)
     shelf = Shelf.of(desk.library, desk.within(part)) if inquiry else None
     if inquiry and shelf and (whole := shelf.whole(inquiry)):

@@ -132,7 +132,8 @@ def _stand(material: Material, statement: Statement, words: str, start: int, end
     if is_actor and (_NOT.search(words, end, _part_end(words, end)) or is_hedged(_part(words, start, end))):
         return Stand.ASKED
     if {statement.topic, *statement.also} & _NAMING:
-        return Stand.TAKES_PART
+        is_told = not statement.label and material.cues("parties.state").met.search(clause)
+        return None if is_told and not material.cues("parties.takes_part").met.search(clause) else Stand.TAKES_PART
     if statement.topic in _MENTIONING or material.cues("parties.elsewhere").met.search(clause):
         return None
     return Stand.TAKES_PART if material.cues("parties.takes_part").met.search(clause) else None
