@@ -28,6 +28,8 @@ _EXCLUDES = re.compile(
     re.IGNORECASE,
 )
 """Before the words: whoever they are said of is left out."""
+_NOBODY = re.compile(r"\b(?:ingen|inget|inga|ingenting)\s+(?:\w+\s+)?som\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""Before the words: there is nobody, or nothing, that they are true of."""
 _JOINED = re.compile(r"(?:(?:,|\s+(?:och|eller|samt))\s+[\w-]+){0,2}")
 """What is named together with the words before it: "arbete", "eller studier"."""
 _IN_CONTRAST = re.compile(r",\s+(?:och\s+)?$")
@@ -63,7 +65,7 @@ def is_denied(text: str, start: int, end: int) -> bool:
             return True
     if any(len(_WORD.findall(left, match.end())) < _REACH for match in _doubts("before").finditer(left)):
         return True
-    if _EXCLUDES.search(text, max(0, start - _WINDOW), start):
+    if any(pattern.search(text, max(0, start - _WINDOW), start) for pattern in (_EXCLUDES, _NOBODY)):
         return True
     return is_let_be(text, end) or _DENIES_BEFORE_IT.match(text[end : end + 60]) is not None
 
