@@ -103,7 +103,7 @@ _YESNO = re.compile(
 """How a question begins that seeks a yes or a no: with its verb."""
 _ASKS_NO_AMOUNT = re.compile(
     r"(?:och |men )?(?:vad (?:får|kan|ska|skall|krävs|gäller)|vem|vems|vilka|när|varför"
-    r"|hur (?!my|stor|har|såg|ser|gick|går|många)|who|why|when|how (?:do|does|can|to))\b",
+    r"|hur (?!my|stor|hög|låg|har|såg|ser|gick|går|många)|who|why|when|how (?:do|does|can|to))\b",
     re.I,
 )
 """How a question begins that asks about money ("ansöka om medel") without asking how much."""

@@ -45,6 +45,7 @@ def test_who_a_body_consists_of(question: str) -> None:
     listing = members(part(question), hits(OLD, NEW))
     assert listed(listing) == WHOLE
     assert listing is not None
+    assert listing.lead is not None
     assert NEW.text[slice(*listing.lead)] == LEAD
 
 

@@ -39,13 +39,31 @@ from assistant.concepts import explained_words, implied_words
         ("Får en dator avgöra?", "automatiserad"),
         ("Får vi spara personnummer på deltagare?", "personuppgifter"),
         ("Är det fel att gynna en vårdcentral?", "konkurrensneutralitet"),
+        ("Hur många jobbar där?", "tjänster"),
+        ("How many employees are there?", "tjänster"),
+        ("Vilka är med i förbundet?", "parter"),
+        ("Vem står bakom Finsam?", "Arbetsförmedlingen"),
+        ("Vilka jobbar på kansliet?", "förbundschefen"),
+        ("Hur överklagar man ett styrelsebeslut?", "laglighetsprövning"),
+        ("Kan ett styrelsebeslut rivas upp eller överklagas?", "laglighetsprövning"),
     ],
 )
 def test_what_is_implied(question: str, word: str) -> None:
     assert word in implied_words(question).split()
 
 
-@pytest.mark.parametrize("question", ["", "Hur mycket får Kompassen?", "Vem äger Fyren?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("", "Hur mycket får Kompassen?", "Vem äger Fyren?"),
+        *(
+            "Hur mycket kan en plan kosta?",
+            "Hur lång är en långtidsplan?",
+            "Vilka är långa?",
+            "Vad är en styrelseskuld?",
+        ),
+    ],
+)
 def test_what_implies_nothing(question: str) -> None:
     assert implied_words(question) == ""
 

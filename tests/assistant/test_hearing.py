@@ -50,3 +50,27 @@ def test_the_earlier_question_is_drawn_in() -> None:
     assert "Fyren" in heard.text
     assert "2027" not in heard.text
     assert (heard.years, heard.associations) == ((2025,), frozenset({"granby"}))
+
+
+@pytest.mark.parametrize(
+    ("asked", "leans"),
+    [
+        ("Hur mycket hade gått åt i augusti?", True),
+        ("Hur mycket återstod vid slutet av 2031?", True),
+        ("Hur mycket har förbrukats per den 31 augusti?", True),
+        ("Vad kostade det första halvåret?", True),
+        ("Hur mycket hade lönerna gått åt i augusti?", False),
+        ("Hur mycket hade Fyren förbrukat i augusti?", False),
+        ("Vilka deltagare slutade i augusti?", False),
+    ],
+)
+def test_a_question_without_a_subject_leans_on_the_one_before(asked: str, leans: bool) -> None:
+    """It says when and how much, and not of what."""
+    heard = hear(asked, ("Vilken budget har Kompassen?",), ASSOCIATIONS)
+    assert ("Kompassen" in heard.context) is leans
+
+
+@pytest.mark.parametrize("asked", ["What does the Swedish Act say?", "Vad gäller i Lagen om samordningsförbund?"])
+def test_an_act_is_no_place(asked: str) -> None:
+    """Whose association would be another."""
+    assert hear(asked, (), ASSOCIATIONS).elsewhere == ""

@@ -150,3 +150,88 @@ def test_any_text_is_taken(text: str) -> None:
 )
 def test_kinds_by_their_words(clause: str, kind: Seeks, expected: bool) -> None:
     assert (kind in kinds_sought(clause)) is expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "kinds"),
+    [
+        ("Var sitter kansliet?", {Seeks.PLACE}),
+        ("Var ligger Fyren?", {Seeks.PLACE}),
+        ("Var hölls mötet?", {Seeks.PLACE}),
+        ("Var i staden finns Fyren?", {Seeks.PLACE}),
+        ("Och var satt de?", {Seeks.PLACE}),
+        ("Where is the office?", {Seeks.PLACE}),
+        ("Var Fyren dyr?", {Seeks.YESNO}),
+        ("Var det styrelsen som beslutade?", {Seeks.YESNO}),
+        ("Var mötet i Malmö?", {Seeks.YESNO}),
+        ("Sitter styrelsen kvar?", {Seeks.YESNO}),
+    ],
+)
+def test_where_something_is_and_whether_it_was(clause: str, kinds: set[Seeks]) -> None:
+    """ "Var" asks for a place before a verb of standing, and is a form of "vara" before other words."""
+    assert kinds_sought(clause) == kinds
+
+
+@pytest.mark.parametrize(
+    ("clause", "kinds"),
+    [
+        ("Hur hög är medlemsavgiften?", {Seeks.AMOUNT}),
+        ("Hur höga är lönerna?", {Seeks.AMOUNT}),
+        ("Hur lågt var det egna kapitalet?", {Seeks.AMOUNT}),
+        ("Hur hög var närvaron?", {Seeks.SHARE}),
+        ("Hur låg är sysselsättningen?", {Seeks.SHARE}),
+        ("Vad var balansomslutningen?", {Seeks.AMOUNT}),
+        ("Vad är snittåldern i Fyren?", {Seeks.COUNT}),
+    ],
+)
+def test_what_is_high_or_low(clause: str, kinds: set[Seeks]) -> None:
+    """Money is so in kronor, anything else as a share."""
+    assert kinds_sought(clause) & {Seeks.AMOUNT, Seeks.SHARE, Seeks.COUNT} == kinds
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Varför kostar Fyren mer än Bryggan?",
+        "Varför är det så många deltagare?",
+        "Och varför blev avgiften högre 2031?",
+        "Av vilken anledning är hela budgeten lägre?",
+        "Why does it cost more than before?",
+    ],
+)
+def test_a_why_seeks_no_figure(clause: str) -> None:
+    """Nor a comparison or a sum, whatever is to be explained."""
+    assert kinds_sought(clause) <= {Seeks.REASON, Seeks.PARTY, Seeks.LIST}
+    assert Seeks.REASON in kinds_sought(clause)
+
+
+@pytest.mark.parametrize(
+    ("clause", "of_sum"),
+    [
+        ("Vad kostar insatserna allt som allt?", True),
+        ("Hur mycket blir det allt i allt?", True),
+        ("Vad kostar Fyren i sin helhet?", True),
+        ("Vad är allt det som kostar?", False),
+    ],
+)
+def test_sums(clause: str, of_sum: bool) -> None:
+    assert (Seeks.SUM in kinds_sought(clause)) is of_sum
+
+
+@pytest.mark.parametrize(
+    ("clause", "verb"),
+    [
+        ("Lägger man ner Fyren?", True),
+        ("Sparade förbundet pengar?", True),
+        ("Infördes det i maj?", True),
+        ("Och minskades den?", True),
+        ("Antogs det i maj?", True),
+        ("Prövar vi Fyren?", True),
+        ("Fyren de senaste åren", False),
+        ("Budget förbundet", False),
+        ("Sparade medel i förbundet", False),
+    ],
+)
+def test_any_verb_before_who_or_what_it_is_of(clause: str, verb: bool) -> None:
+    """A word with the ending of one, and a pronoun or the association right after it."""
+    assert begins_with_verb(clause) is verb

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.years import LONGEST_SPAN, without_years, years_in
+from assistant.years import LONGEST_SPAN, spans_years, with_last_year, without_years, years_in
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,39 @@ def test_the_longest_span() -> None:
 
 def test_a_text_without_its_years() -> None:
     assert without_years("Budget 2031 enligt 2003:1210").split() == ["Budget", "enligt", "2003:1210"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Vad kostade Fyren 2017–2019?", True),
+        ("Vad kostade Fyren 2017 - 2019?", True),
+        ("Vad kostade Fyren 2017 och 2019?", False),
+        ("Vad kostade Fyren per år 2017–2019?", False),
+        ("Vad kostade Fyren för varje år 2017–2019?", False),
+        ("Hur utvecklades Fyren 2017–2019?", False),
+        ("What did it cost each year 2017-2019?", False),
+        ("Vad kostade Fyren 2017?", False),
+        ("Vad hände 2017-05-03?", False),
+    ],
+)
+def test_a_span_is_one_time(text: str, spans: bool) -> None:
+    """Unless each year of it is asked for."""
+    assert spans_years(text) is spans
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Vad kostade Fyren förra året?", "Vad kostade Fyren 2030?"),
+        ("Vad kostade Fyren under förra året?", "Vad kostade Fyren 2030?"),
+        ("Vad hände i fjol?", "Vad hände 2030?"),
+        ("What did it cost last year?", "What did it cost 2030?"),
+        ("Vad kostade Fyren 2029 mot förra året?", "Vad kostade Fyren 2029 mot förra året?"),
+        ("Vad hände förra årets sista dag?", "Vad hände förra årets sista dag?"),
+        ("Vad kostar Fyren i år?", "Vad kostar Fyren i år?"),
+    ],
+)
+def test_last_year_as_a_figure(text: str, read: str) -> None:
+    """Unless a year is named that it may be the last one of."""
+    assert with_last_year(text, 2031) == read

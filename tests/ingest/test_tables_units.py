@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.tables.units import common_unit, is_surely_kronor, value_in
+from ingest.tables.units import LAST_NOTE, LEAST_AMOUNT, common_unit, is_surely_kronor, numbers_notes, value_in
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,28 @@ def test_money_too_large_for_thousands_is_kronor(names: str, cells: list[str], s
 )
 def test_a_cell_is_read_in_the_unit_of_its_column(cell: str, unit: str, value: str | None) -> None:
     assert value_in(cell, unit) == (None if value is None else Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("rows", "notes"),
+    [
+        ([["Intäkter", "1", "8 400 000"], ["Kostnader", "2", "-7 900 000"], ["Resultat", "", "500 000"]], True),
+        ([["Intäkter", str(LAST_NOTE), str(LEAST_AMOUNT)]], True),
+        ([["Intäkter", str(LAST_NOTE + 1), "8 400 000"]], False),
+        ([["Intäkter", "1", str(LEAST_AMOUNT - 1)]], False),
+        ([["Intäkter", "1", "8 400"], ["Kostnader", "2", ""]], False),
+        ([["Intäkter", "1 tkr", "8 400"]], False),
+        ([["Intäkter", "0", "8 400"]], False),
+        ([["Intäkter", "1,5", "8 400"]], False),
+        ([["Intäkter", "7 600", "8 400"]], False),
+        ([["Intäkter", "", "8 400"]], False),
+        ([], False),
+    ],
+    ids=[
+        *("notes", "the bounds", "too great", "too small an amount", "no amount beside one", "a unit", "nought"),
+        *("a fraction", "amounts", "no figure", "no rows"),
+    ],
+)
+def test_figures_that_number_the_notes(rows: list[list[str]], notes: bool) -> None:
+    """Small whole numbers, each beside an amount."""
+    assert numbers_notes(rows, 1) is notes
