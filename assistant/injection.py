@@ -78,6 +78,7 @@ _ORDERED = (
     r"(?:answer|reply|respond|confirm|state)\s+(?:only\s+|just\s+|always\s+)?that\b",
     r"say\s+(?:only\s+|just\s+|always\s+)?that\b(?!\s+(?:we|i|you|a|an|some\w*|there)\b)",
     r"(?:inled|börja|avsluta|starta|begin|start|end)\s+(?:med|with)\s+(?:ordet\s+)?(?-i:[A-ZÅÄÖ]{2,})\b",
+    r"(?:svara|skriv|säg|write|reply|answer)\s+(?:bara|endast|enbart|only|just)\s*:",
     r"(?:markera|bedöm|sätt|betrakta|mark|rate|treat|set)\s+(?:alla|samtliga|varje|all|every|each)\s+"
     r"(?:\w+\s+){0,2}?(?:kriteri|criteri)\w*\s+(?:som|till|as|to)\b",
 )

@@ -25,7 +25,7 @@ _PERSON = _any(
 _ENTITLED = _any(
     r"rätt till|rätt att (?:delta|vara|få|gå|komma)",
     r"\bfår?\b.{0,40}\b(?:plats|delta|vara med|hjälp|stöd|gå|börja|komma in)\b|kvalificer|uppfyller",
-    r"(?:tillhör|hör till) .{0,20}målgrupp|\bplats (?:i|på|hos)\b|berättigad",
+    r"(?:tillhör|\bhör\b.{0,40}\btill) .{0,20}målgrupp|\bplats (?:i|på|hos)\b|berättigad",
     r"kan .{0,30}(?:delta|vara med|få)|\bpassa[rn]?\b",
     r"kommer jag (?:med|in)|should (?:she|he) be|\baccepted (?:to|in)|lämplig för",
     r"inskriven|utskriven|antagen|fått (?:nej|avslag|ja|plats)|får? (?:nej|avslag)\b|\bi kö\b",
@@ -41,14 +41,15 @@ _IN_GENERAL = _any(
 """Somebody in their work asks who may take part, or how one applies."""
 _WHEN = _any(r"\s*(?:när|hur|vem|vilka|when|how|who)\b")
 _OPINION = _any(
-    r"\b(?:borde|bör) (?:vi|man|styrelsen|förbundet|kansliet|ni)\b|\bska vi (?!söka|ansöka)",
+    r"\b(?:borde|bör) (?:vi|man|styrelsen|förbundet|kansliet|ni)\b|^(?:och |men |eller )?ska vi (?!söka|ansöka)",
+    r"\b(?:vad|vilke[nt]|vilka|hur|när) (?:\w+ ){0,3}ska vi (?:göra|prioritera|satsa|välja|tänka|tycka|säga|svara|lägga)\b",
     r"tycker du|du tycker|vad tycker|anser du|din åsikt|ditt omdöme|din bedömning",
     r"rekommenderar du|vad rekommenderar|råder du|rangordna",
     r"vilke[nt] (?:\w+ ){0,3}ska (?:styrelsen|vi|förbundet|kansliet) (?:ta|välja|satsa|prioritera)",
     r"vilke[nt] (?:\w+ ){0,4}(?:är|fungerar|sköts) (?:\w+ )?(?:bäst|bättre|sämst|viktigast)\b",
     r"vem är (?:bäst|bättre|sämst)|\bshould (?:we|they|the board)\b|rank the",
     r"do you (?:\w+ )?(?:think|recommend|believe|feel)",
-    r"\b(?:är|var) .{1,40}(?:lyckad|lyckat|värt det|värd[at]? (?:pengarna|kostnaden|satsningen|besväret))\b",
+    r"\b(?:är|var) .{1,40}(?:lyckad|lyckat|värt det|vär(?:da?|t) (?:pengarna|kostnaden|satsningen|besväret))\b",
     r"\b(?:är|var|vore) det (?:\w+ )?(?:klokt|bra|dåligt|vettigt|smart|rimligt|dumt|vist|värt|slöseri)"
     r" (?:av|att|om|med|för)\b",
     r"\b(?:är|var|vore) det (?:\w+ )?(?:rätt|fel) (?:(?:av|om|för)\b|att (?!\w+na\b)(?:\w+a|ge|gå|få|se|stå)\b)",

@@ -59,6 +59,11 @@ _DIFFERENCE = re.compile(
     r" (?:och|respektive|and) (?:an? |the |en |ett )?(?P<other>[\w-]+(?: [\w-]+)?)\s*\??$",
     re.IGNORECASE,
 )
+_UNLIKE = re.compile(
+    r"(?:är|menas med|innebär|betyder) (?P<one>[\w-]+(?: [\w-]+)?) (?:till skillnad från|i motsats till)"
+    r" (?P<other>[\w-]+(?: [\w-]+)?)\W*$",
+    re.IGNORECASE,
+)
 _BESIDES = re.compile(
     r"\b(?P<other>(?:andra|annan|annat|other) \w+) (?:än|than) (?P<one>[\w.:-]+)"
     r"|\b(?:utöver|förutom|besides) (?P<two>[\w.:-]+(?: \d{4}:\d+)?),?",
@@ -150,12 +155,14 @@ def _parts(text: str, context: str, earlier: str) -> tuple[Part, ...]:
 def _each_defined(clause: str) -> tuple[str, ...]:
     """Return a question for each of two kinds of things whose difference is asked for, else the clause: what tells them
     apart is what each of them is."""
-    match = _DIFFERENCE.search(clause)
+    match = _DIFFERENCE.search(clause) or _UNLIKE.search(clause)
     if match is None or kinds_sought(clause) & MEASURES or years_in(clause):
         return (clause,)
     one, other = match["one"], match["other"]
     if " " in other and " " not in one and one.endswith(("a", "e", "t")):
         one = f"{one} {other.rsplit(' ', 1)[-1]}"
+    elif " " in one and " " not in other and other.endswith(("a", "e", "t")):
+        other = f"{other} {one.rsplit(' ', 1)[-1]}"
     return (f"Vad är {one}?", f"Vad är {other}?")
 
 

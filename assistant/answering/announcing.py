@@ -25,7 +25,7 @@ _ORDINAL = re.compile(r"(?:Den|Det|De) (?:första|ena|andra|tredje|fjärde|femte
 
 def announced(claim: Claim, part: Part, terms: Sequence[Term]) -> Listing | None:
     """Return what follows a sentence that says how many there are of what is asked, when as many follow."""
-    found = _number(claim.text, terms)
+    found = number_announced(claim.text, terms)
     if found is None or claim.fact or claim.block is None or claim.block.kind is not Kind.PARAGRAPH:
         return None
     number, counted = found
@@ -33,7 +33,7 @@ def announced(claim: Claim, part: Part, terms: Sequence[Term]) -> Listing | None
     for items in _runs(claim):
         if len(items) == number:
             return Listing(claim.document, lead, items, claim.score, 1.0)
-    for table in _tables(claim.document, claim.block, counted):
+    for table in tables_announced(claim.document, claim.block, counted):
         facts = figures_of(part, claim.document, table) or _first_cells(claim.document, table)
         if sum(not fact.row.is_sum for fact in facts) == number:
             rows = tuple((fact.row.start, fact.row.end) for fact in facts)
@@ -41,7 +41,7 @@ def announced(claim: Claim, part: Part, terms: Sequence[Term]) -> Listing | None
     return None
 
 
-def _number(text: str, terms: Sequence[Term]) -> tuple[int, Term] | None:
+def number_announced(text: str, terms: Sequence[Term]) -> tuple[int, Term] | None:
     """Return the number in a text after which something is named that is asked for, and what that is."""
     words = _WORD.findall(text)
     for at, word in enumerate(words):
@@ -82,7 +82,7 @@ def _runs(claim: Claim) -> Iterator[tuple[tuple[int, int], ...]]:
     )
 
 
-def _tables(document: Document, block: PlacedBlock, counted: Term) -> Iterator[Table]:
+def tables_announced(document: Document, block: PlacedBlock, counted: Term) -> Iterator[Table]:
     """Yield the tables after a block that stand in its section, or are by their title of what is counted."""
     for table in document.tables:
         named = Bag.of(f"{table.title} {table.heads[0]}").match(counted)

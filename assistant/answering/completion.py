@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering.claims import Claim
+from assistant.answering.claims import Claim, claim_of_text
 from assistant.answering.holding import enumerates
 from assistant.answering.terms import Bag, Term
 from assistant.question import MEASURES, Part, Seeks
@@ -26,6 +26,11 @@ _ADDS = re.compile(
     r"|Samma|Båda|Var och en|Varje part|Även|Dessutom|Syftet|Skälet|Anledningen|Finns|Krävs|Behövs)\b"
 )
 """How a sentence begins that adds to the one before it."""
+_ASKS_FINDINGS = re.compile(
+    r"\b(?:kom|kommit|komma)\b.*\bfram\b|slutsats|framkom|sammanfatta|\bvisade\b|\bfound\b|conclu|\bcame up\b",
+    re.IGNORECASE,
+)
+"""It is asked what came out of something."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -38,6 +43,8 @@ def complete(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list
         return [_with_counterpart(first)]
     if part.wants(Seeks.LIST) and not enumerates(first.text) and (whole := _with_enumeration(first)) is not first:
         return [whole]
+    if _ASKS_FINDINGS.search(part.text) and (lead := _lead_after(first)):
+        return [first, lead]
     of_law = first.document.source.type == "lag" and part.seeks <= {Seeks.PERSON, Seeks.PARTY}
     if not of_law and part.seeks & (
         MEASURES | {Seeks.PERSON, Seeks.LIST, Seeks.CONTACT, Seeks.CHANGE, Seeks.COMPARISON}
@@ -79,6 +86,16 @@ def _with_counterpart(claim: Claim) -> Claim:
             if end - start <= LONGEST and units & {one.unit for _, _, one in find(document.text[slice(*other)])}:
                 return replace(claim, text=" ".join(document.text[start:end].split()), start=start, end=end)
     return claim
+
+
+def _lead_after(claim: Claim) -> Claim | None:
+    """Return the sentence right after a claim, or the next paragraph, when it leads in to a list."""
+    document, block = claim.document, claim.block
+    assert block is not None
+    blocks = [one for one in document.blocks if one.start >= block.start and one.kind is not Kind.NOTE][:2]
+    sentences = [span for one in blocks for span in split_sentences(document.text, one.start, one.end)]
+    after = next((one for one in sentences if one[0] >= claim.end), None)
+    return claim_of_text(document, *after) if after and document.text[after[1] - 1] == ":" else None
 
 
 def _with_enumeration(claim: Claim) -> Claim:

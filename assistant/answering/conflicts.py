@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answering.announcing import number_announced, tables_announced
 from assistant.answering.attributes import asks_for, fits_head
 from assistant.answering.claims import Claim, claim_of_text
 from assistant.answering.eligibility import is_note
 from assistant.answering.facts import Fact
 from assistant.answering.listing import NUMBERS, Listing
 from assistant.answering.terms import Term
-from assistant.question import Part
+from assistant.question import Part, Seeks
 from assistant.years import years_in
 from ingest.tables.figures import find, parse
 
@@ -20,6 +21,9 @@ _DIGITS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W\d_]+")
 MOST = 2
 """Conflicts shown with one answer."""
+
+NEARLY = 3
+"""The most by which a table's rows may differ from a number in the text to be meant by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,21 @@ def find_conflicts(
             found += _other_values(part, claim, ranked, chosen)
             if claim.fact.row.is_sum:
                 found += _wrong_sum(claim.fact)
-        found += _remarks(part, terms, claim, ranked)
+        found += _remarks(part, terms, claim, ranked) or _other_number(part, terms, claim)
     return list(dict.fromkeys(found))[:MOST]
+
+
+def _other_number(part: Part, terms: Sequence[Term], claim: Claim) -> list[Conflict]:
+    """Find a table of what a sentence counts that has another number of rows than the sentence says."""
+    announced = number_announced(claim.text, terms) if part.wants(Seeks.COUNT) and claim.fact is None else None
+    if announced is None or claim.block is None:
+        return []
+    number, counted = announced
+    for table in tables_announced(claim.document, claim.block, counted):
+        rows = sum(not row.is_sum for row in table.rows)
+        if rows != number and abs(rows - number) <= NEARLY:
+            return [Conflict(f"texten anger {number}, tabellen ”{table.title}” har {rows} rader")]
+    return []
 
 
 def _wrong_sum(fact: Fact) -> list[Conflict]:

@@ -43,6 +43,7 @@ _ASKS_PARTNERS = re.compile(
     r"|^\W*(?:vilka|vem) (?:är med|deltar|ingår) (?:i|med)?\W*$",
     re.IGNORECASE,
 )
+_SAYS_PARTNER = re.compile(r"medlem|part(?:er|erna|s|ners?)?$|huvudm|member|organisation|myndighet|fyra$")
 _ASSOCIATION = re.compile(r"förbund|finsam|samordning", re.IGNORECASE)
 _PARTNERS = tuple(
     re.compile(one)
@@ -118,7 +119,9 @@ def _of_role(asked: str, document: Document, items: Sequence[tuple[int, int]]) -
 def partners(part: Part, terms: Sequence[Term], hits: Sequence[Hit], library: Library) -> Claim | None:
     """Return the sentence that names all who make up the association itself, when that is asked and nothing is named
     that has parties of its own: in a document in force before older ones, the shortest one."""
-    if not _ASKS_PARTNERS.search(part.text) or any(term.name and not term.implied for term in terms):
+    own = [term for term in terms if not term.implied]
+    asked = _ASKS_PARTNERS.search(part.text) and not any(term.name for term in own)
+    if not (asked or (own and all(_SAYS_PARTNER.match(term.word) for term in own))):
         return None
     documents = {hit.document.id: hit.document for hit in hits if hit.source.type not in _OF_ALL}.values()
     found = [

@@ -12,6 +12,9 @@ from assistant.question import Part
 from assistant.retrieval import Hit
 from ingest.model import Document, Kind
 
+SHORT = 500
+"""Characters of a section that is told whole whatever is asked of it."""
+
 MOST = 9
 """Paragraphs and points that are told of a section."""
 
@@ -27,7 +30,7 @@ _THE_ACT = re.compile(r"lag(?:en|ens)?", re.IGNORECASE)
 
 def asked_section(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> list[Claim]:
     """Return what stands in the section whose number a part asks for, and in its words nothing else; empty when none
-    is asked for, when it is of another act, or when the part asks more than what it says."""
+    is asked for, when it is of another act, or when the part asks more of a long one than what it says."""
     match = _ASKED.search(part.text)
     if match is None or _CHAPTER.search(part.text) or _names_another(part.text):
         return []
@@ -36,7 +39,9 @@ def asked_section(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> lis
         for index, section in enumerate(document.sections):
             heading = _HEADING.match(section.heading)
             if heading and _number(heading[1], heading[2]) == number:
-                return _told(document, index) if _asks_no_more(part, terms, section.heading) else []
+                told = _told(document, index)
+                short = sum(claim.end - claim.start for claim in told) <= SHORT
+                return told if short or _asks_no_more(part, terms, section.heading) else []
     return []
 
 

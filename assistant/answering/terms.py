@@ -136,6 +136,7 @@ _INHABITANT = re.compile(r"[A-ZÅÄÖ]\w+bo(?:n|ns|r|rs|rna|rnas)?")
 """Those who live somewhere ("Malmöbor"): a capital, but no name."""
 _INSTEAD = re.compile(r"\b(?:för|hos|till|från)\s+(?!de[nmt]?\b|de(?:tta|nna|ssa)\b|att\b|en\b|ett\b|[\dA-ZÅÄÖ])\w{4,}")
 """Somebody else is asked about than before ("och för kommunen?"): what came before names nothing then."""
+_GENITIVE = re.compile(r"\b([A-ZÅÄÖ][\wåäö]{2,})s\b")
 _DOCUMENT = re.compile(
     r"(?:verksamhets|års)?plan(?:en)?$|delår\w*$|(?:års|jubileums|del)?rapport(?:en)?$|protokoll\w*$"
     r"|\w*redovisning(?:en)?$|bokslut\w*$"
@@ -156,7 +157,7 @@ def find_terms(
     """
     cues = cue_stems(part.text)
     terms: dict[str, Term] = {}
-    own = terms_in(part.text, glossary, weigh)
+    own = terms_in(_without_genitives(part.text, is_known), glossary, weigh)
     leant_on = terms_in(part.leans_on, glossary, weigh)
     is_bare = all(term.stem in cues for term in own)
     lean_name = 1.0 if is_bare else LEAN_NAME
@@ -174,6 +175,16 @@ def find_terms(
             known = term.name and is_known(term.word)
             terms.setdefault(term.stem, replace(term, weight=weight, known=known))
     return tuple(terms.values())
+
+
+def _without_genitives(text: str, is_known: Callable[[str], bool]) -> str:
+    """Return a text with its names in the form that documents hold ("Fyrens" as "Fyren")."""
+
+    def plain(match: re.Match[str]) -> str:
+        name = match[1]
+        return name if is_known(name.lower()) and not is_known(match[0].lower()) else match[0]
+
+    return _GENITIVE.sub(plain, text)
 
 
 def _weight(term: Term, share: float, cue: bool, is_known: Callable[[str], bool]) -> float:
