@@ -17,6 +17,7 @@ from assistant.screening.judging.polarity import (
     is_hedged,
     is_let_be,
     is_only_possible,
+    is_set_against,
     says_more,
 )
 from assistant.screening.model import Available, Verdict
@@ -155,7 +156,8 @@ def _found(words: str, cue: Cues) -> Iterator[tuple[Verdict, int, int]]:
     speaking_for = [match.span() for match in cue.met.finditer(words)]
     hedged = bool(against or speaking_for) and is_hedged(words)
     for start, end in against:
-        yield Verdict.UNCLEAR if hedged else Verdict.NOT_MET, start, end
+        doubted = hedged or is_set_against(words, end, [place for place, _ in speaking_for])
+        yield Verdict.UNCLEAR if doubted else Verdict.NOT_MET, start, end
     for start, end in open_:
         yield Verdict.UNCLEAR, start, end
     for start, end in speaking_for:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -42,6 +43,7 @@ _DENIES_BEFORE_IT = re.compile(
     r"(?!\s+(?:bara|enbart|endast|minst|sällan))",
     re.IGNORECASE,
 )
+_BUT = re.compile(r"\butan\b(?!\s+att\b)", re.IGNORECASE)
 _RATHER = re.compile(r"\binte\b.{1,80}?\butan\b(?!\s+att\b)", re.IGNORECASE)
 """Denies what stands before "utan", and says what stands after it."""
 _REACH = 6
@@ -68,6 +70,12 @@ def is_denied(text: str, start: int, end: int) -> bool:
     if any(pattern.search(text, max(0, start - _WINDOW), start) for pattern in (_EXCLUDES, _NOBODY)):
         return True
     return is_let_be(text, end) or _DENIES_BEFORE_IT.match(text[end : end + 60]) is not None
+
+
+def is_set_against(text: str, end: int, places: Iterable[int]) -> bool:
+    """True when a "but" follows what is denied up to ``end``, and one of ``places`` after it: "inte X utan Y"."""
+    turn = _BUT.search(text, end)
+    return turn is not None and any(place >= turn.end() for place in places)
 
 
 def says_more(text: str) -> bool:

@@ -117,14 +117,15 @@ def _stand(material: Material, statement: Statement, words: str, start: int, end
     """
     aside = _ASIDE.match(words, end)
     clause = _clause(words, start)
-    is_actor = not _OF_IT.match(words, end - 1) and not _AT_IT.search(words, 0, start)
+    is_owner = _OF_IT.match(words, end - 1) is not None
+    is_actor = not is_owner and not _AT_IT.search(words, 0, start)
     if is_actor and _goes_on_to_decline(material, words, start, end):
         return Stand.DECLINES
     for said in (aside[1] if aside else "", clause):
         if material.cues("parties.asked").met.search(said) and statement.topic not in _OF_OTHERS:
             return Stand.ASKED
-        if is_actor and material.cues("parties.declines").met.search(said):
-            return Stand.DECLINES
+        if material.cues("parties.declines").met.search(said) and (is_actor or is_owner):
+            return Stand.DECLINES if is_actor else Stand.ASKED
     if is_actor and statement.topic in _DECLINING and is_denied(words, start, end):
         return Stand.DECLINES
     if re.search(rf"(?:{material.cues('parties.perhaps').met.pattern})\W*(?:\w+\W+)?$", words[:start], re.IGNORECASE):
