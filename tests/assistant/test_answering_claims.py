@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from assistant.answering.claims import (
+    LONG_CELL,
     Claim,
     claim_of_fact,
     claim_of_text,
@@ -15,7 +16,7 @@ from assistant.answering.claims import (
     claims_of_text,
     render,
 )
-from assistant.answering.evidence import gather
+from assistant.answering.evidence import DEFINES, gather
 from assistant.answering.facts import facts_of
 from assistant.lexicon import stem
 from assistant.library import Library
@@ -146,3 +147,85 @@ def test_which_year_a_claim_speaks_of(text: str, year: int, expected: bool) -> N
     question = "Fyren"
     (claim,) = claims_of_text(gather(part(question), terms(question), hits(read)), terms(question))
     assert (year in claim.years) is expected
+
+
+TOLD = document(
+    heading("Insatser"),
+    table(
+        ["Insats", "Ägare", "Syfte", "Omfattning"],
+        ["Fyren", "Region Skåne i samverkan med andra", "Unga ska få råd om arbete.", "Högst 40 deltagare åt gången"],
+        ["Bryggan", "Malmö stad", "Vuxna ska få råd.", "Deltagare väljs i grupp"],
+        title="Insatser",
+    ),
+)
+LONG = f"Fyren når 40 deltagare. {'Mycket annat görs också för den som vill ha det så. ' * 5}"
+
+
+@pytest.mark.parametrize(
+    ("question", "fitting"),
+    [
+        ("Hur många deltagare har Fyren?", {"Omfattning"}),
+        ("Hur många deltagare har Bryggan?", set()),
+        ("Hur stor andel deltagare har Fyren?", set()),
+        ("Vad är Fyren?", {"Syfte"}),
+    ],
+)
+def test_cells_of_words_that_hold_what_is_sought(question: str, fitting: set[str], shelf: Library) -> None:
+    """A count stands in the text of one, and the one for its purpose says what a thing is."""
+    found = claims_of_tables(part(question), terms(question), hits(TOLD), shelf)
+    assert {claim.fact.attribute for claim in found if claim.fact and claim.fits} == fitting
+
+
+def test_a_cell_that_defines_goes_first(shelf: Library) -> None:
+    found = claims_of_tables(part("Vad är Fyren?"), terms("Vad är Fyren?"), hits(TOLD), shelf)
+    best, after, *_ = sorted(found, key=lambda claim: -claim.score)
+    assert best.fact is not None
+    assert best.fact.attribute == "Syfte"
+    assert best.score - after.score > DEFINES
+
+
+def test_a_cell_of_what_is_to_be_is_not_what_became(shelf: Library) -> None:
+    read = document(
+        heading("Insatser"),
+        table(["Insats", "Antal"], ["Fyren", "40 deltagare ska nås"], ["Bryggan", "12 deltagare"], title="Insatser"),
+    )
+    for question, fits in (("Hur många deltagare fick Fyren?", False), ("Hur många deltagare fick Bryggan?", True)):
+        (claim,) = claims_of_tables(part(question), terms(question), hits(read), shelf)
+        assert claim.fits is fits
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "sheet", "is_claim"),
+    [
+        ("Hur många deltagare når Fyren?", LONG, True, False),
+        ("Vad är målgruppen för Fyren?", LONG, True, True),
+        ("Hur många deltagare når Fyren?", LONG[: LONG_CELL - 1], True, True),
+        ("Hur många deltagare når Fyren?", LONG, False, True),
+    ],
+    ids=["a figure", "no figure", "a short cell", "a row of a table"],
+)
+def test_a_long_cell_of_a_form_gives_way_to_its_sentences(
+    question: str, value: str, sheet: bool, is_claim: bool, shelf: Library
+) -> None:
+    """When a figure is sought: the cell holds many."""
+    block = table(
+        ["Målgrupp för" if sheet else "Insats", "Svar"],
+        ["Målgrupp" if sheet else "Fyren", value.strip()],
+        title="Fyren",
+        sheet=sheet,
+    )
+    read = document(heading("Insatser"), block)
+    found = list(claims_of_tables(part(question), terms(question), hits(read), shelf))
+    assert bool(found) is is_claim
+    sentences = claims_of_text(gather(part(question), terms(question), hits(read)), terms(question))
+    assert "Fyren når 40 deltagare." in {claim.text for claim in sentences}
+
+
+def test_a_claim_holds_what_it_points_back_at() -> None:
+    """So that a name in the sentence before answers for it; words in a sentence that points nowhere do not."""
+    question = "Hur mycket kostade Fyren?"
+    for after, holds in (("Det kostade 900 tkr.", True), ("Allt kostade 900 tkr.", False)):
+        read = document(heading("Plan"), paragraph(f"Fyren byggdes om. {after}"))
+        found = claims_of_text(gather(part(question), terms(question), hits(read)), terms(question))
+        claim = next(one for one in found if one.text == after)
+        assert (stem("fyren") in claim.held) is holds

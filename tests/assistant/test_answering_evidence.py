@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.evidence import WHOLE_ITEM, Evidence, gather, is_named_after
+from assistant.answering.evidence import HEDGED, WHOLE_ITEM, Evidence, gather, is_named_after
 from ingest.model import Block
 from tests.assistant.drafted import document, heading, hits, items, note, paragraph, part, table, terms
 
@@ -150,6 +150,15 @@ def first(question: str, *texts: str) -> str:
             "Fyren har parter som möts ofta i staden.",
         ),
         ("Vad är en fyr?", "En fyr är ett ljus.", "Den är en fyr i hamnen."),
+        ("Vad är Fyren?", "Fyren erbjuder råd till unga.", "Nu vet alla att Fyren erbjuder råd till unga."),
+        ("Vad är Fyren?", "Projektet Fyren gäller unga.", "Många i Fyren gäller unga."),
+        ("Vad är Fyren?", "Syftet med Fyren är råd.", "Chefen för Fyren är borta."),
+        ("Vad är Fyren 2.0?", "Fyren 2.0 var ett hus.", "Allt med Fyren 2.0 var ett hus."),
+        (
+            "Hur många i Fyren fick arbete?",
+            "I Fyren fick 12 arbete.",
+            "I Fyren ska 40 ha ett arbete, så att 40 ska få arbete.",
+        ),
         ("Har Fyren tillstånd?", "Fyren har tillstånd.", "Osäkert: Fyren har tillstånd."),
     ],
 )
@@ -170,3 +179,62 @@ def test_what_fits_better(question: str, best: str, other: str) -> None:
 def test_a_document_may_be_named_after_what_is_asked(title: str, form: str, expected: bool) -> None:
     source = document(heading("Plan"), paragraph("Text."), title=title, form=form).source
     assert is_named_after(source, terms("Hur söker man medel?")) is expected
+
+
+def piece(question: str, words: str, *blocks: Block | list[Block]) -> Evidence:
+    """The piece that begins with these words."""
+    found = gather(part(question), terms(question), hits(document(heading("Plan"), *blocks)))
+    return next(one for one in found if one.text.startswith(words))
+
+
+def test_a_sentence_that_points_back_is_read_with_the_one_before() -> None:
+    """What stands before another sentence speaks for it less."""
+    question = "Hur mycket kostade ombyggnaden av Fyren?"
+    pointing = paragraph("Fyren byggdes om. Det kostade 900 tkr.")
+    named = paragraph("Fyren byggdes om. Huset kostade 900 tkr.")
+    alone = paragraph("Fyren byggdes om. Allt kostade 900 tkr.")
+    led = [piece(question, words, block) for words, block in (("Det", pointing), ("Huset", named))]
+    other = piece(question, "Allt", alone)
+    assert [one.leant_on for one in led] == ["Fyren byggdes om. "] * 2
+    assert other.leant_on == ""
+    assert min(one.score for one in led) > other.score
+
+
+def test_what_points_back_leans_on_its_own_paragraph() -> None:
+    question = "Hur mycket kostade Fyren?"
+    assert piece(question, "Det", paragraph("Fyren byggdes om."), paragraph("Det kostade 900 tkr.")).leant_on == ""
+
+
+def test_an_item_is_read_with_its_lead_in() -> None:
+    """A paragraph that leads in to nothing says nothing of the item."""
+    question = "Vilket stöd ger Fyren?"
+    led = piece(question, "• råd", paragraph("Fyren ger stöd genom:"), items("råd varje vecka"))
+    plain = piece(question, "• råd", paragraph("Fyren ger stöd."), items("råd varje vecka"))
+    assert "Fyren ger stöd genom:" in led.around
+    assert "Fyren" not in plain.around
+    assert led.score > plain.score
+
+
+def test_an_item_is_read_with_the_name_that_it_goes_on_from() -> None:
+    question = "Vilket stöd ger Fyren?"
+    found = piece(question, "Stöd ges", items("Fyren: ett hus."), paragraph("Stöd ges varje vecka."))
+    other = piece(question, "Stöd ges", items("fyren är ett hus."), paragraph("Stöd ges varje vecka."))
+    assert "Fyren" in found.around
+    assert found.score > other.score
+
+
+def test_a_long_item_is_read_with_its_own_opening() -> None:
+    """However far into it a sentence stands."""
+    between = "Mycket annat görs också för den som vill ha det så. " * 12
+    found = piece("Vad ger Fyren?", "Handledning", items(f"Fyren ger stöd. {between}Handledning sker."))
+    assert "Fyren ger stöd." in found.around
+    assert found.document.text[found.start - len(between) : found.start] == between
+
+
+@pytest.mark.parametrize("lead", ["Osäkert är detta om tillstånd:", "Detta vet vi om tillstånd:"])
+def test_what_is_led_in_to_as_unsure(lead: str) -> None:
+    """It is worth a share of what is sure."""
+    question = "Vilket tillstånd har Fyren?"
+    sure = piece(question, "• Fyren", paragraph("Här är detta om tillstånd:"), items("Fyren har tillstånd."))
+    found = piece(question, "• Fyren", paragraph(lead), items("Fyren har tillstånd."))
+    assert found.score == pytest.approx(sure.score * (HEDGED if lead.startswith("Osäkert") else 1.0))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.holding import (
+    asks_what_became,
     asks_who_reached_it,
     counted_terms,
     counts,
+    enumerates,
     holds_what_is_sought,
+    is_aim,
     is_unknown,
     names_person,
     names_several,
@@ -127,3 +130,110 @@ def test_several_are_named(question: str, text: str, expected: bool) -> None:
 @pytest.mark.parametrize(("text", "unknown"), [("Datum har inte hittats.", True), ("Datum är den 3 maj.", False)])
 def test_what_is_said_not_to_be_known(text: str, unknown: bool) -> None:
     assert is_unknown(text) is unknown
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Var sitter kansliet?", "Kansliet sitter i Rådhuset.", True),
+        ("Var sitter kansliet?", "Kansliet sitter i möte.", False),
+        ("Var ligger Fyren?", "Fyren är beläget vid Hamnen.", True),
+        ("Var ligger Fyren?", "Besök oss på Storgatan.", True),
+        ("Var ligger Fyren?", "Fyren är ett hus.", False),
+        ("Var hölls mötet?", "Vi möttes i Lund 2031.", True),
+        ("Var hölls mötet?", "Vi möttes i maj 2031.", False),
+    ],
+)
+def test_a_place_must_be_held(question: str, text: str, expected: bool) -> None:
+    assert holds_what_is_sought(part(question), text, terms(question)) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Hur mycket kostar lönerna?", "När lönerna är betalda finns 2 Mkr kvar.", False),
+        ("Hur mycket kostar lönerna?", "Efter lönerna återstår 2 Mkr.", False),
+        ("Hur mycket kostar lönerna?", "Lönerna kostar 2 Mkr.", True),
+        ("Hur mycket kostar lönerna?", "När året är slut har lönerna kostat 2 Mkr.", True),
+        ("Hur mycket får Fyren?", "När lönerna är betalda finns 2 Mkr till Fyren.", True),
+        ("Hur mycket är kvar efter lönerna?", "När lönerna är betalda finns 2 Mkr kvar.", True),
+        ("Hur mycket finns att fördela efter lönerna?", "När lönerna är betalda finns 2 Mkr kvar.", True),
+    ],
+)
+def test_an_amount_of_what_is_left_is_none_of_what_was_set_aside(question: str, text: str, expected: bool) -> None:
+    """Unless what is left is asked for, or the rest of the sentence is of the same thing."""
+    assert holds_what_is_sought(part(question), text, terms(question)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fyren har 40 deltagare.", True),
+        ("Fyren får 40 tkr för deltagare.", False),
+        ("Av deltagare i Fyren är 40 % unga.", False),
+        ("Fyren får 40 tkr för 12 deltagare.", True),
+    ],
+)
+def test_money_and_shares_count_nothing(text: str, expected: bool) -> None:
+    question = "Hur många deltagare har Fyren?"
+    assert holds_what_is_sought(part(question), text, terms(question)) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Vem är processledare i Fyren?", "Processledare i Fyren är Stina Ek.", True),
+        ("Vem är processledare i Fyren?", "Fyren startades av Stina Ek.", False),
+        ("Vem är processledare i Fyren?", "Processledare i Fyren finns.", False),
+        ("Vem är utvärderare?", "Utvärderaren Stina Ek gav råd.", True),
+        ("Vem är förbundschef?", "Chef för allt är Stina Ek.", False),
+        ("Vem startade Fyren?", "Fyren startades av Stina Ek.", True),
+    ],
+)
+def test_who_holds_a_post_is_named_with_it(question: str, text: str, expected: bool) -> None:
+    """Somebody who is named with another thing does not hold it."""
+    assert holds_what_is_sought(part(question), text, terms(question)) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "became"),
+    [
+        ("Hur många fick arbete?", True),
+        ("Hur stor andel gick vidare?", True),
+        ("Hur många har nått arbete?", True),
+        ("Hur många skulle få arbete, och fick det?", False),
+        ("Vilket mål fick Fyren för antalet?", False),
+        ("Hur många får arbete?", False),
+        ("Vem fick arbete?", False),
+    ],
+)
+def test_what_became_of_something_is_asked(question: str, became: bool) -> None:
+    """A figure of what came, and not of what was aimed at."""
+    assert asks_what_became(part(question)) is became
+
+
+@pytest.mark.parametrize(
+    ("text", "aim"),
+    [
+        ("Fyren ska nå 40 personer.", True),
+        ("Fyren kommer att nå 40 personer.", True),
+        ("Fyren skulle nå 40 personer och nådde 12.", False),
+        ("Fyren ska nå 40 personer; 12 fick arbete.", False),
+        ("Fyren når 40 personer.", False),
+    ],
+)
+def test_what_says_what_is_to_be(text: str, aim: bool) -> None:
+    assert is_aim(text) is aim
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Målen är arbete, hälsa och samverkan.", True),
+        ("De är Fyren, Bryggan samt Kompassen.", True),
+        ("Målen är arbete och hälsa.", False),
+        ("Ålder 18, 19 till och med", False),
+    ],
+)
+def test_three_in_a_row(text: str, expected: bool) -> None:
+    assert enumerates(text) is expected
