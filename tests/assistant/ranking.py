@@ -10,8 +10,8 @@ from ingest.model import Document
 from tests.assistant.drafted import hits, part, terms
 
 
-def ranked(question: str, shelf: Library, *documents: Document) -> list[Claim]:
+def ranked(question: str, shelf: Library, *documents: Document, leans_on: str = "") -> list[Claim]:
     """Return what the documents' texts and tables say, judged by what ``shelf`` knows of them."""
-    asked, words, found = part(question), terms(question), hits(*documents)
+    asked, words, found = part(question, leans_on), terms(question, leans_on=leans_on), hits(*documents)
     text = claims_of_text(gather(asked, words, found), words)
     return rank([*text, *claims_of_tables(asked, words, found, shelf)], asked, shelf)

@@ -181,3 +181,22 @@ def test_a_rule_of_law_is_said_with_who_bears_it() -> None:
         assert (
             whole("Vem betalar när pengar saknas?", claim("Saknas pengar skjuter medlemmarna till.", read)) == expected
         )
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "said"),
+    [
+        ("Vilka mål har Fyren?", "Fyren har tre mål. De är arbete, hälsa och samverkan. Klart.", 2),
+        ("Vilka mål har Fyren?", "Fyren har tre mål. De är viktiga. Målen är arbete, hälsa och samverkan.", 1),
+        ("Vilka mål har Fyren?", "Fyren har målen arbete, hälsa och vila. Parter är stat, kommun och region.", 1),
+        ("Vilka mål har Fyren?", "Fyren har tre mål.", 1),
+        ("Hur många mål har Fyren?", "Fyren har tre mål. De är arbete, hälsa och samverkan.", 1),
+    ],
+    ids=["named next", "named later", "named already", "named nowhere", "no list"],
+)
+def test_what_is_told_of_is_said_with_the_sentence_that_names_it(question: str, text: str, said: int) -> None:
+    """When a list is sought."""
+    read = document(heading("Mål"), paragraph(text))
+    sentences = text.split(". ")
+    expected = ". ".join(sentences[:said]).removesuffix(".") + "."
+    assert whole(question, claim(sentences[0].removesuffix(".") + ".", read)) == [expected]

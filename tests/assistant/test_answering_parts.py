@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.answering.parts import Desk, PartAnswer, answer_part
+from assistant.answering.parts import WAS, Desk, PartAnswer, answer_part
 from ingest.model import Document
 from tests.assistant.drafted import NO_GLOSSARY, document, heading, hits, items, library, paragraph, part, table
 
@@ -30,11 +30,14 @@ Ask = Callable[..., PartAnswer]
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
-    shelf = library(tmp_path_factory.mktemp("parts"), PLAN)
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return Desk(library(tmp_path_factory.mktemp("parts"), PLAN), NO_GLOSSARY, frozenset())
 
+
+@pytest.fixture(scope="module")
+def ask(desk: Desk) -> Ask:
     def answered(question: str, read: Document = PLAN) -> PartAnswer:
-        return answer_part(part(question), hits(read), Desk(shelf, NO_GLOSSARY, frozenset()))
+        return answer_part(part(question), hits(read), desk)
 
     return answered
 
@@ -89,3 +92,50 @@ def test_a_list(question: str, listed: list[str], ask: Ask) -> None:
 def test_nothing_to_say(ask: Ask) -> None:
     assert not ask("Hur mycket får Vindrosen?")
     assert not PartAnswer()
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [
+        ("Är Fyrens 40 platser kvar?", WAS),
+        ("Har Fyren fortfarande 40 platser?", WAS),
+        ("Har Fyren 40 platser?", 1.0),
+        ("Vilka har fortfarande 40 platser?", 1.0),
+    ],
+)
+def test_what_held_once_may_hold_with_other_figures(question: str, share: float, desk: Desk) -> None:
+    """When it is asked whether it still does, the figures weigh little."""
+    found = {term.word: term.weight for term in desk.terms(part(question))}
+    plain = {term.word: term.weight for term in desk.terms(part("Har Fyren 40 platser?"))}
+    assert found["40"] == pytest.approx(plain["40"] * share)
+    assert found["platser"] == plain["platser"]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answered"),
+    [
+        ("Vilka tre insatser fick mest?", "Tre insatser fick mest pengar under året.", False),
+        ("Vilka 3 insatser fick mest?", "Tre insatser fick mest pengar under året.", False),
+        ("Vilka insatser fick mest?", "Tre insatser fick mest pengar under året.", True),
+        ("Vilka tre insatser fick mest?", "Tre insatser fick mest: en fyr, en bro och ett segel.", True),
+        ("Vilka två insatser fick mest?", "Insatser i Lund fick mest med dem i Bjuv.", True),
+        ("Vilka två insatser fick mest?", "Insatser i Lund fick mest.", False),
+        ("Vilka två insatser fick mest?", "Två insatser fick mest:", True),
+    ],
+    ids=["names none", "a figure", "no number", "enumerates", "names two", "names one", "leads in to them"],
+)
+def test_so_many_things_are_to_be_named(question: str, text: str, answered: bool, ask: Ask) -> None:
+    """A claim that names nothing is no answer to which three."""
+    assert bool(ask(question, document(heading("Insatser"), paragraph(text)))) is answered
+
+
+def test_a_section_of_the_law_goes_before_all_else(ask: Ask) -> None:
+    law = document(heading("Lag"), heading("7 § Samråd", 2), paragraph("Parterna samråder."), id="lag", type="lag")
+    assert [claim.text for claim in ask("Vad står i 7 §?", law).claims] == ["Parterna samråder."]
+
+
+def test_members_are_a_list(ask: Ask) -> None:
+    read = document(heading("Plan"), paragraph("Styrelsen bestod av:"), *items("Stina Ek, Malmö stad", "Bo Alm, AF"))
+    listing = ask("Vilka satt i styrelsen?", read).listing
+    assert listing is not None
+    assert len(listing.items) == 2
