@@ -42,7 +42,8 @@ _IN_GENERAL = _any(
 _WHEN = _any(r"\s*(?:när|hur|vem|vilka|when|how|who)\b")
 _OPINION = _any(
     r"\b(?:borde|bör) (?:vi|man|styrelsen|förbundet|kansliet|ni)\b|^(?:och |men |eller )?ska vi (?!söka|ansöka)",
-    r"\b(?:vad|vilke[nt]|vilka|hur|när) (?:\w+ ){0,3}ska vi (?:göra|prioritera|satsa|välja|tänka|tycka|säga|svara|lägga)\b",
+    r"\b(?:vad|vilke[nt]|vilka|hur|när) (?:\w+ ){0,3}ska vi "
+    r"(?:göra|prioritera|satsa|välja|tänka|tycka|säga|svara|lägga)\b",
     r"tycker du|du tycker|vad tycker|anser du|din åsikt|ditt omdöme|din bedömning",
     r"rekommenderar du|vad rekommenderar|råder du|rangordna",
     r"vilke[nt] (?:\w+ ){0,3}ska (?:styrelsen|vi|förbundet|kansliet) (?:ta|välja|satsa|prioritera)",

@@ -89,6 +89,8 @@ _LEANS = re.compile(
     r"(?:De|Den|Det|Dessa|Denna|Detta|Där|Då|Han|Hon|Detsamma|Samma|Sedan|Därefter)\b"
     r"|[A-ZÅÄÖ][a-zåäö]+(?:en|et|na) (?:är|var|har|ska|får|blir|\w+[aeä]r|\w+de)\b"
 )
+_UNREAL = re.compile(r"\bskulle\b(?!.*\bmål)|\bwould\b", re.IGNORECASE)
+"""What would be, and is not."""
 _UNSURE = re.compile(r"[\s•·–-]*Osäkert\b")
 _DEFINING = (
     r"(?:\w+\s+){0,2}(?:är|var|avser|gäller|rör|innebär|betyder|syftar|kallas|kallades|vänder sig|riktar sig|handlar om"
@@ -214,7 +216,11 @@ def _weigh(
     if part.wants(Seeks.DEFINITION):
         score += DEFINES if _defines(text, terms) else -INSTANCE if _is_instance(text, terms) else 0.0
         score -= MISSES if _POINTS_BACK.match(text) else 0.0
-    unsure = _UNSURE.match(text) or (lead and _UNSURE.match(document.text, lead.start))
+    unsure = (
+        (_UNREAL.search(text) and not _UNREAL.search(part.text))
+        or _UNSURE.match(text)
+        or (lead and _UNSURE.match(document.text, lead.start))
+    )
     if unsure and not is_unknown(text):
         score *= HEDGED
     return Evidence(document, start, end, block, score, fits, " ".join(around), inside, leant_on)

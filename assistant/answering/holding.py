@@ -82,6 +82,8 @@ _PLACE = re.compile(
     r"|\bi (?-i:[A-ZÅÄÖ]\w+) (?:år )?(?:19|20)\d\d|\w(?:gatan|vägen|torget)\b",
     re.IGNORECASE,
 )
+_ONE = re.compile(r"\b(?:en|ett) ([^\W\d_]+)(?: ([^\W\d_]+))?")
+_EACH = re.compile(r"\b(?:varje|vardera|respektive|var och en|each)\b", re.IGNORECASE)
 _PRELUDE = re.compile(
     r"(?:Efter|När|Sedan|Utöver|Förutom|Exklusive|Bortsett från|After|Besides|Excluding)\b[^.;]*?"
     r"(?=\b(?:kvarstår|återstår|finns|är det|blir|har|remains?|is left)\b)"
@@ -90,6 +92,7 @@ _REMAINS = re.compile(r"\bkvar\b|kvarst|återst|\böver\b|fördela|\bleft\b|rema
 ASKED = 1.5
 """Nats from which on a word is what is asked about."""
 
+_STILL = re.compile(r"\b(?:fortfarande|ännu|kvar|längre|försvunnit|still|any longer)\b", re.IGNORECASE)
 _BECAME = re.compile(
     r"\b(?:fick|nådde|deltog|blev|hade|gick|började|slutade|avslutade\w*|har (?:fått|nått|deltagit|gått))\b", re.I
 )
@@ -173,8 +176,10 @@ def holds_what_is_sought(part: Part, text: str, terms: Sequence[Term] = ()) -> b
     if Seeks.AMOUNT in wanted and _only_set_aside(part, text, terms):
         wanted -= {Seeks.AMOUNT}
         return any(_CHECKS[kind](text) for kind in wanted)
+    counted = counted_terms(part, terms) if Seeks.COUNT in wanted else []
+    if _tells_of_one(text, counted):
+        return True
     if Seeks.COUNT in wanted and _CHECKS[Seeks.COUNT](text):
-        counted = counted_terms(part, terms)
         if not counted or _stands_near(text, counted):
             return True
         wanted -= {Seeks.COUNT}
@@ -206,6 +211,11 @@ def is_aim(text: str) -> bool:
     return bool(_IS_TO_BE.search(text)) and not _BECAME.search(text)
 
 
+def asks_whether_still(part: Part) -> bool:
+    """True when it is asked whether something holds that has held."""
+    return part.wants(Seeks.YESNO) and bool(_STILL.search(part.text))
+
+
 def asks_who_reached_it(question: str) -> bool:
     """True when it is asked how many reached an aim: neither the aim nor a number of aims answers."""
     return bool(_REACHED.search(question))
@@ -233,6 +243,14 @@ def _stands_near(text: str, counted: Sequence[Term]) -> bool:
         if near and any(Bag.of(match.group()).match(term) for term in counted):
             return True
     return False
+
+
+def _tells_of_one(text: str, counted: Sequence[Term]) -> bool:
+    """True when a text has "en" or "ett" right before what is counted and says that it is so for each."""
+    if not _EACH.search(text):
+        return False
+    nouns = (noun for match in _ONE.finditer(text) for noun in match.groups() if noun)
+    return any(Bag.of(noun).match(term) > PART for noun in nouns for term in counted)
 
 
 def counts(text: str, counted: Sequence[Term]) -> bool:

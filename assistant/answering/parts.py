@@ -18,7 +18,7 @@ from assistant.answering.conflicts import Conflict, conflicts_of_list, find_conf
 from assistant.answering.eligibility import ENOUGH
 from assistant.answering.evidence import gather
 from assistant.answering.facts import Fact
-from assistant.answering.holding import enumerates, is_unknown
+from assistant.answering.holding import asks_whether_still, enumerates, is_unknown
 from assistant.answering.inquiry import inquire
 from assistant.answering.listing import NUMBERS, Listing, find_listings
 from assistant.answering.members import members, partners
@@ -42,10 +42,8 @@ _ASKS_NUMBER_OF = re.compile(
 )
 """So many things are to be named."""
 _NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-ZÅÄÖ][\wåäö-]+(?: (?:[A-ZÅÄÖ0-9][\wåäö.-]*|stad|kommun))*")
-_STILL = re.compile(r"\b(?:fortfarande|ännu|kvar|längre|försvunnit|still|any longer)\b", re.IGNORECASE)
-"""It is asked whether something holds that has held: what holds now may be said with other figures."""
 WAS = 0.25
-"""Factor for the figures then."""
+"""Factor for the figures of what has held, when it is asked whether it still does: it may hold with others."""
 
 READ = 25
 """Best passages whose sentences are weighed; tables and lists are taken from all."""
@@ -139,7 +137,7 @@ class Desk:
         counted = NUMBERS if part.wants(Seeks.LIST) else {}
         left_out = {*self.ignored, *counted}
         kept = [term for term in found if not _YEAR.fullmatch(term.word) and term.word not in left_out]
-        if not (part.wants(Seeks.YESNO) and _STILL.search(part.text)):
+        if not asks_whether_still(part):
             return kept
         return [replace(term, weight=term.weight * WAS) if term.word.isdigit() else term for term in kept]
 

@@ -9,6 +9,7 @@ from assistant.answering.cells import other_columns, other_rows, repeats
 from assistant.answering.claims import Claim
 from assistant.answering.eligibility import ENOUGH, eligible
 from assistant.answering.evidence import is_named_after
+from assistant.answering.holding import asks_whether_still
 from assistant.answering.subjects import subjects
 from assistant.answering.terms import NAME_WEIGHT, Term
 from assistant.associations import NATIONAL
@@ -53,6 +54,9 @@ MOST = 4
 OLDER = 0.88
 """Factor in the order for documents not in force when the question names no year."""
 
+LONG_PAST = 0.7
+"""The same when it is asked whether something still holds."""
+
 OF_ALL, OF_ALL_PLACED = 0.95, 0.85
 """Factors in the order for what applies to all associations when the question does not point at the law, and when it
 names one."""
@@ -72,6 +76,7 @@ def rank(
     types = types_meant(part.text)
     local = not types and not part.wants(Seeks.LAW)
     of_all = 1.0 if not local else OF_ALL_PLACED if placed else OF_ALL
+    past = LONG_PAST if asks_whether_still(part) else OLDER
     named = {source.id for source in library.sources if is_named_after(source, terms)}
 
     def weight(claim: Claim) -> float:
@@ -81,7 +86,7 @@ def rank(
         weighty = 1.0 + WEIGHT_OF_TYPE * (len(AUTHORITY) - authority(source)) / len(AUTHORITY)
         compiled = is_compiled(source) and source.id not in named
         meant *= of_all if source.association == NATIONAL else 1.0
-        return claim.score * weighty * meant * (OLDER if older else 1.0) * (COMPILED if compiled else 1.0)
+        return claim.score * weighty * meant * (past if older else 1.0) * (COMPILED if compiled else 1.0)
 
     found = list(claims)
     if len(part.years) > 2:

@@ -136,6 +136,7 @@ _INHABITANT = re.compile(r"[A-ZÅÄÖ]\w+bo(?:n|ns|r|rs|rna|rnas)?")
 """Those who live somewhere ("Malmöbor"): a capital, but no name."""
 _INSTEAD = re.compile(r"\b(?:för|hos|till|från)\s+(?!de[nmt]?\b|de(?:tta|nna|ssa)\b|att\b|en\b|ett\b|[\dA-ZÅÄÖ])\w{4,}")
 """Somebody else is asked about than before ("och för kommunen?"): what came before names nothing then."""
+_AMOUNT = re.compile(r"\b\d[\d ,.]*\s?(?:kr|kronor|[tm]n?kr|miljon(?:er|erna)?|mille)\b", re.IGNORECASE)
 _GENITIVE = re.compile(r"\b([A-ZÅÄÖ][\wåäö]{2,})s\b")
 _DOCUMENT = re.compile(
     r"(?:verksamhets|års)?plan(?:en)?$|delår\w*$|(?:års|jubileums|del)?rapport(?:en)?$|protokoll\w*$"
@@ -157,7 +158,7 @@ def find_terms(
     """
     cues = cue_stems(part.text)
     terms: dict[str, Term] = {}
-    own = terms_in(_without_genitives(part.text, is_known), glossary, weigh)
+    own = terms_in(_without_genitives(_without_amounts(part.text), is_known), glossary, weigh)
     leant_on = terms_in(part.leans_on, glossary, weigh)
     is_bare = all(term.stem in cues for term in own)
     lean_name = 1.0 if is_bare else LEAN_NAME
@@ -175,6 +176,12 @@ def find_terms(
             known = term.name and is_known(term.word)
             terms.setdefault(term.stem, replace(term, weight=weight, known=known))
     return tuple(terms.values())
+
+
+def _without_amounts(text: str) -> str:
+    """Return a text without sums of money, which documents write in other units, when words are left."""
+    rest = _AMOUNT.sub(" ", text)
+    return rest if len(_WORD.findall(rest)) > 2 else text
 
 
 def _without_genitives(text: str, is_known: Callable[[str], bool]) -> str:

@@ -156,8 +156,8 @@ def _found(words: str, cue: Cues) -> Iterator[tuple[Verdict, int, int]]:
     speaking_for = [match.span() for match in cue.met.finditer(words)]
     hedged = bool(against or speaking_for) and is_hedged(words)
     for start, end in against:
-        doubted = hedged or is_set_against(words, end, [place for place, _ in speaking_for])
-        yield Verdict.UNCLEAR if doubted else Verdict.NOT_MET, start, end
+        is_open = hedged or is_set_against(words, end, [place for place, _ in speaking_for])
+        yield Verdict.UNCLEAR if is_open else Verdict.NOT_MET, start, end
     for start, end in open_:
         yield Verdict.UNCLEAR, start, end
     for start, end in speaking_for:

@@ -84,7 +84,7 @@ def parties(text: str, outline: Outline) -> Span | None:
 
 
 def owner(text: str, outline: Outline) -> Span | None:
-    """Return who owns the project: the answer on the form, else the words in running text; never who only signs."""
+    """Return who owns the project: the answer on the form, else the words in running text, else who sends it; never who only signs."""
     labelled = [one for one in outline.statements if one.label and Topic.OWNER in (one.topic, *one.also)]
     if labelled:
         return Span(labelled[0].start, labelled[0].end)
@@ -95,12 +95,14 @@ def owner(text: str, outline: Outline) -> Span | None:
                 start, end = _bare_name(text, start, end)
                 if any(map(str.isupper, text[start:end])) and not _PRONOUN.fullmatch(text, start, end):
                     return Span(start, end)
-    section = next((one for one in outline.statements if one.topic is Topic.OWNER or _is_sender(one)), None)
-    return Span(section.start, section.end) if section else None
+    named = (one for one in outline.statements if one.topic is Topic.OWNER or _is_sender(text, one))
+    first = next(named, None)
+    return Span(first.start, first.end) if first else None
 
 
-def _is_sender(one: Statement) -> bool:
-    return one.topic is Topic.CONTACT and fold(one.label) in _SENDER
+def _is_sender(text: str, one: Statement) -> bool:
+    """True for the sender of a paper by its name; who writes in an office ("utvecklare, Malmö stad") owns nothing."""
+    return one.topic is Topic.CONTACT and fold(one.label) in _SENDER and text[one.start].isupper()
 
 
 def _owning(text: str, one: Statement) -> Iterator[tuple[int, int]]:
