@@ -30,6 +30,7 @@ def test_a_wording_means_what_it_says(id: str, accepted: str, written: str, crit
         ("Från: Försäkringskassan i Malmö\n\nTill: Finsam i Malmö\n", "E3", "uppfyllt"),
         ("Avsändare: Vuxenpsykiatrin Malmö, Region Skåne\n", "E3", "uppfyllt"),
         ("Från: Kalle Påhittad\n", "E3", "oklart"),
+        ("Från: utvecklare, Malmö stad\n", "E3", "oklart"),
         ("Från: Malmö stad\n\nProjektägare: Stiftelsen Exempel\n", "E3", "ej_uppfyllt"),
         ("**1. Projektägare:** Malmö stad, Komvux\n**2. Parter:** Malmö stad, Region Skåne\n", "E3", "uppfyllt"),
         ("**1. Projektägare:** Malmö stad, Komvux\n**2. Parter:** Malmö stad, Region Skåne\n", "P3", "uppfyllt"),
