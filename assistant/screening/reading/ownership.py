@@ -84,7 +84,10 @@ def parties(text: str, outline: Outline) -> Span | None:
 
 
 def owner(text: str, outline: Outline) -> Span | None:
-    """Return who owns the project: the answer on the form, else the words in running text, else who sends it; never who only signs."""
+    """Return who owns the project: the answer on the form, else the words in running text, else who sends the paper.
+
+    Who only signs it owns nothing.
+    """
     labelled = [one for one in outline.statements if one.label and Topic.OWNER in (one.topic, *one.also)]
     if labelled:
         return Span(labelled[0].start, labelled[0].end)
