@@ -40,7 +40,7 @@ _ASKS_PARTNERS = re.compile(
     r"\b(?:vilka|vilken|vem|who|which)\b.*\b(?:medlem\w*|part\w*|huvudm[aä]n\w*|är med|ingår|deltar|står bakom|äger"
     r"|samverkar|members?|partners?)\b.*\b(?:förbund\w*|finsam\w*|samordningsförbund\w*|association)\b"
     r"|\b(?:förbundets|finsams|samordningsförbundets) (?:medlemmar|parter|huvudmän)\b"
-    r"|^\W*(?:vilka|vem) (?:är med|deltar|ingår) (?:i|med)?\W*$",
+    r"|^\W*(?:vilka|vem) (?:är med|deltar|ingår)(?: (?:i|med))?\W*$",
     re.IGNORECASE,
 )
 _SAYS_PARTNER = re.compile(r"medlem|part(?:er|erna|s|ners?)?$|huvudm|member|organisation|myndighet|fyra$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -212,6 +213,18 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
     """Answers from two small plans, one for each association."""
     shelf = shelved(tmp_path_factory.mktemp("answerer"), SMALL, OTHER)
     return Answerer(shelf, NO_GLOSSARY, PassageRetriever(searcher=Searcher(shelf, NO_GLOSSARY)))
+
+
+@pytest.mark.parametrize("year", [2030, 2031])
+def test_last_year_is_that_of_today(year: int, tmp_path: Path) -> None:
+    """What is shown is what was written."""
+    plans = [document(heading("Plan"), paragraph(f"Fyren får {n} tkr."), id=f"plan-{n}", year=n) for n in (2029, 2030)]
+    shelf = shelved(tmp_path, *plans, today=date(year, 5, 3))
+    asked = "Hur mycket fick Fyren förra året?"
+    answer = Answerer(shelf, NO_GLOSSARY, PassageRetriever(searcher=Searcher(shelf, NO_GLOSSARY))).answer(asked)
+    assert f"Fyren får {year - 1} tkr." in answer.text
+    assert f"Fyren får {4060 - year} tkr." not in answer.text
+    assert answer.question == asked
 
 
 def test_names_written_small_are_found(small: Answerer) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.facts import label_column, spell_out, subject_of, tables_of
+from assistant.answering.facts import first_figures, label_column, spell_out, subject_of, tables_of
 from tests.assistant.drafted import document, facts, heading, hits, paragraph, table
 
 BUDGET = table(
@@ -118,6 +118,27 @@ def test_a_code_is_spelled_out_as_the_document_does() -> None:
     explained = document(heading("Fyren"), paragraph("Insatsen är individ- (I) eller strukturinriktad (S)."), FORM)
     assert [spell_out(fact) for fact in facts(explained)] == ["Region Skåne", "I (individ)"]
     assert [spell_out(fact) for fact in facts(document(heading("Fyren"), FORM))] == ["Region Skåne", "I"]
+
+
+def test_what_stands_beside_a_cell_has_its_codes_spelled_out() -> None:
+    """So that a row is found by the word for its code; the first word that the document gives counts."""
+    coded = table(["Insats", "Typ", "Budget (kr)"], ["Fyren", "I", "12"], units=["", "", "kr"])
+    words = "Insatsen är individinriktad (I) eller strukturinriktad (S), för inre (I) stöd."
+    for read, beside in (
+        (document(heading("Plan"), paragraph(words), coded), "I (individinriktad)"),
+        (document(heading("Plan"), coded), "I"),
+    ):
+        assert [one.beside for one in facts(read) if one.value == "12"] == [beside]
+
+
+def test_the_first_figures_of_a_table() -> None:
+    """Its first column in which most cells are figures; else the first beside the labels."""
+    plain = table(["Insats", "Ägare"], ["Fyren", "Region Skåne"])
+    read = document(heading("Budget"), NUMBERED, plain)
+    figures, words = ([one.value for one in first_figures(read, one.start)] for one in read.tables)
+    assert words == ["Region Skåne"]
+    assert all(any(map(str.isdigit, value)) for value in figures)
+    assert len(figures) == len(read.tables[0].rows)
 
 
 def test_each_table_found_once() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from assistant.answering.listing import Listing
-from assistant.answering.members import members
+from assistant.answering.members import members, partners
+from assistant.library import Library
 from ingest.model import Block, Document
-from tests.assistant.drafted import document, heading, hits, items, paragraph, part
+from tests.assistant.drafted import document, heading, hits, items, library, paragraph, part, terms
 
 LEAD = "Styrelsen har haft fem möten. Den har under året bestått av följande personer:"
 CHAIR, MEMBER = "Stina Ek, ordförande, Malmö stad", "Bo Alm, ledamot, Region Skåne"
@@ -114,3 +117,60 @@ def test_what_names_members(blocks: list[Block], said: list[str]) -> None:
     """Short lines in a row, a name in each."""
     listing = members(part("Vilka satt i styrelsen?"), hits(report(2031, *blocks)))
     assert (listed(listing) if listing else []) == said
+
+
+ALL = "Finsam i Ortby är Ortby kommun, Region Viken, Arbetsförmedlingen och Försäkringskassan."
+LONGER = f"{ALL.removesuffix('.')}, som har samverkat i förbundet länge."
+OLDER = document(
+    heading("Plan"), paragraph("Förbundet är Arbetsförmedlingen, Försäkringskassan, Region Viken, Ås stad.")
+)
+PARTNERS = document(heading("Plan"), paragraph(f"Det är så här. {LONGER} Klart."), paragraph(ALL), id="ny", year=2032)
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library(tmp_path_factory.mktemp("members"), OLDER, PARTNERS, today=date(2032, 5, 3))
+
+
+def named(question: str, shelf: Library, *documents: Document) -> str:
+    claim = partners(part(question), terms(question), hits(*documents), shelf)
+    return claim.text if claim else ""
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("Vilka är medlemmar i förbundet?", True),
+        ("Vilka parter ingår i samordningsförbundet?", True),
+        ("Vem står bakom förbundet?", True),
+        ("Vilka är förbundets medlemmar?", True),
+        ("Vilka är med?", True),
+        ("Vilka parter deltar i Fyren inom förbundet?", False),
+        ("Hur många deltar i förbundet?", False),
+        ("Vilka mål har förbundet?", False),
+    ],
+)
+def test_who_makes_up_the_association(question: str, answered: bool, shelf: Library) -> None:
+    """When nothing is named that has parties of its own: the shortest sentence that names one of each kind."""
+    assert named(question, shelf, PARTNERS) == (ALL if answered else "")
+
+
+def test_who_makes_it_up_now(shelf: Library) -> None:
+    """By what is in force, whatever stands first."""
+    assert named("Vilka är medlemmar i förbundet?", shelf, OLDER, PARTNERS) == ALL
+    assert named("Vilka är medlemmar i förbundet?", shelf, OLDER).startswith("Förbundet är")
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        (ALL.replace("Arbetsförmedlingen", "staten"), "verksamhetsplan"),
+        (ALL.replace("Finsam i Ortby", "De"), "verksamhetsplan"),
+        (ALL, "lag"),
+        (ALL, "beslut"),
+    ],
+    ids=["not all four", "of something else", "of all associations", "of one matter"],
+)
+def test_what_does_not_name_the_partners(text: str, type: str, shelf: Library) -> None:
+    read = document(heading("Plan"), paragraph(text), type=type)
+    assert named("Vilka är medlemmar i förbundet?", shelf, read) == ""

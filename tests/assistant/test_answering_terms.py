@@ -170,6 +170,46 @@ def test_a_period_of_months_holds_its_last(text: str, kind: float) -> None:
     assert Bag.of(text).match(term("augusti22", "Hur var det den 31 augusti 2022?")) == kind
 
 
+def test_an_edition_is_one_word() -> None:
+    """ "Fyren 2.0" is another thing than "Fyren 3.0", and a year after a full stop is none."""
+    (edition,) = (one for one in terms("Vad är Fyren 2.0?") if "." in one.word)
+    assert edition.word == "2.0"
+    assert Bag.of("Fyren 2.0 startade.").match(edition) == EXACT
+    assert Bag.of("Fyren 3.0 startade 2031.").match(edition) == 0.0
+    assert not any("." in one.word for one in terms("Vad hände 2.05 eller 12.30?"))
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "kind"),
+    [
+        (True, "Lyktan är öppen.", 0.0),
+        (False, "Lyktan är öppen.", PART),
+        (True, "Hamnlyktan är öppen.", EXACT),
+        (True, "Hamnlyktans öppettider.", EXACT),
+    ],
+)
+def test_the_end_of_a_name_that_documents_hold_is_another_thing(known: bool, text: str, kind: float) -> None:
+    """A name that stands nowhere may be meant by its end."""
+    found = find_terms(part("Vad kostar Hamnlyktan?"), NO_GLOSSARY, lambda word: 4.0, lambda word: known)
+    (name,) = (one for one in found if one.name)
+    assert name.known is known
+    assert Bag.of(text).match(name) == kind
+
+
+def test_a_month_weighs_as_a_name() -> None:
+    """However seldom it stands in documents, and at its share when it is leant on."""
+    assert weights(part("Vad hade Fyren i augusti 2031?"), 9.0)["augusti31"] == NAME_WEIGHT
+    assert (
+        weights(part("Och vad gör bussen?", "Vad hände i augusti 2031?"), 9.0)["augusti31"] == NAME_WEIGHT * LEAN_NAME
+    )
+
+
+def test_names_before_words_of_what_is_leant_on() -> None:
+    """A question of cues alone leans wholly on the names of the last one, and less on its other words."""
+    found = weights(part("Vad kostar det?", "Har bussen till Granby biljett?"))
+    assert (found["granby"], found["bussen"]) == (max(4.0, NAME_WEIGHT), 4.0 * LEAN)
+
+
 def test_what_is_implied_stands_for_what_it_explains() -> None:
     """A text in the words of documents need not hold the everyday ones too."""
     found = {term.word: term for term in terms("När ska budgeten vara klar?")}
