@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.claims import Claim, claim_of_text
 from assistant.answering.holding import enumerates
+from assistant.answering.quoting import verbatim_span
 from assistant.answering.terms import Bag, Term
 from assistant.question import MEASURES, Part, Seeks
 from ingest.model import Kind
@@ -40,9 +41,9 @@ def complete(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list
     if first is None or first.fact or first.block is None or first.block.kind is not Kind.PARAGRAPH:
         return list(claims)
     if part.wants(Seeks.COMPARISON) and part.seeks & MEASURES and len(claims) == 1:
-        return [_with_counterpart(first)]
-    if part.wants(Seeks.LIST) and not enumerates(first.text) and (whole := _with_enumeration(first)) is not first:
-        return [whole]
+        return _with_counterpart(first)
+    if part.wants(Seeks.LIST) and not enumerates(first.text) and (told := _with_enumeration(first)):
+        return told
     if _ASKS_FINDINGS.search(part.text) and (lead := _lead_after(first)):
         return [first, lead]
     of_law = first.document.source.type == "lag" and part.seeks <= {Seeks.PERSON, Seeks.PARTY}
@@ -70,22 +71,31 @@ def _opening(claim: Claim, terms: Sequence[Term]) -> Claim:
     return _until(claim, split_sentences(document.text, first.start, first.end))
 
 
-def _with_counterpart(claim: Claim) -> Claim:
+def _together(first: Claim, second: Claim) -> list[Claim]:
+    """Return two sentences that follow each other as one claim, or apart when no quote can hold both verbatim."""
+    start, end, document = first.start, second.end, first.document
+    if not _is_verbatim(first, start, end):
+        return [first, second]
+    return [replace(first, text=" ".join(document.text[start:end].split()), end=end)]
+
+
+def _with_counterpart(claim: Claim) -> list[Claim]:
     """Return a claim with the sentence after it, or else before it, that has a figure of the same kind."""
     document, block = claim.document, claim.block
     assert block is not None
     sentences = split_sentences(document.text, block.start, block.end)
     at = next((n for n, (start, _) in enumerate(sentences) if start == claim.start), None)
     if at is None:
-        return claim
+        return [claim]
     units = {figure.unit for _, _, figure in find(claim.text)}
     for first, last in ((at, at + 1), (at - 1, at)):
         if first >= 0 and last < len(sentences):
             start, end = sentences[first][0], sentences[last][1]
             other = sentences[last if first == at else first]
             if end - start <= LONGEST and units & {one.unit for _, _, one in find(document.text[slice(*other)])}:
-                return replace(claim, text=" ".join(document.text[start:end].split()), start=start, end=end)
-    return claim
+                beside = claim_of_text(document, *other)
+                return _together(claim, beside) if first == at else _together(beside, claim)
+    return [claim]
 
 
 def _lead_after(claim: Claim) -> Claim | None:
@@ -98,14 +108,14 @@ def _lead_after(claim: Claim) -> Claim | None:
     return claim_of_text(document, *after) if after and document.text[after[1] - 1] == ":" else None
 
 
-def _with_enumeration(claim: Claim) -> Claim:
-    """Return a claim with the sentence after it when that names what the claim only tells of."""
+def _with_enumeration(claim: Claim) -> list[Claim]:
+    """Return a claim with the sentence after it when that names what the claim only tells of; else nothing."""
     document, block = claim.document, claim.block
     assert block is not None
     after = next((one for one in split_sentences(document.text, block.start, block.end) if one[0] >= claim.end), None)
     if after is None or not enumerates(document.text[slice(*after)]):
-        return claim
-    return replace(claim, text=" ".join(document.text[claim.start : after[1]].split()), end=after[1])
+        return []
+    return _together(claim, claim_of_text(document, *after))
 
 
 def _with_additions(claim: Claim) -> Claim:
@@ -116,13 +126,17 @@ def _with_additions(claim: Claim) -> Claim:
     return _until(claim, sentences[:added])
 
 
+def _is_verbatim(claim: Claim, start: int, end: int) -> bool:
+    return verbatim_span(claim.document, start, end) == (start, end)
+
+
 def _until(claim: Claim, sentences: Sequence[tuple[int, int]]) -> Claim:
     """Return a claim of the first sentences, as many as there is room for; what leads in to a list is not added."""
     if not sentences:
         return claim
     start, text = sentences[0][0], claim.document.text
     fitting = [end for _, end in sentences[1:MOST] if end - start <= LONGEST and text[end - 1] != ":"]
-    end = max([sentences[0][1], *fitting])
+    end = max(end for end in (sentences[0][1], *fitting) if end == sentences[0][1] or _is_verbatim(claim, start, end))
     if start <= claim.start and end < claim.end:
         return claim
     return replace(claim, text=" ".join(claim.document.text[start:end].split()), start=start, end=end)

@@ -76,7 +76,8 @@ def compose(answers: Sequence[PartAnswer], language: str = "sv") -> Draft:
             draft.lines[begun] = _of(association_name(answer.association), draft.lines[begun])
         draft.end_part(begun)
     whole = [answer.thoroughness for answer in answers if answer.thoroughness]
-    if whole and len((through := reduce(or_, whole)).of) > 1:
+    partly = any(answer and answer.association and answer.thoroughness is None for answer in answers)
+    if whole and not partly and len((through := reduce(or_, whole)).of) > 1:
         draft.remark(through.said(language))
     return draft
 

@@ -12,6 +12,7 @@ FOLDERS = {
     "paraphrases": ROOT / "corpus",
     "new": ROOT / "corpus",
     "later": ROOT / "corpus",
+    "everyday": ROOT / "corpus",
     "register": ROOT / "corpus",
     "vanda": VANDA,
     "register_vanda": VANDA,
