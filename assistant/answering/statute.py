@@ -20,7 +20,7 @@ MOST = 9
 
 _ASKED = re.compile(r"(?<![\d:])(\d{1,2})(?: ?([a-z]))? ?§(?!§)|§ ?(\d{1,2})(?: ([a-z])\b)?", re.IGNORECASE)
 _HEADING = re.compile(r"(\d{1,2})(?: ([a-z]))? §", re.IGNORECASE)
-_CHAPTER = re.compile(r"\bkap\b|kapitel", re.IGNORECASE)
+_CHAPTER = re.compile(r"\bkap\b|kapite?l", re.IGNORECASE)
 _ACT = re.compile(r"(?:finsam|samordnings)lag|finansiell samordning|2003:1210", re.IGNORECASE)
 _OTHER_ACT = re.compile(
     r"\w*(?<!finsam)(?<!samordnings)(?:lag|lagen|lagens|balken|förordningen|instruktion\w*)\b", re.I

@@ -16,11 +16,11 @@ COSTS = document(
     heading("Kostnader"),
     table(
         ["Post", "Budget (kr)", "Utfall (kr)"],
-        *(["Löner", "10", "11"], ["Lokaler", "20", "21"], ["Resor", "30", "31"]),
-        ["Summa löner", "65", "69"],
+        *(["Löner", "10", "11"], ["Lokaler", "20", "21"], ["Resor", "30", "31"], ["Löner, vikarier", "4", "5"]),
+        ["Summa teater", "65", "69"],
         units=["", "kr", "kr"],
         title="Kostnader",
-        sums=[3],
+        sums=[4],
     ),
     paragraph("Lokaler kostade 21 kr."),
 )
@@ -45,13 +45,14 @@ def cell(claims: list[Claim], subject: str, attribute: str) -> Claim:
     ("question", "subjects"),
     [
         ("Vad är budgeten för löner, lokaler och resor?", {"Lokaler", "Resor"}),
+        ("Vad är utfallet för löner, lokaler och resor?", {"Lokaler", "Resor"}),
         ("Vad är budgeten för löner/resor?", {"Resor"}),
         ("Vad är budgeten för löner och lokaler?", {"Lokaler"}),
         ("Vad är budgeten för löner i lokaler?", set()),
         ("Vad är budgeten för löner, lokaler och lokaler?", {"Lokaler"}),
         ("Vad är budgeten för löner, teater och resor?", {"Resor"}),
     ],
-    ids=["a list", "a slash", "a pair", "no list", "the same twice", "one without a row"],
+    ids=["a list", "another column asked for", "a slash", "a pair", "no list", "the same twice", "one without a row"],
 )
 def test_other_rows_of_the_column(question: str, subjects: set[str], found: Found) -> None:
     """The best row for each word of a list that no chosen row holds, and no sum."""

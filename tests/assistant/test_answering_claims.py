@@ -16,7 +16,7 @@ from assistant.answering.claims import (
     claims_of_text,
     render,
 )
-from assistant.answering.evidence import DEFINES, gather
+from assistant.answering.evidence import DEFINES, FITS, gather
 from assistant.answering.facts import facts_of
 from assistant.lexicon import stem
 from assistant.library import Library
@@ -181,7 +181,7 @@ def test_a_cell_that_defines_goes_first(shelf: Library) -> None:
     best, after, *_ = sorted(found, key=lambda claim: -claim.score)
     assert best.fact is not None
     assert best.fact.attribute == "Syfte"
-    assert best.score - after.score > DEFINES
+    assert best.score - after.score > DEFINES + FITS
 
 
 def test_a_cell_of_what_is_to_be_is_not_what_became(shelf: Library) -> None:

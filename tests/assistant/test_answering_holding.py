@@ -156,6 +156,7 @@ def test_a_place_must_be_held(question: str, text: str, expected: bool) -> None:
         ("Hur mycket kostar lönerna?", "Lönerna kostar 2 Mkr.", True),
         ("Hur mycket kostar lönerna?", "När året är slut har lönerna kostat 2 Mkr.", True),
         ("Hur mycket får Fyren?", "När lönerna är betalda finns 2 Mkr till Fyren.", True),
+        ("Hur mycket kostar lönerna?", "Utöver löner på kansliet finns 2 Mkr till löner i Fyren.", True),
         ("Hur mycket är kvar efter lönerna?", "När lönerna är betalda finns 2 Mkr kvar.", True),
         ("Hur mycket finns att fördela efter lönerna?", "När lönerna är betalda finns 2 Mkr kvar.", True),
     ],
@@ -186,7 +187,7 @@ def test_money_and_shares_count_nothing(text: str, expected: bool) -> None:
         ("Vem är processledare i Fyren?", "Fyren startades av Stina Ek.", False),
         ("Vem är processledare i Fyren?", "Processledare i Fyren finns.", False),
         ("Vem är utvärderare?", "Utvärderaren Stina Ek gav råd.", True),
-        ("Vem är förbundschef?", "Chef för allt är Stina Ek.", False),
+        ("Vem är processledare i Fyren?", "Ledare i Fyren är Stina Ek.", False),
         ("Vem startade Fyren?", "Fyren startades av Stina Ek.", True),
     ],
 )

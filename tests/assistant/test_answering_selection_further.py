@@ -127,6 +127,13 @@ def test_a_sentence_goes_on_from_the_best(
     assert "Fyren" in found[0]
 
 
+@pytest.mark.parametrize("fits", [True, False])
+def test_what_goes_on_holds_what_is_sought(fits: bool, shelf: Library) -> None:
+    """Where what is said need not hold it, what goes on from it must."""
+    text = paragraph("Fyren nådde personer. Bland dem var unga.")
+    assert (len(weak("Varför nådde Fyren personer och unga?", shelf, LOW, fits, text)) == 2) is fits
+
+
 def test_the_bounds_of_what_goes_on() -> None:
     assert LEAST_AFTER < ENOUGH
     assert AFTER < BESIDE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.statute import MOST, asked_section
+from assistant.answering.statute import MOST, SHORT, asked_section
 from ingest.model import Document
 from tests.assistant.drafted import document, heading, hits, items, paragraph, part, terms
 
@@ -24,6 +24,15 @@ LAW = document(
     type="lag",
 )
 FIFTH = ["Förbundet har till uppgift att", "• besluta om mål,", "• stödja samverkan."]
+
+
+LONG = document(
+    heading("Lag om samverkan"),
+    heading("5 § Uppgifter", 2),
+    paragraph("Så ska det ske. " * SHORT),
+    id="lag",
+    type="lag",
+)
 
 
 def told(question: str, *documents: Document) -> list[str]:
@@ -71,8 +80,23 @@ def test_a_section_of_another_act(question: str) -> None:
     "question", ["Får förbundet köpa en båt enligt 5 §?", "Vem granskar enligt 5 §?", "Vad säger 5 § om arvoden?"]
 )
 def test_more_is_asked_than_what_it_says(question: str) -> None:
-    """Then it is no matter of telling it whole."""
-    assert told(question) == []
+    """Then a long section is not told whole; a short one is, and says what it says."""
+    assert told(question, LONG) == []
+    assert told(question) == FIFTH
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vad säger 5 §?",
+        "Vad säger 5 § om uppgifter?",
+        "Vad står i 5 § samordningslagen?",
+        "Vad står i 5 § lagen (2003:1210) om finansiell samordning?",
+    ],
+)
+def test_no_more_is_asked_than_what_it_says(question: str) -> None:
+    """The act's name and the words of the section's heading ask nothing further."""
+    assert told(question, LONG) == [LONG.text[LONG.text.index("Så ska") :].strip()]
 
 
 def test_only_a_law_has_sections() -> None:

@@ -22,10 +22,10 @@ from assistant.answering.terms import (
     Term,
     coverage,
     find_terms,
-    stem,
 )
 from assistant.glossary import Glossary
 from assistant.glossary import Term as Entry
+from assistant.lexicon import stem
 from assistant.question import Part
 from tests.assistant.drafted import NO_GLOSSARY, part, terms
 

@@ -97,8 +97,9 @@ def test_now_forgets_the_year_of_the_clause_before() -> None:
         ("Vem leder den och vem leder Fyren?", ["Kompassen", "Fyren"], []),
         ("Och Fyren då?", ["Fyren"], ["Kompassen"]),
         ("Är den större än Fyren?", ["Fyren"], ["Kompassen"]),
+        ("FRAM är den större?", ["FRAM"], ["Kompassen"]),
     ],
-    ids=["two clauses", "two questions", "a new name alone", "one clause"],
+    ids=["two clauses", "two questions", "a new name alone", "one clause", "a name first"],
 )
 def test_pointing_back_in_one_clause_keeps_what_was_named(asked: str, kept: list[str], dropped: list[str]) -> None:
     """Though another clause names something else."""
