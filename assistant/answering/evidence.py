@@ -209,7 +209,7 @@ def _weigh(
     topical = coverage(terms, (Bag.of(document.sections[block.section].heading), 1.0))
     score = coverage(terms, *bags) * (0.75 + 0.25 * rank) + bonus + TOPICAL * topical
     denied = is_denial(document.sections[block.section].heading)
-    if denied != is_denial(part.text) and (denied or not is_denial(text)):
+    if not part.wants(Seeks.YESNO) and denied != is_denial(part.text) and (denied or not is_denial(text)):
         score *= DENIED
     if is_of_other_end(part.text, text):
         score *= DENIED
