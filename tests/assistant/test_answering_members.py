@@ -101,6 +101,7 @@ def test_of_which_year(question: str, year: int | None, documents: tuple[Documen
 @pytest.mark.parametrize(
     ("blocks", "said"),
     [
+        ([paragraph("Styrelsen bestod av:\nStina Ek, chef.\nBo Alm, AF.")], ["Stina Ek, chef.", "Bo Alm, AF."]),
         ([paragraph("Styrelsen bestod av: Stina Ek, Malmö stad. Bo Alm, Region Skåne.")], []),
         (
             [paragraph("Styrelsen bestod av:"), paragraph("Stina Ek, chef."), paragraph("Tre möten.")],
@@ -111,7 +112,15 @@ def test_of_which_year(question: str, year: int | None, documents: tuple[Documen
         ([paragraph("Styrelsen bestod av:"), *items(f"Stina Ek, som {'länge ' * 30}har varit med")], []),
         ([paragraph("Styrelsen bestod av:"), heading("Eva Li", 2), *items("Stina Ek")], []),
     ],
-    ids=["in the sentence", "paragraphs", "no name", "of another body", "more than a name", "below another heading"],
+    ids=[
+        "lines",
+        "in the sentence",
+        "paragraphs",
+        "no name",
+        "of another body",
+        "more than a name",
+        "below another heading",
+    ],
 )
 def test_what_names_members(blocks: list[Block], said: list[str]) -> None:
     """Short lines in a row, a name in each."""

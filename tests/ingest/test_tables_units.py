@@ -6,7 +6,16 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.tables.units import LAST_NOTE, LEAST_AMOUNT, common_unit, is_surely_kronor, numbers_notes, value_in
+from ingest.tables.units import (
+    LAST_NOTE,
+    LEAST_AMOUNT,
+    NOTE,
+    common_unit,
+    is_surely_kronor,
+    numbers_notes,
+    value_in,
+)
+from tests.ingest.tabulated import tables
 
 
 @pytest.mark.parametrize(
@@ -76,3 +85,30 @@ def test_a_cell_is_read_in_the_unit_of_its_column(cell: str, unit: str, value: s
 def test_figures_that_number_the_notes(rows: list[list[str]], notes: bool) -> None:
     """Small whole numbers, each beside an amount."""
     assert numbers_notes(rows, 1) is notes
+
+
+@pytest.mark.parametrize(
+    ("text", "heads", "units"),
+    [
+        (
+            "Resultaträkning>>2031 (kr)>2030 (kr)\nIntäkter>1>8 400 000>8 000 000\nResultat>>500 000>500 000",
+            ("Resultaträkning", NOTE, "2031 (kr)", "2030 (kr)"),
+            ("", "", "kr", "kr"),
+        ),
+        (
+            "Resultaträkning (tkr)>>2031>2030\nIntäkter>9 400>8 400>8 000\nKostnader>10 000>-7 900>-7 500",
+            ("Resultaträkning (tkr)", "", "2031", "2030"),
+            ("", "tkr", "tkr", "tkr"),
+        ),
+        (
+            "Resultaträkning (tkr)>Antal>2031>2030\nIntäkter>1>8 400>8 000\nKostnader>2>-7 900>-7 500",
+            ("Resultaträkning (tkr)", "Antal", "2031", "2030"),
+            ("", "st", "tkr", "tkr"),
+        ),
+    ],
+    ids=["notes", "amounts", "a column with a head"],
+)
+def test_the_notes_to_accounts_are_no_amounts(text: str, heads: tuple[str, ...], units: tuple[str, ...]) -> None:
+    """The column without a head is named, and its figures have no unit."""
+    (table,) = tables(text)
+    assert (table.heads, table.units) == (heads, units)
