@@ -86,7 +86,7 @@ def _lists(document: Document, body: str) -> Iterator[tuple[tuple[int, int], tup
         for place, (start, end) in enumerate(sentences):
             before = sentences[place - 1][0] if place else start
             if _LEADS_IN.search(document.text[start:end]) and body in document.text[before:end].lower():
-                items = (*_naming(document, sentences[place + 1 :]), *_below(document, at, block))
+                items = _below(document, at, block)
                 if items:
                     yield (before, end), items
 
