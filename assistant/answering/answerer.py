@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +11,7 @@ from langchain_core.retrievers import BaseRetriever
 from assistant.answering.casing import is_written_small, with_names
 from assistant.answering.composition import compose
 from assistant.answering.draft import Draft
+from assistant.answering.facts import Fact
 from assistant.answering.named_tables import passed_over
 from assistant.answering.parts import Desk, PartAnswer, answer_part
 from assistant.answering.quoting import cite
@@ -31,6 +33,9 @@ from assistant.years import with_last_year
 
 BREADTH = 60
 """Passages looked at for an answer."""
+
+_DOUBTED = re.compile(r"\bosäker|\bläsbara\b|\brest(?:er)? av (?:ett )?diagram", re.IGNORECASE)
+"""How a restated table's title says that not all of it could be read."""
 
 NEAREST = 3
 """Passages shown when the documents hold no answer."""
@@ -220,7 +225,7 @@ class Answerer:
         conflicts = [conflict.detail for answer in answers for conflict in answer.conflicts]
         if conflicts:
             flags.append(flag("conflicting_sources", "; ".join(conflicts), language))
-        unsure = [fact for answer in answers for fact in answer.facts if fact.table.uncertain or fact.row.uncertain]
+        unsure = [fact for answer in answers for fact in answer.facts if _is_unsure(fact)]
         titles = dict.fromkeys(fact.table.title or fact.document.source.title for fact in unsure)
         titles |= dict.fromkeys(passed_over(question.text, draft.citations, self.library))
         if titles:
@@ -242,6 +247,11 @@ class Answerer:
         """The general rules that a question about a case or a decision touches, to read."""
         scope = self._home_scope(question, Scope(types=frozenset({"verksamhetsplan", "lag", "forbundsordning"})))
         return self._nearest(self._hits("målgrupp för insatser, behov av samordnad rehabilitering", scope, (), NEAREST))
+
+
+def _is_unsure(fact: Fact) -> bool:
+    """True for a cell that was read with doubt, by us or by whoever restated the table."""
+    return fact.table.uncertain or fact.row.uncertain or bool(_DOUBTED.search(fact.table.title))
 
 
 def _with_notes(reply: Reply, notes: tuple[str, ...]) -> Reply:
