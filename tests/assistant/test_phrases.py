@@ -31,7 +31,7 @@ ROWS = (
     ("Har Region Skåne suttit med?", "Har Region Skåne deltar?", "Vem sitter i styrelsen?"),
     ("Vad går Fyren ut på?", "Vad innebär Fyren?", "När går tiden för Fyren ut?"),
     ("Vad handlar Fyren om?", "Vad innebär Fyren?", "Fyren handlar om unga."),
-    ("Vad siktar Fyren på?", "Vad mål är Fyren?", "Vad satsar Fyren på?"),
+    ("Vad siktar Fyren på?", "Vad mål är Fyren?", "Hur högt siktar Fyren?"),
     ("Vad siktar Fyren mot?", "Vad mål är Fyren?", "Vad talar mot Fyren?"),
     ("Hur länge höll Fyren på?", "Hur länge pågår Fyren?", "Vem håller ordning på pengarna i Fyren?"),
     ("Vem ska man höra av sig till i Malmö?", "Vem ska man kontakta i Malmö?", "Kan vi få höra av er om Fyren?"),
@@ -55,6 +55,11 @@ ROWS = (
     ("Från när till när gäller planen?", "när gäller planen?", "Från när gäller planen?"),
     ("Vad går Fyren på?", "vad kostar Fyren?", "Vad går på tork i Fyren?"),
     ("Hur mycket gick Fyren back?", "Hur mycket har Fyren underskott?", "Gick Fyren tillbaka?"),
+    ("Vad satsade Region Skåne på Fyren?", "vad kostar Region Skåne Fyren?", "Vem satsar på Fyren?"),
+    ("Vilka ställer upp i Fyren?", "Vilka deltar i Fyren?", "Vilka mål ställer Fyren upp?"),
+    ("Hur mkt kostar Fyren?", "Hur mycket kostar Fyren?", "Vad är förkortningen mktg?"),
+    ("Varför drog Fyren ut på tiden?", "Varför försenat Fyren?", "När drog Fyren ut i världen?"),
+    ("Varför dröjer Fyren?", "Varför försenat Fyren?", "Vad är ett dröjsmål?"),
 )
 
 
