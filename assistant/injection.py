@@ -87,7 +87,7 @@ _ANYWHERE = (
     rf"\b{_DROP}{_OWN}",
     r"^\W*(?:system(?:\s*(?:meddelande|prompt|instruktion|message|instruction))?|assistant|admin|developer|root)"
     r"\s*(?:override|mode|note)?\s*[\])>]*\s*:",
-    r"<\|?/?(?:system|im_start|im_end|inst)\b|\[/?(?:inst|system\w*|admin\w*|root|developer|utvecklare)\]",
+    r"<\|?/?(?:system|im_start|im_end|inst)\b|\[/?(?:inst|system\w*|admin(?:istratör\w*)?|root|developer|utvecklare)\]",
     r"\b(?:källorna|dokumenten|reglerna|spärrarna|alla (?:källor|dokument|regler|spärrar)) är (?:nu )?"
     r"(?:avstängda|avaktiverade|inaktiva|upphävda|borttagna|ogiltiga)\b",
     r"\ball (?:sources|documents|rules|safeguards) are (?:now )?(?:off|disabled|lifted|removed|void)\b",

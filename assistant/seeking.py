@@ -96,8 +96,8 @@ _YESNO = re.compile(
     r"|finansierade|finansieras|betalar|uppnåddes|avslås|beviljas|återstår|pågår|startar|avslutar|avslutas|fastställdes"
     r"|fördelas|bidrar|sitter|leder|innehåller|uppfyller|ägs|godkänns|antogs|lades"
     r"|is|are|was|were|does|do|did|can|may|must|has|have|will)\b(?! (?:i|på|för|av|till|från|mellan|och)\b)"
-    r"|(?:och |men )?\w+(?:[aeä]r|ade|ades|dde|ddes|tte|ttes|ogs|avs|ngs|de|des)"
-    r" (?:det|den|de|man|vi|ni|förbundet|styrelsen|finsam)\b",
+    r"|(?:och |men )?(?:\w+er (?:det|den|man|vi|ni)|\w+(?:ar|år|ade|ades|te|tes|ogs|avs|ngs|de|des)"
+    r" (?:det|den|man|vi|ni|förbundet|styrelsen|finsam))\b",
     re.IGNORECASE,
 )
 """How a question begins that seeks a yes or a no: with its verb."""

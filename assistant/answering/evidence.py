@@ -87,7 +87,8 @@ _DAY = re.compile(
 _POINTS_BACK = re.compile(r"(?:De|Den|Det|Dessa|Denna|Detta|Han|Hon)\b(?! som\b)")
 _LEANS = re.compile(
     r"(?:De|Den|Det|Dessa|Denna|Detta|Där|Då|Han|Hon|Detsamma|Samma|Sedan|Därefter)\b"
-    r"|[A-ZÅÄÖ][a-zåäö]+(?:en|et|na) (?:är|var|har|ska|får|blir|\w+[aeä]r|\w+de)\b"
+    r"|(?!Mycket|Annat|Inget|Något)[A-ZÅÄÖ][a-zåäö]+(?:en|et|na)"
+    r" (?:är|var|har|ska|får|blir|\w+[aeä]r|\w+de)\b"
 )
 _UNREAL = re.compile(r"\bskulle\b(?!.*\bmål)|\bwould\b", re.IGNORECASE)
 """What would be, and is not."""
