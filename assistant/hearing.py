@@ -96,6 +96,8 @@ def hear(asked: str, history: Sequence[str] = (), associations: frozenset[str] =
     earlier = _leans_on(plain, history)
     context = _carry(plain, earlier)
     named, elsewhere = _places(f"{context} {honest}", associations)
+    if earlier and not (named or elsewhere):
+        named = _places(earlier, associations)[0]
     language = _language(honest or masked)
     text = f"{context} {plain}".strip()
     return Heard(
