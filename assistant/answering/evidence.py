@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise, permutations
 
 from assistant.answering.holding import (
+    DEFINES_WITH,
     REASON,
     asks_what_became,
     counted_terms,
@@ -29,11 +30,11 @@ from ingest.sentences import split_sentences
 CONTEXT, NEIGHBOUR = 0.6, 0.3
 """What a term found in the headings and the title, or in the text before, counts for."""
 
-FITS, MISSES = 0.12, 0.1
-"""Added for holding what is sought; taken away for not holding it."""
-
 LEANT_ON = 0.5
 """The same in the text before of the same paragraph, for a sentence that begins by pointing at it."""
+
+FITS, MISSES = 0.12, 0.1
+"""Added for holding what is sought; taken away for not holding it."""
 
 DEFINES = 0.2
 """Added when a sentence begins by saying what the thing asked about is."""
@@ -84,18 +85,18 @@ _DAY = re.compile(
     rf"\b\d{{1,2}} (?:{'|'.join(name[:3] for name in MONTHS)})|\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{{1,2}}/\d{{1,2}}\b",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(r"(?:De|Den|Det|Dessa|Denna|Detta|Han|Hon)\b(?! som\b)")
+_POINTING = r"De|Den|Det|Dessa|Denna|Detta|Han|Hon"
+_POINTS_BACK = re.compile(rf"(?:{_POINTING})\b(?! som\b)")
 _LEANS = re.compile(
-    r"(?:De|Den|Det|Dessa|Denna|Detta|Där|Då|Han|Hon|Detsamma|Samma|Sedan|Därefter)\b"
+    rf"(?:{_POINTING}|Där|Då|Detsamma|Samma|Sedan|Därefter)\b"
     r"|(?!Mycket|Annat|Inget|Något)[A-ZÅÄÖ][a-zåäö]+(?:en|et|na)"
     r" (?:är|var|har|ska|får|blir|\w+[aeä]r|\w+de)\b"
 )
-_UNREAL = re.compile(r"\bskulle\b(?!.*\bmål)|\bwould\b", re.IGNORECASE)
+_UNREAL = re.compile(r"\bskulle\b|\bwould\b", re.IGNORECASE)
 """What would be, and is not."""
 _UNSURE = re.compile(r"[\s•·–-]*Osäkert\b")
 _DEFINING = (
-    r"(?:\w+\s+){0,2}(?:är|var|avser|gäller|rör|innebär|betyder|syftar|kallas|kallades|vänder sig|riktar sig|handlar om"
-    r"|går ut på|står för|har till syfte|har som syfte|är till för|hade till syfte|erbjuder)\b"
+    rf"(?:\w+\s+){{0,2}}(?:{DEFINES_WITH}|var|gäller|rör|kallades|går ut på|ha(?:r|de) (?:till|som) syfte|erbjuder)\b"
 )
 _BEFORE_SUBJECT = re.compile(
     r"\W*(?:\d+\W+)?(?:(?:en|ett|den|det|de|med|insatsen|projektet|delprojektet|begreppet|ordet|an?|the)\s+[”\"]?){0,2}",
@@ -180,22 +181,13 @@ def _weigh(
 ) -> Evidence:
     document = hit.document
     text = document.text[start:end]
-    around = [*document.sections[block.section].path, document.source.title, str(document.source.year or "")]
-    if hit.passage.table is not None:
-        around.append(document.tables[hit.passage.table].title)
-    around.append(named_above(document, block))
-    lead = lead_of(document, block)
-    if block.kind is Kind.ITEM:
-        if lead:
-            around.append(document.text[max(lead.start, lead.end - OPENING) : lead.end])
-        opening = document.text[block.start : min(start, block.start + NAMING)]
-        around.append(f"{opening} {document.text[max(block.start + NAMING, start - OPENING) : start]}")
+    around = _around(hit, start, block)
     before = document.text[max(0, start - 250) : start]
     inside = document.text[max(block.start, start - 250) : start]
     leant_on = inside if _LEANS.match(text) else ""
     bags = (
         (Bag.of(text), 1.0),
-        (Bag.of(" ".join(around)), CONTEXT),
+        (Bag.of(around), CONTEXT),
         (Bag.of(before), NEIGHBOUR),
         (Bag.of(leant_on), LEANT_ON),
     )
@@ -217,14 +209,34 @@ def _weigh(
     if part.wants(Seeks.DEFINITION):
         score += DEFINES if _defines(text, terms) else -INSTANCE if _is_instance(text, terms) else 0.0
         score -= MISSES if _POINTS_BACK.match(text) else 0.0
-    unsure = (
-        (_UNREAL.search(text) and not _UNREAL.search(part.text))
-        or _UNSURE.match(text)
-        or (lead and _UNSURE.match(document.text, lead.start))
-    )
-    if unsure and not is_unknown(text):
+    if _is_hedged(part, document, block, text) and not is_unknown(text):
         score *= HEDGED
-    return Evidence(document, start, end, block, score, fits, " ".join(around), inside, leant_on)
+    return Evidence(document, start, end, block, score, fits, around, inside, leant_on)
+
+
+def _around(hit: Hit, start: int, block: PlacedBlock) -> str:
+    """Return what stands above a piece of text and says what it is about: headings, titles, what leads in to its list,
+    how its item begins."""
+    document = hit.document
+    around = [*document.sections[block.section].path, document.source.title, str(document.source.year or "")]
+    if hit.passage.table is not None:
+        around.append(document.tables[hit.passage.table].title)
+    around.append(named_above(document, block))
+    if block.kind is Kind.ITEM:
+        if lead := lead_of(document, block):
+            around.append(document.text[max(lead.start, lead.end - OPENING) : lead.end])
+        around.append(document.text[block.start : min(start, block.start + NAMING)])
+        around.append(document.text[max(block.start + NAMING, start - OPENING) : start])
+    return " ".join(around)
+
+
+def _is_hedged(part: Part, document: Document, block: PlacedBlock, text: str) -> bool:
+    """True for what the document, or what leads in to the list that it stands in, marks as unsure, and for what only
+    would be, unless that is asked."""
+    if _UNSURE.match(text) or (_UNREAL.search(text) and not _UNREAL.search(part.text)):
+        return True
+    lead = lead_of(document, block)
+    return lead is not None and bool(_UNSURE.match(document.text, lead.start))
 
 
 def is_named_after(source: Source, terms: Sequence[Term]) -> bool:

@@ -99,13 +99,12 @@ _BECAME = re.compile(
 _AIMED = re.compile(
     r"\bmål|\bplan|\bbudget|\bprognos|\bskulle\b|\btänkt|\bska\b|\bgoals?\b|\baims?\b|\btargets?\b", re.I
 )
-_IS_TO_BE = re.compile(r"\b(?:ska|skall) (?:\w+ )?(?!ha\b)|\bkommer att\b", re.IGNORECASE)
+_IS_TO_BE = re.compile(r"\b(?:ska|skall|kommer att) ", re.IGNORECASE)
 NEAR = 60
 """Characters within which a figure must stand of the word for what is counted."""
-_DEFINES = re.compile(
-    r"\b(?:är|betyder|innebär|avser|kallas|står för|syftar till|handlar om|vänder sig|riktar sig|(?:till|som) syfte)\b"
-    r"|\((?![A-ZÅÄÖ]\))"
-)
+DEFINES_WITH = "är|betyder|innebär|avser|kallas|står för|syftar till|handlar om|vänder sig|riktar sig"
+"""Verbs by which a sentence says what something is, as alternatives of a pattern."""
+_DEFINES = re.compile(rf"\b(?:{DEFINES_WITH}|(?:till|som) syfte)\b|\((?![A-ZÅÄÖ]\))")
 
 
 _CHECKS: dict[Seeks, Callable[[str], bool]] = {

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answering.claims import Claim, claim_of_text
 from assistant.answering.holding import names_person
-from assistant.answering.listing import Listing
+from assistant.answering.listing import NUMBERS, Listing
 from assistant.answering.terms import Term
 from assistant.library import Library
 from assistant.question import Part
@@ -43,7 +43,7 @@ _ASKS_PARTNERS = re.compile(
     r"|^\W*(?:vilka|vem) (?:är med|deltar|ingår)(?: (?:i|med))?\W*$",
     re.IGNORECASE,
 )
-_SAYS_PARTNER = re.compile(r"medlem|part(?:er|erna|s|ners?)?$|huvudm|member|organisation|myndighet|fyra$")
+_SAYS_PARTNER = re.compile(r"medlem|part(?:er|erna|s|ners?)?$|huvudm|member|organisation|myndighet")
 _ASSOCIATION = re.compile(r"förbund|finsam|samordning", re.IGNORECASE)
 _PARTNERS = tuple(
     re.compile(one)
@@ -121,7 +121,7 @@ def partners(part: Part, terms: Sequence[Term], hits: Sequence[Hit], library: Li
     that has parties of its own: in a document in force before older ones, the shortest one."""
     own = [term for term in terms if not term.implied]
     asked = _ASKS_PARTNERS.search(part.text) and not any(term.name for term in own)
-    if not (asked or (own and all(_SAYS_PARTNER.match(term.word) for term in own))):
+    if not (asked or (own and all(_SAYS_PARTNER.match(term.word) or term.word in NUMBERS for term in own))):
         return None
     documents = {hit.document.id: hit.document for hit in hits if hit.source.type not in _OF_ALL}.values()
     found = [

@@ -122,8 +122,9 @@ def select(claims: Sequence[Claim], part: Part, terms: Sequence[Term]) -> list[C
         each = _of_each([[claim for claim in pool if stems <= claim.held] for pool in pools for stems in groups])
         return [*each, *_beside(each, claims, terms)] if part.wants(Seeks.LIST) else each
     chosen: list[Claim] = []
+    most = MOST if len(pools) == 1 else 1
     for pool in pools:
-        _add_best(chosen, pool, terms, *((MOST, part.wants(Seeks.COMPARISON)) if len(pools) == 1 else (1,)))
+        _add_best(chosen, pool, terms, most, compared=part.wants(Seeks.COMPARISON))
     chosen += other_rows(chosen, claims, part, terms)
     chosen += other_columns(chosen, claims, part)
     if part.wants(Seeks.LIST) and len(chosen) == 1:
@@ -199,9 +200,7 @@ def _second_ground(best: Claim, claims: Sequence[Claim], terms: Sequence[Term]) 
     return []
 
 
-def _add_best(
-    chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term], most: int, compared: bool = False
-) -> None:
+def _add_best(chosen: list[Claim], claims: Sequence[Claim], terms: Sequence[Term], most: int, compared: bool) -> None:
     """Add the best claim and, up to ``most``, those that cover what it leaves open; what is compared covers less."""
     if claims and claims[0].score < ENOUGH:
         claims = claims[next((at for at, claim in enumerate(claims[:FIRST]) if _may_lead(claim)), 0) :]
