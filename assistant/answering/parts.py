@@ -151,17 +151,8 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
     if abbreviation := asked_abbreviation(part):
         return _spell_out(abbreviation, hits)
     terms = desk.terms(part)
-    if asks_for_absence(part) and (facts := without(part, terms, hits)):
-        return PartAnswer(tuple(claim_of_fact(fact, terms) for fact in facts))
-    if section := asked_section(part, terms, hits):
-        return PartAnswer(tuple(section))
-    facts, none_did = beside_aim(part, terms, hits)
-    if facts or none_did:
-        return PartAnswer(tuple(claim_of_fact(fact, terms) for fact in facts), reckoning=none_did)
-    if who := members(part, hits):
-        return PartAnswer(listing=who)
-    if claim := partners(part, terms, hits, desk.library):
-        return PartAnswer((claim,))
+    if found := _looked_up(part, terms, hits, desk):
+        return found
     inquiry = inquire(part, terms, desk.library)
     shelf = Shelf.of(desk.library, desk.within(part)) if inquiry else None
     if inquiry and shelf and (whole := shelf.whole(inquiry)):
@@ -197,6 +188,22 @@ def _answer(part: Part, hits: Sequence[Hit], desk: Desk) -> PartAnswer:
         difference(part, chosen) or share_of_total(part, chosen),
         tuple(conflicts),
     )
+
+
+def _looked_up(part: Part, terms: Sequence[Term], hits: Sequence[Hit], desk: Desk) -> PartAnswer | None:
+    """Return the answer to what has a place of its own, so that nothing need be weighed: which rows lack something, a
+    section of the law, aims beside what became of them, who a body or the association consists of."""
+    if asks_for_absence(part) and (facts := without(part, terms, hits)):
+        return PartAnswer(tuple(claim_of_fact(fact, terms) for fact in facts))
+    if section := asked_section(part, terms, hits):
+        return PartAnswer(tuple(section))
+    facts, none_did = beside_aim(part, terms, hits)
+    if facts or none_did:
+        return PartAnswer(tuple(claim_of_fact(fact, terms) for fact in facts), reckoning=none_did)
+    if who := members(part, hits):
+        return PartAnswer(listing=who)
+    claim = partners(part, terms, hits, desk.library)
+    return PartAnswer((claim,)) if claim else None
 
 
 def _names_them(claim: Claim) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from assistant.answering.claims import Claim, claim_of_text
 from assistant.answering.eligibility import is_reference
@@ -35,14 +36,22 @@ def asked_section(part: Part, terms: Sequence[Term], hits: Sequence[Hit]) -> lis
     if match is None or _CHAPTER.search(part.text) or _names_another(part.text):
         return []
     number = _number(match[1] or match[3], match[2] or match[4])
-    for document in {hit.document.id: hit.document for hit in hits if hit.source.type == "lag"}.values():
-        for index, section in enumerate(document.sections):
-            heading = _HEADING.match(section.heading)
-            if heading and _number(heading[1], heading[2]) == number:
-                told = _told(document, index)
-                short = sum(claim.end - claim.start for claim in told) <= SHORT
-                return told if short or _asks_no_more(part, terms, section.heading) else []
-    return []
+    documents = {hit.document.id: hit.document for hit in hits if hit.source.type == "lag"}.values()
+    found = next((place for document in documents for place in _numbered(document, number)), None)
+    if found is None:
+        return []
+    document, section = found
+    told = list(islice(_claims(document, section), MOST))
+    is_short = sum(claim.end - claim.start for claim in told) <= SHORT
+    return told if is_short or _asks_no_more(part, terms, document.sections[section].heading) else []
+
+
+def _numbered(document: Document, number: str) -> Iterator[tuple[Document, int]]:
+    """Yield the sections of a document whose headings bear a number, as indexes."""
+    for index, section in enumerate(document.sections):
+        heading = _HEADING.match(section.heading)
+        if heading and _number(heading[1], heading[2]) == number:
+            yield document, index
 
 
 def _number(figures: str, letter: str | None) -> str:
@@ -60,10 +69,6 @@ def _asks_no_more(part: Part, terms: Sequence[Term], heading: str) -> bool:
     named, text = Bag.of(heading), _ACT.sub("", part.text).lower()
     own = (term for term in terms if term.word in text and not term.implied)
     return all(term.word[0].isdigit() or "lag" in term.word or named.match(term) for term in own)
-
-
-def _told(document: Document, section: int) -> list[Claim]:
-    return list(_claims(document, section))[:MOST]
 
 
 def _claims(document: Document, section: int) -> Iterator[Claim]:
